@@ -1,0 +1,25 @@
+import { defineAction } from '../../connector/core/define-action.ts';
+import { changeGroup } from '../../connector/okta/change-group.ts';
+import { membership, membershipInput, sampleMembership } from '../../schemas/membership.ts';
+
+export const addUserToGroup = defineAction({
+  name: 'add_user_to_group',
+  title: 'Add user to group',
+  description:
+    'Puts a user into a group, which brings the applications of the group a little later. A member stays one.',
+  operation: 'assignUserToGroup',
+  scopes: ['okta.groups.manage'],
+  effect: 'update',
+  idempotent: true,
+  input: membershipInput,
+  output: membership(
+    'added',
+    'True: the user is in the group now. Okta does not say whether the user was before.',
+  ),
+  sample: { input: sampleMembership, output: { ...sampleMembership, added: true } },
+  request: { method: 'PUT', path: '/api/v1/groups/{groupId}/users/{userId}' },
+  async execute(context) {
+    await changeGroup(context);
+    return { ...context.input, added: true };
+  },
+});

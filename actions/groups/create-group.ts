@@ -1,0 +1,35 @@
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+import { callOf } from '../../connector/core/request.ts';
+import { createOnce } from '../../connector/okta/create-once.ts';
+import { findGroupByName } from '../../connector/okta/find-group.ts';
+import { group, groupAttributes, groupDescription, groupName, sampleGroup } from '../../schemas/group.ts';
+
+export const createGroup = defineAction({
+  name: 'create_group',
+  title: 'Create group',
+  description: 'Creates a group that Okta keeps. Its name must be new in the org.',
+  operation: 'addGroup',
+  scopes: ['okta.groups.manage'],
+  effect: 'create',
+  idempotent: false,
+  input: z
+    .object({ name: groupName, description: groupDescription.optional(), attributes: groupAttributes })
+    .strict(),
+  output: group,
+  sample: {
+    input: { name: 'Engineering', description: 'Everybody who builds the product.' },
+    output: sampleGroup,
+  },
+  request: {
+    method: 'POST',
+    path: '/api/v1/groups',
+    body: { profile: 'attributes', 'profile.name': 'name', 'profile.description': 'description' },
+  },
+  execute: ({ okta, action, input }) =>
+    createOnce(
+      okta,
+      () => okta.call({ ...callOf(action.request, input), expect: group }),
+      () => findGroupByName(okta, input.name),
+    ),
+});

@@ -1,0 +1,60 @@
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+import { field } from '../../schemas/field.ts';
+import { group, sampleGroup } from '../../schemas/group.ts';
+import { pageInput, pageOf } from '../../schemas/page.ts';
+
+export const listGroups = defineAction({
+  name: 'list_groups',
+  title: 'List groups',
+  description:
+    'Lists the groups of the org: all of them, or those that match a search, a filter or the beginning of a name.',
+  operation: 'listGroups',
+  scopes: ['okta.groups.read'],
+  effect: 'read',
+  idempotent: true,
+  input: z
+    .object({
+      search: z
+        .string()
+        .optional()
+        .describe(
+          'An expression over any attribute, such as type eq "OKTA_GROUP" and profile.name sw "Sales". Finds changes after a second or so.',
+        ),
+      filter: z
+        .string()
+        .optional()
+        .describe(
+          'An expression over type, id, lastUpdated and lastMembershipUpdated, with exact case. Cannot go with a search.',
+        ),
+      q: field(z.string().optional(), { title: 'Name starts with' }).describe(
+        'Finds groups whose name begins so, ignoring case. At most 300, without a next page.',
+      ),
+      expand: field(z.enum(['stats', 'app']).optional(), { advanced: true }).describe(
+        'Adds details under Embedded: stats for the numbers of users and applications, app for the application of an APP_GROUP.',
+      ),
+      sortBy: field(z.string().optional(), { advanced: true }).describe(
+        'Attribute to sort by, such as profile.name. Goes with a search only.',
+      ),
+      sortOrder: field(z.enum(['asc', 'desc']).optional(), { advanced: true }).describe(
+        'Direction of the sorting; asc without it.',
+      ),
+      ...pageInput(200),
+    })
+    .strict(),
+  output: pageOf('groups', group),
+  sample: {
+    input: { search: 'profile.name sw "Eng"', expand: 'stats' },
+    output: { groups: [sampleGroup], count: 1, nextCursor: null, hasMore: false },
+  },
+  request: {
+    method: 'GET',
+    path: '/api/v1/groups',
+    query: ['search', 'filter', 'q', 'expand', 'sortBy', 'sortOrder', 'limit', 'after'],
+    list: { items: 'groups', pageSize: 200 },
+  },
+  check: ({ search, filter, sortBy }) => ({
+    filter: search && filter && 'cannot go with "Search"; Okta takes one of the two',
+    sortBy: sortBy && !search && 'goes with "Search" only',
+  }),
+});

@@ -1,0 +1,48 @@
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+import { mergeGroup } from '../../connector/okta/change-group.ts';
+import {
+  group,
+  groupAttributes,
+  groupDescription,
+  groupId,
+  groupName,
+  sampleGroup,
+} from '../../schemas/group.ts';
+
+export const updateGroup = defineAction({
+  name: 'update_group',
+  title: 'Update group',
+  description:
+    'Changes the name, the description or custom attributes of a group and leaves the others as they are.',
+  operation: 'replaceGroup',
+  scopes: ['okta.groups.manage', 'okta.groups.read'],
+  effect: 'update',
+  idempotent: true,
+  input: z
+    .object({
+      groupId,
+      name: groupName.optional(),
+      description: groupDescription.nullable().optional(),
+      attributes: groupAttributes,
+    })
+    .strict(),
+  output: group,
+  sample: {
+    input: { groupId: sampleGroup.id, description: 'Everybody who builds the product.' },
+    output: sampleGroup,
+  },
+  request: {
+    method: 'PUT',
+    path: '/api/v1/groups/{groupId}',
+    body: { profile: 'attributes', 'profile.name': 'name', 'profile.description': 'description' },
+  },
+  check: ({ name, description, attributes }) => ({
+    name:
+      name === undefined &&
+      description === undefined &&
+      attributes === undefined &&
+      'or "Description" or "Custom attributes" is needed, else there is nothing to change',
+  }),
+  execute: mergeGroup,
+});

@@ -1,0 +1,122 @@
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+import { callOf } from '../../connector/core/request.ts';
+import { createOnce } from '../../connector/okta/create-once.ts';
+import { ifFound } from '../../connector/okta/if-found.ts';
+import { readUser } from '../../connector/okta/user-state.ts';
+import {
+  newPassword,
+  passwordHash,
+  provider,
+  recoveryAnswer,
+  recoveryQuestion,
+} from '../../schemas/credentials.ts';
+import { field } from '../../schemas/field.ts';
+import { groupId } from '../../schemas/group.ts';
+import { sampleUser, user } from '../../schemas/user.ts';
+import { newProfile } from '../../schemas/user-profile.ts';
+
+export const createUser = defineAction({
+  name: 'create_user',
+  title: 'Create user',
+  description: 'Creates a user, with or without a password, and activates the user unless told otherwise.',
+  operation: 'createUser',
+  scopes: ['okta.users.manage'],
+  effect: 'create',
+  idempotent: false,
+  input: z
+    .object({
+      profile: newProfile,
+      activate: z
+        .boolean()
+        .default(true)
+        .describe(
+          'Activates the user at once. Without a password Okta then mails an invitation. When off, the user stays STAGED.',
+        ),
+      password: newPassword
+        .optional()
+        .describe(
+          'The first password, by the password policy of the org. Without it the user sets one by mail.',
+        ),
+      nextLogin: field(z.enum(['changePassword']).optional(), { title: 'Next sign-in' }).describe(
+        'changePassword makes the user choose a new password at the first sign-in. Needs a password and Activate.',
+      ),
+      groupIds: field(z.array(groupId).max(20).optional(), { title: 'Groups', pickList: 'groups' }).describe(
+        'IDs of up to 20 groups that the user joins at once. Only groups that Okta keeps.',
+      ),
+      recoveryQuestion: recoveryQuestion.optional(),
+      recoveryAnswer: recoveryAnswer.optional(),
+      passwordHash: passwordHash.optional(),
+      passwordHook: field(z.enum(['default']).optional(), { advanced: true }).describe(
+        "default asks the org's password import hook for the password at the first sign-in.",
+      ),
+      provider: provider.optional(),
+      userTypeId: field(z.string().optional(), { title: 'User type ID', advanced: true }).describe(
+        'The user type (oty...). Without it the default type.',
+      ),
+      realmId: field(z.string().optional(), { title: 'Realm ID', advanced: true }).describe(
+        'The realm (guo...), in an org with realms. Without it the default realm.',
+      ),
+    })
+    .strict(),
+  output: user,
+  sample: {
+    input: {
+      profile: {
+        firstName: 'Grace',
+        lastName: 'Hopper',
+        email: 'grace.hopper@example.com',
+        department: 'Engineering',
+      },
+      groupIds: ['00g1emaKYZTWRYYRRTSK'],
+    },
+    output: sampleUser,
+  },
+  request: {
+    method: 'POST',
+    path: '/api/v1/users',
+    query: ['activate', 'nextLogin'],
+    body: {
+      profile: 'profile',
+      groupIds: 'groupIds',
+      'type.id': 'userTypeId',
+      realmId: 'realmId',
+      'credentials.password.value': 'password',
+      'credentials.password.hash': 'passwordHash',
+      'credentials.password.hook.type': 'passwordHook',
+      'credentials.recovery_question.question': 'recoveryQuestion',
+      'credentials.recovery_question.answer': 'recoveryAnswer',
+      'credentials.provider': 'provider',
+    },
+  },
+  check: ({
+    activate,
+    nextLogin,
+    password,
+    passwordHash,
+    passwordHook,
+    provider,
+    recoveryQuestion,
+    recoveryAnswer,
+  }) => ({
+    nextLogin: nextLogin && (!password || !activate) && 'needs a password and "Activate"',
+    recoveryAnswer: !recoveryAnswer !== !recoveryQuestion && 'and "Recovery question" go together',
+    passwordHash: password && passwordHash && 'cannot go with "Password"; the user has one password',
+    passwordHook: passwordHook && (password || passwordHash) && 'cannot go with a password or a hash',
+    provider:
+      (provider?.type === 'FEDERATION' || provider?.type === 'SOCIAL') &&
+      (password || passwordHash || recoveryQuestion) &&
+      'signs the user in elsewhere, so that password and recovery question must be left out',
+  }),
+  execute({ okta, action, input }) {
+    const login = input.profile.login ?? input.profile.email;
+    const call = callOf(action.request, { ...input, profile: { ...input.profile, login } });
+    // Okta reads credentials.provider only when the query says that there is one.
+    const query = { ...call.query, provider: input.provider && true };
+    return createOnce(
+      okta,
+      () => okta.call({ ...call, query, expect: user }),
+      () => ifFound(readUser(okta, login)),
+    );
+  },
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+import { changeUserState } from '../../connector/okta/user-state.ts';
+import { changedUser, sampleUser, userId } from '../../schemas/user.ts';
+
+export const deactivateUser = defineAction({
+  name: 'deactivate_user',
+  title: 'Deactivate user',
+  description:
+    'Ends the account of a user: password, sessions and application assignments are removed and do not come back by activating.',
+  operation: 'deactivateUser',
+  scopes: ['okta.users.manage'],
+  effect: 'update',
+  idempotent: true,
+  input: z
+    .object({
+      userId,
+      sendEmail: z
+        .boolean()
+        .default(false)
+        .describe('Mails the administrators that the user was deactivated.'),
+    })
+    .strict(),
+  output: changedUser,
+  sample: {
+    input: { userId: sampleUser.id },
+    output: { ...sampleUser, status: 'DEPROVISIONED', changed: true },
+  },
+  request: { method: 'POST', path: '/api/v1/users/{userId}/lifecycle/deactivate', query: ['sendEmail'] },
+  execute: changeUserState,
+});

@@ -1,0 +1,45 @@
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+import { deactivatedThenDeleted } from '../../connector/okta/delete-user.ts';
+import { sampleUser, userId } from '../../schemas/user.ts';
+
+export const deleteUser = defineAction({
+  name: 'delete_user',
+  title: 'Delete user',
+  description:
+    'Deletes a deactivated user for good. An active user is deleted only when told to deactivate first.',
+  operation: 'deleteUser',
+  scopes: ['okta.users.manage'],
+  effect: 'delete',
+  idempotent: true,
+  input: z
+    .object({
+      userId,
+      deactivateFirst: z
+        .boolean()
+        .default(false)
+        .describe(
+          'Deactivates a user who still is active, waits for it, then deletes. When off, such a user is an error.',
+        ),
+      sendEmail: z
+        .boolean()
+        .default(false)
+        .describe('Mails the administrators that the user was deactivated.'),
+    })
+    .strict(),
+  output: z.object({
+    userId: z.string().describe('Permanent ID of the user.'),
+    deleted: z
+      .boolean()
+      .describe(
+        'True when the user is gone. False when Okta still is deactivating the user: run again later.',
+      ),
+    status: z.string().nullable().describe('The status of the user when still there; empty when deleted.'),
+  }),
+  sample: {
+    input: { userId: sampleUser.id, deactivateFirst: true },
+    output: { userId: sampleUser.id, deleted: true, status: null },
+  },
+  request: { method: 'DELETE', path: '/api/v1/users/{userId}', query: ['sendEmail'] },
+  execute: deactivatedThenDeleted,
+});

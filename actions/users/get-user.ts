@@ -1,0 +1,25 @@
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+import { field } from '../../schemas/field.ts';
+import { sampleUser, user, userId } from '../../schemas/user.ts';
+
+export const getUser = defineAction({
+  name: 'get_user',
+  title: 'Get user',
+  description: 'Reads one user, by ID or login, with profile, status and dates.',
+  operation: 'getUser',
+  scopes: ['okta.users.read'],
+  effect: 'read',
+  idempotent: true,
+  input: z
+    .object({
+      userId,
+      expand: field(z.enum(['blocks', 'classification']).optional(), { advanced: true }).describe(
+        'Adds details under Embedded: what blocks the user from signing in, or the classification. Not every org has them.',
+      ),
+    })
+    .strict(),
+  output: user,
+  sample: { input: { userId: sampleUser.id }, output: sampleUser },
+  request: { method: 'GET', path: '/api/v1/users/{userId}', query: ['expand'] },
+});

@@ -1,0 +1,42 @@
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+import { changeUserState } from '../../connector/okta/user-state.ts';
+import { resetPasswordUrl, revokeSessions } from '../../schemas/credentials.ts';
+import { changedUser, sampleUser, userId } from '../../schemas/user.ts';
+
+export const resetPassword = defineAction({
+  name: 'reset_password',
+  title: 'Reset password',
+  description:
+    'Takes the password away and starts a reset: the user is in RECOVERY until a new password is chosen by the link.',
+  operation: 'resetPassword',
+  scopes: ['okta.users.manage'],
+  effect: 'update',
+  idempotent: true,
+  input: z
+    .object({
+      userId,
+      sendEmail: z
+        .boolean()
+        .default(true)
+        .describe('Mails the link to the user. When off, the link is in the output instead.'),
+      revokeSessions,
+    })
+    .strict(),
+  output: changedUser.extend({ resetPasswordUrl }),
+  sample: {
+    input: { userId: sampleUser.id, sendEmail: false },
+    output: {
+      ...sampleUser,
+      status: 'RECOVERY',
+      changed: true,
+      resetPasswordUrl: 'https://acme.okta.com/reset_password/XE6wE17zmphl3KqAPFxO',
+    },
+  },
+  request: {
+    method: 'POST',
+    path: '/api/v1/users/{userId}/lifecycle/reset_password',
+    query: ['sendEmail', 'revokeSessions'],
+  },
+  execute: changeUserState,
+});

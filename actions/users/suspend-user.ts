@@ -1,0 +1,20 @@
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+import { changeUserState } from '../../connector/okta/user-state.ts';
+import { changedUser, sampleUser, userId } from '../../schemas/user.ts';
+
+export const suspendUser = defineAction({
+  name: 'suspend_user',
+  title: 'Suspend user',
+  description:
+    'Refuses sign-in to an active user and keeps groups and applications, until the user is unsuspended.',
+  operation: 'suspendUser',
+  scopes: ['okta.users.manage'],
+  effect: 'update',
+  idempotent: true,
+  input: z.object({ userId }).strict(),
+  output: changedUser,
+  sample: { input: { userId: sampleUser.id }, output: { ...sampleUser, status: 'SUSPENDED', changed: true } },
+  request: { method: 'POST', path: '/api/v1/users/{userId}/lifecycle/suspend' },
+  execute: changeUserState,
+});

@@ -1,0 +1,19 @@
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+import { changeUserState } from '../../connector/okta/user-state.ts';
+import { changedUser, sampleUser, userId } from '../../schemas/user.ts';
+
+export const unsuspendUser = defineAction({
+  name: 'unsuspend_user',
+  title: 'Unsuspend user',
+  description: 'Lets a suspended user sign in again, in the status that the user had before.',
+  operation: 'unsuspendUser',
+  scopes: ['okta.users.manage'],
+  effect: 'update',
+  idempotent: true,
+  input: z.object({ userId }).strict(),
+  output: changedUser,
+  sample: { input: { userId: sampleUser.id }, output: { ...sampleUser, changed: true } },
+  request: { method: 'POST', path: '/api/v1/users/{userId}/lifecycle/unsuspend' },
+  execute: changeUserState,
+});

@@ -1,0 +1,29 @@
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+import { updateExistingUser } from '../../connector/okta/user-state.ts';
+import { sampleUser, user, userId } from '../../schemas/user.ts';
+import { profileChanges } from '../../schemas/user-profile.ts';
+
+export const updateUser = defineAction({
+  name: 'update_user',
+  title: 'Update user',
+  description: 'Changes the given attributes of a user and leaves all others as they are.',
+  operation: 'updateUser',
+  scopes: ['okta.users.manage'],
+  effect: 'update',
+  idempotent: true,
+  input: z.object({ userId, profile: profileChanges }).strict(),
+  output: user,
+  sample: {
+    input: {
+      userId: sampleUser.id,
+      profile: { title: 'Director of Engineering', managerId: '1815', mobilePhone: null },
+    },
+    output: sampleUser,
+  },
+  request: { method: 'POST', path: '/api/v1/users/{userId}', body: { profile: 'profile' } },
+  check: ({ profile }) => ({
+    profile: Object.keys(profile).length === 0 && 'needs at least one attribute to change',
+  }),
+  execute: updateExistingUser,
+});

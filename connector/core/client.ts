@@ -1,0 +1,61 @@
+import type { ZodTypeAny, z } from 'zod/v3';
+import type { RequestData } from './request.ts';
+import type { Method } from './send.ts';
+
+export type QueryValue = string | number | boolean | readonly string[] | undefined | null;
+
+/** One call of the org's API. `path` is a template; its `{placeholders}` are filled from `params`, encoded. */
+export interface Call<S extends ZodTypeAny = ZodTypeAny> {
+  method: Method;
+  path: string;
+  params?: Record<string, unknown>;
+  query?: Record<string, QueryValue>;
+  body?: unknown;
+  headers?: Record<string, string>;
+  /** The shape that the reply must have. Without it the body is unknown. */
+  expect?: S;
+  /** Whether repeating it after a lost reply does no harm. Without it: as the action declares, and always for GET. */
+  repeatable?: boolean;
+}
+
+export interface Reply<B = unknown> {
+  status: number;
+  headers: Record<string, string>;
+  /** The parsed JSON; undefined when Okta sent none. */
+  body: B;
+}
+
+/** Items of a list, and where it goes on. */
+export interface Items {
+  items: unknown[];
+  count: number;
+  nextCursor: string | null;
+  hasMore: boolean;
+}
+
+export interface ListOptions {
+  /** Most items wanted; by default one page. */
+  limit?: number | undefined;
+  after?: string | undefined;
+  /** Items in one page at most. */
+  pageSize: number;
+}
+
+/** What an action may do with the connected org. It is made for one run and knows that run's signal and time budget. */
+export interface Client {
+  readonly origin: string;
+  call<S extends ZodTypeAny>(call: Call<S>): Promise<Reply<z.infer<S>>>;
+  /** As many pages of a list as `limit` needs. */
+  list(call: Call, options: ListOptions): Promise<Items>;
+  /**
+   * Carries out an action's `request` with its input and gives back what the action's output is made of: Okta's reply,
+   * or the page of a list. Whether it has the type that is asked for is checked when the action ends.
+   */
+  perform<Output>(request: RequestData | undefined, input: Record<string, unknown>): Promise<Output>;
+  /** Waits, unless that would pass the time budget of the run: then it answers false at once. */
+  wait(ms: number): Promise<boolean>;
+  /** Whether what Okta dates `at` happened while this run was under way, by Okta's own clock. */
+  happenedNow(at: string | null | undefined, reply: Reply): boolean;
+  /** Whether a reply to an earlier try was lost in this run, so that Okta may have carried it out. */
+  readonly replyLost: boolean;
+}

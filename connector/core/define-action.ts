@@ -1,0 +1,116 @@
+import type { AnyZodObject, z } from 'zod/v3';
+import type { Client } from './client.ts';
+import { type JsonSchema, jsonSchema } from './json-schema.ts';
+import type { RequestData } from './request.ts';
+
+type Placeholders<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+type FieldOf<I extends AnyZodObject> = Extract<keyof z.input<I>, string>;
+
+/** `RequestData`, held against the input: a name in path, query or body that is no input field does not compile. */
+interface RequestOf<I extends AnyZodObject, P extends string> extends RequestData {
+  path: [Placeholders<P>] extends [FieldOf<I>]
+    ? P
+    : `no input field is called ${Exclude<Placeholders<P>, FieldOf<I>>}`;
+  query?: readonly FieldOf<I>[] | Readonly<Record<string, FieldOf<I>>>;
+  body?: Readonly<Record<string, FieldOf<I>>>;
+}
+
+/** What an action does to the org. */
+export type Effect = 'read' | 'create' | 'update' | 'delete';
+
+/** What `execute` is given. */
+export interface ActionContext<Input = Record<string, unknown>> {
+  /** The input, parsed. */
+  input: Input;
+  /** The connected org. */
+  okta: Client;
+  /** The action itself, for functions that serve several. */
+  action: { name: string; title: string; request: RequestData | undefined };
+  signal: AbortSignal | undefined;
+  /** Tells the host in a sentence how far the run is. */
+  log: (message: string) => void;
+}
+
+interface Declaration<N extends string, I extends AnyZodObject, O extends AnyZodObject, P extends string> {
+  /** snake_case verb_noun. */
+  name: N;
+  /** "[Verb] [object]", sentence case. */
+  title: string;
+  /** What it does, in a sentence or two, for the person who picks it. */
+  description: string;
+  /** Okta's operationId; for a composite, that of its main call. */
+  operation: string;
+  /** The OAuth scopes that the calls need. */
+  scopes: readonly `okta.${string}`[];
+  effect: Effect;
+  /** Whether running it twice leaves the org as running it once does. */
+  idempotent: boolean;
+  input: I;
+  output: O;
+  /** An input and what it gives. Both fit the schemas. */
+  sample: { input: NoInfer<z.input<I>>; output: NoInfer<z.input<O>> };
+  request?: RequestOf<I, P>;
+  /** Rules between fields: what is wrong, by field. Checked before the first request. */
+  check?(input: z.output<I>): Partial<Record<FieldOf<I>, string | false | undefined>>;
+  /** Left out where `request` is all there is to do. */
+  execute?(context: ActionContext<z.output<I>>): Promise<NoInfer<z.input<O>>>;
+}
+
+/** An action, declared. */
+export interface Action<
+  N extends string = string,
+  I extends AnyZodObject = AnyZodObject,
+  O extends AnyZodObject = AnyZodObject,
+> {
+  readonly name: N;
+  readonly title: string;
+  readonly description: string;
+  readonly operation: string;
+  readonly scopes: readonly string[];
+  readonly effect: Effect;
+  readonly idempotent: boolean;
+  readonly input: I;
+  readonly output: O;
+  readonly sample: { readonly input: z.input<I>; readonly output: z.input<O> };
+  readonly request: RequestData | undefined;
+  /** JSON Schema draft-07 without `$ref`, made at first reading. */
+  readonly inputSchema: JsonSchema;
+  readonly outputSchema: JsonSchema;
+  check(input: z.output<I>): Record<string, string | false | undefined>;
+  execute(context: ActionContext<z.output<I>>): Promise<unknown>;
+}
+
+/** Any action, when its own types do not matter. */
+// biome-ignore lint/suspicious/noExplicitAny: an action takes its own input; a list of actions cannot say which.
+export type AnyAction = Action<string, any, any>;
+
+/**
+ * Declares an action. Gives back a frozen object with all that was declared, the JSON Schemas, and `execute`, which
+ * follows from `request` where it is not written.
+ */
+export function defineAction<
+  const N extends string,
+  I extends AnyZodObject,
+  O extends AnyZodObject,
+  const P extends string = '',
+>(declaration: Declaration<N, I, O, P>): Action<N, I, O> {
+  const { request } = declaration;
+  let inputSchema: JsonSchema | undefined;
+  let outputSchema: JsonSchema | undefined;
+  return Object.freeze({
+    check: () => ({}),
+    execute: ({ okta, action, input }: ActionContext<z.output<I>>) => okta.perform(action.request, input),
+    ...declaration,
+    request,
+    get inputSchema() {
+      inputSchema ??= jsonSchema(declaration.input, 'input');
+      return inputSchema;
+    },
+    get outputSchema() {
+      outputSchema ??= jsonSchema(declaration.output, 'output');
+      return outputSchema;
+    },
+  });
+}

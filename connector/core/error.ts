@@ -1,0 +1,137 @@
+/**
+ * Every error of the connector carries one of these codes. The set is closed: a new code is a breaking change.
+ * `meaning` and `wayOut` are what the README's table shows.
+ */
+export const errorCodes = {
+  INVALID_INPUT: {
+    meaning: 'A field of the action is missing or wrong. Nothing was sent.',
+    wayOut: 'Correct every field that the message names.',
+  },
+  INVALID_CONNECTION: {
+    meaning: 'The domain or the API key cannot be used as typed. Nothing was sent.',
+    wayOut: 'Correct the connection as the message says.',
+  },
+  AUTHENTICATION_FAILED: {
+    meaning: 'Okta does not know the API key, or it expired.',
+    wayOut: 'Make a new API token and put it into the connection. A token dies after 30 days without use.',
+  },
+  FORBIDDEN: {
+    meaning: 'The administrator behind the API key may not do this.',
+    wayOut: 'Give that administrator the role that the message names.',
+  },
+  NOT_LICENSED: {
+    meaning: 'The org does not have the feature.',
+    wayOut: 'Ask Okta for the feature, or leave the action out.',
+  },
+  NOT_FOUND: {
+    meaning: 'Okta has no such user, group or other object.',
+    wayOut: 'Check the ID. Okta answers the same for an ID it does not show to this administrator.',
+  },
+  CONFLICT: {
+    meaning: 'Something of that name exists, or somebody else changed it in between.',
+    wayOut: 'Read it again, then decide.',
+  },
+  WRONG_STATE: {
+    meaning: 'The user or object is in a state that rules this out.',
+    wayOut: 'The message names the state and what can be done in it.',
+  },
+  REJECTED: {
+    meaning: 'Okta refused the request for a reason of its own.',
+    wayOut: 'The message and okta.causes give the reason, field by field.',
+  },
+  RATE_LIMITED: {
+    meaning: 'The rate limit of the org was reached, and waiting would have taken too long.',
+    wayOut: 'Run again after retryAt.',
+  },
+  TIMEOUT: {
+    meaning: 'Okta did not answer, or did not finish, in time.',
+    wayOut: 'Run again if retryable is true. Otherwise look first whether the change was made.',
+  },
+  NETWORK: {
+    meaning: 'Okta could not be reached, or the connection broke.',
+    wayOut:
+      'Check the domain and the network. Run again if retryable is true; otherwise look first whether the change was made.',
+  },
+  OKTA_UNAVAILABLE: {
+    meaning: 'Okta answered that it cannot serve the request now.',
+    wayOut: 'Run again later if retryable is true. Otherwise look first whether the change was made.',
+  },
+  UNEXPECTED_RESPONSE: {
+    meaning: 'The answer is not one that Okta is known to give.',
+    wayOut: 'Check that the domain is that of an Okta org. If it is, report the message.',
+  },
+  CANCELLED: {
+    meaning: 'The host stopped the run.',
+    wayOut: 'Nothing to do. A request already on its way may still have been carried out.',
+  },
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** A field that was refused: its path in the input or in Okta's object, and why. */
+export interface FieldError {
+  field?: string;
+  message: string;
+}
+
+/** What Okta itself said. `errorId` and `requestId` are what Okta's support asks for. */
+export interface OktaFacts {
+  errorCode?: string;
+  errorId?: string;
+  requestId?: string;
+  causes: FieldError[];
+}
+
+export interface ErrorFacts {
+  /** Whether the same call may work later and does no harm when repeated. */
+  retryable?: boolean;
+  /** The HTTP status, when there was an answer. */
+  status?: number;
+  /** When to try again, as an ISO 8601 time. */
+  retryAt?: string;
+  /** The action that failed. */
+  action?: string;
+  /** The input fields that are wrong, for INVALID_INPUT. */
+  fields?: FieldError[];
+  okta?: OktaFacts;
+}
+
+/**
+ * The one error that the connector throws. The message is whole sentences, with the way out.
+ * It never holds a header, a token, a password or a request body.
+ */
+export class ConnectorError extends Error {
+  override readonly name = 'ConnectorError';
+  readonly code: ErrorCode;
+  readonly retryable: boolean;
+  readonly status?: number;
+  readonly retryAt?: string;
+  readonly action?: string;
+  readonly fields?: FieldError[];
+  readonly okta?: OktaFacts;
+
+  constructor(code: ErrorCode, message: string, { retryable = false, ...facts }: ErrorFacts = {}) {
+    super(message);
+    this.code = code;
+    this.retryable = retryable;
+    for (const key of Object.keys(facts) as (keyof typeof facts)[]) {
+      if (facts[key] === undefined) delete facts[key];
+    }
+    Object.assign(this, facts);
+  }
+
+  /** The same error with other words or more facts. */
+  with({ message = this.message, ...facts }: ErrorFacts & { message?: string }): ConnectorError {
+    const { code, message: _, name: __, ...own } = this.toJSON();
+    return new ConnectorError(code, message, { ...own, ...facts });
+  }
+
+  /** Plain data, for a log, a message queue or a catch node. */
+  toJSON(): ErrorFacts & { name: string; code: ErrorCode; message: string; retryable: boolean } {
+    const { name, code, message, retryable } = this;
+    return { ...this, name, code, message, retryable };
+  }
+}
+
+export const isConnectorError = (value: unknown): value is ConnectorError =>
+  value instanceof Error && value.name === 'ConnectorError' && 'code' in value;

@@ -1,0 +1,80 @@
+import { createRequire } from 'node:module';
+import type { ZodTypeAny } from 'zod/v3';
+import type { zodToJsonSchema } from 'zod-to-json-schema';
+import { factsOf, titleOf } from '../../schemas/field.ts';
+
+/** As much of JSON Schema draft-07 as our schemas use. */
+export interface JsonSchema {
+  type?: string | string[];
+  title?: string;
+  description?: string;
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  additionalProperties?: boolean | JsonSchema;
+  items?: JsonSchema;
+  anyOf?: JsonSchema[];
+  enum?: unknown[];
+  const?: unknown;
+  default?: unknown;
+  format?: string;
+  minLength?: number;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  writeOnly?: boolean;
+  'x-pick-list'?: string;
+  'x-secret'?: boolean;
+  'x-advanced'?: boolean;
+  'x-dynamic'?: boolean;
+  [keyword: string]: unknown;
+}
+
+/** The JSON Schema of a Zod schema: draft-07, no `$ref`, field facts as `title` and `x-` keywords. Throws on an empty one. */
+export function jsonSchema(schema: ZodTypeAny, side: 'input' | 'output'): JsonSchema {
+  // Required when a schema is first read, since a run of an action reads none and loading this costs as much as all else.
+  const convert = createRequire(import.meta.url)('zod-to-json-schema') as {
+    zodToJsonSchema: typeof zodToJsonSchema;
+  };
+  const { $schema, ...json } = convert.zodToJsonSchema(schema, {
+    $refStrategy: 'none',
+    target: 'jsonSchema7',
+    postProcess: (made, def) =>
+      made && { ...nullable(made as JsonSchema), ...keywords({ _def: def } as ZodTypeAny, side) },
+  }) as JsonSchema & { $schema?: string };
+  if (!json.properties)
+    throw new TypeError('zod-to-json-schema gave an empty schema: it reads zod/v3 objects only');
+  return titled(json);
+}
+
+/** One type or null, as forms read it: `type: ['string', 'null']` in place of an `anyOf`. */
+function nullable({ anyOf, ...rest }: JsonSchema): JsonSchema {
+  const [of, none] = anyOf ?? [];
+  const plain = anyOf?.length === 2 && none?.type === 'null' && typeof of?.type === 'string';
+  if (!plain) return { ...(anyOf && { anyOf }), ...rest };
+  return { ...of, ...rest, type: [of.type as string, 'null'] };
+}
+
+function keywords(schema: ZodTypeAny, side: 'input' | 'output'): JsonSchema {
+  const { title, pickList, secret, advanced, dynamic } = factsOf(schema);
+  return {
+    ...(title && { title }),
+    ...(pickList && { 'x-pick-list': pickList }),
+    ...(secret && { 'x-secret': true, ...(side === 'input' && { writeOnly: true }) }),
+    ...(advanced && { 'x-advanced': true }),
+    ...(dynamic && { 'x-dynamic': true }),
+  };
+}
+
+/** Gives every property a title, so that a host can show any field without making up words of its own. */
+function titled(schema: JsonSchema): JsonSchema {
+  const { properties, items } = schema;
+  return {
+    ...schema,
+    ...(properties && {
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([key, of]) => [key, titled({ title: titleOf(key), ...of })]),
+      ),
+    }),
+    ...(items && { items: titled(items) }),
+  };
+}

@@ -1,0 +1,104 @@
+import type { z } from 'zod/v3';
+import type { Manifest } from '../../schemas/manifest.ts';
+import type { AnyAction } from './define-action.ts';
+import { ConnectorError } from './error.ts';
+import type { Catalogue } from './manifest.ts';
+import type { Choice } from './pick-list.ts';
+
+type ActionOf<C extends Catalogue> = C[keyof C][number];
+type Named<C extends Catalogue, N> = Extract<ActionOf<C>, { name: N }>;
+
+/** What one call of the connector takes. */
+export interface RunCall<Input = Record<string, unknown>> {
+  connection: unknown;
+  input?: Input;
+  /** Stops the run. */
+  signal?: AbortSignal | undefined;
+  /** Told in sentences how far the run is. */
+  log?: ((message: string) => void) | undefined;
+}
+
+/** What one reading of a pick list takes. */
+export interface PickListCall extends Omit<RunCall, 'input'> {
+  /** What the person typed so far. */
+  search?: string | undefined;
+}
+
+/** A host that shows actions to people: it is handed everything once, and runs actions when a recipe does. */
+export interface Host {
+  register(connector: Connector): void | Promise<void>;
+}
+
+/** The connector, loaded. No action is imported before its first run. */
+export interface Connector<C extends Catalogue = Catalogue> {
+  readonly manifest: Manifest;
+  /** Runs an action by its name. Every failure is a ConnectorError. */
+  run<N extends ActionOf<C>['name']>(
+    name: N,
+    call: RunCall<z.input<Named<C, N>['input']>>,
+  ): Promise<z.output<Named<C, N>['output']>>;
+  /** Says whether the connection works, in a sentence; throws a ConnectorError that says what is wrong. */
+  testConnection(
+    connection: unknown,
+    options?: { signal?: AbortSignal },
+  ): Promise<{ message: string; origin: string }>;
+  /** The choices for a field, all of them or those that match. */
+  pickList(name: string, call: PickListCall): Promise<Choice[]>;
+  register(host: Host): void | Promise<void>;
+}
+
+/** What a connector does with the org, imported when it is first needed. */
+export interface Runtime {
+  run(action: AnyAction, call: RunCall): Promise<unknown>;
+  testConnection(connection: unknown, signal?: AbortSignal): Promise<{ message: string; origin: string }>;
+  choices(name: string, call: PickListCall): Promise<Choice[]>;
+}
+
+/** Where a connector gets its parts. Nothing is imported before it is needed. */
+export interface Parts {
+  manifest: Manifest;
+  /** Imports a module that the manifest names. */
+  importModule(module: string): Promise<Record<string, unknown>>;
+  importRuntime(): Promise<Runtime>;
+}
+
+/** The connector that a manifest describes. */
+export function connectorOf<C extends Catalogue>({
+  manifest,
+  importModule,
+  importRuntime,
+}: Parts): Connector<C> {
+  const actions = new Map(manifest.actions.map((action) => [action.name, action]));
+
+  async function action(name: string): Promise<AnyAction> {
+    const described = actions.get(name);
+    if (!described) throw unknownName('action', name, [...actions.keys()]);
+    return (await importModule(described.module))[described.export] as AnyAction;
+  }
+
+  const connector: Connector = {
+    manifest,
+    async run(name, call) {
+      const [runtime, imported] = await Promise.all([importRuntime(), action(name)]);
+      return runtime.run(imported, call);
+    },
+    async testConnection(connection, { signal } = {}) {
+      return (await importRuntime()).testConnection(connection, signal);
+    },
+    async pickList(name, call) {
+      const known = manifest.pickLists.map((list) => list.name);
+      if (!known.includes(name)) throw unknownName('pick list', name, known);
+      return (await importRuntime()).choices(name, call);
+    },
+    register: (host) => host.register(connector),
+  };
+  // The manifest is written from the catalogue, so that its names and types are the catalogue's.
+  return connector as unknown as Connector<C>;
+}
+
+function unknownName(kind: string, name: string, known: string[]): ConnectorError {
+  const [noun] = name.split('_').slice(1);
+  const near = noun ? known.filter((one) => one.includes(noun)).slice(0, 5) : [];
+  const hint = near.length > 0 ? ` Near it: ${near.join(', ')}.` : '';
+  return new ConnectorError('INVALID_INPUT', `There is no ${kind} called "${name}".${hint}`);
+}

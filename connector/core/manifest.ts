@@ -1,0 +1,66 @@
+import { connection } from '../../schemas/connection.ts';
+import { titleOf } from '../../schemas/field.ts';
+import type { Manifest, ManifestAction } from '../../schemas/manifest.ts';
+import type { AnyAction } from './define-action.ts';
+import { jsonSchema } from './json-schema.ts';
+import type { PickList } from './pick-list.ts';
+
+/** The actions of a connector, by the resource they act on, which is also their folder. */
+export type Catalogue = Record<string, readonly AnyAction[]>;
+
+export interface ManifestSources {
+  package: { name: string; version: string; description: string };
+  catalogue: Catalogue;
+  pickLists: Record<string, PickList>;
+}
+
+/** All of the connector that is plain data. */
+export function manifestOf({ package: of, catalogue, pickLists }: ManifestSources): Manifest {
+  return {
+    $schema: './dist/connector.manifest.schema.json',
+    name: 'okta',
+    title: 'Okta',
+    description: of.description,
+    package: of.name,
+    version: of.version,
+    connection: {
+      title: 'Okta connection',
+      authentication: ['api_key'],
+      schema: jsonSchema(connection, 'input') as Manifest['connection']['schema'],
+    },
+    resources: Object.keys(catalogue).map((name) => ({ name, title: titleOf(name.replaceAll('-', '_')) })),
+    actions: Object.entries(catalogue).flatMap(([resource, actions]) =>
+      actions.map((action) => described(resource, action)),
+    ),
+    triggers: [],
+    pickLists: Object.entries(pickLists).map(([name, { title, scopes }]) => ({
+      name,
+      title,
+      scopes: [...scopes],
+    })),
+  };
+}
+
+function described(resource: string, action: AnyAction): ManifestAction {
+  const { name, title, description, operation, scopes, effect, idempotent, request, sample } = action;
+  return {
+    name,
+    title,
+    description,
+    resource,
+    operation,
+    scopes: [...scopes],
+    effect,
+    idempotent,
+    ...(request && { request: structuredClone(request) as NonNullable<ManifestAction['request']> }),
+    inputSchema: action.inputSchema as ManifestAction['inputSchema'],
+    outputSchema: action.outputSchema as ManifestAction['outputSchema'],
+    sample: structuredClone(sample),
+    module: `actions/${resource}/${name.replaceAll('_', '-')}.js`,
+    export: exportName(name),
+  };
+}
+
+/** suspend_user is exported as suspendUser. */
+export const exportName = (name: string): string =>
+  name.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,0 +1,43 @@
+import type { Call, QueryValue } from './client.ts';
+
+/** The HTTP call behind an action, as plain data, so that documentation and other hosts can read it. */
+export interface RequestData {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Okta's path, with the input fields it needs in braces. */
+  path: string;
+  /** Input fields that are query parameters of the same name; or parameter → field where the names differ. */
+  query?: readonly string[] | Readonly<Record<string, string>>;
+  /** Place in the JSON body, with dots → input field. */
+  body?: Readonly<Record<string, string>>;
+  /** For a list: the output field that holds the items, and how many Okta gives in one page. */
+  list?: { items: string; pageSize: number };
+}
+
+/** The call that a request makes of an input. Fields that were left out are left out of the call. */
+export function callOf(request: RequestData | undefined, input: Record<string, unknown>): Call {
+  if (!request) throw new TypeError('An action that declares no request must declare execute.');
+  const { method, path, query = [], body } = request;
+  const parameters = Array.isArray(query) ? query.map((name) => [name, name]) : Object.entries(query);
+  const call: Call = { method, path, params: input };
+  if (parameters.length > 0) {
+    call.query = Object.fromEntries(parameters.map(([name, key]) => [name, input[key] as QueryValue]));
+  }
+  if (body) {
+    const json = {};
+    for (const [place, key] of Object.entries(body)) {
+      if (input[key] !== undefined) put(json, place.split('.'), input[key]);
+    }
+    call.body = json;
+  }
+  return call;
+}
+
+function put(target: Record<string, unknown>, [key = '', ...rest]: string[], value: unknown): void {
+  if (rest.length === 0) {
+    target[key] = value;
+  } else {
+    const inner = { ...(target[key] as Record<string, unknown> | undefined) };
+    target[key] = inner;
+    put(inner, rest, value);
+  }
+}

@@ -1,0 +1,41 @@
+import type { ZodTypeAny } from 'zod/v3';
+import type { Client } from './client.ts';
+import { conforms } from './conform.ts';
+import type { AnyAction } from './define-action.ts';
+import { ConnectorError, isConnectorError } from './error.ts';
+import { parseInput } from './input.ts';
+
+export interface RunOptions {
+  input: unknown;
+  /** The connected org, for this action and this run. */
+  connect: (action: AnyAction) => Client;
+  signal?: AbortSignal | undefined;
+  log?: ((message: string) => void) | undefined;
+}
+
+/** Parses the input, executes, and holds the result against the declared output. Every failure is a ConnectorError. */
+export async function runAction(
+  action: AnyAction,
+  { input, connect, signal, log = () => {} }: RunOptions,
+): Promise<unknown> {
+  try {
+    const parsed = parseInput(action, input);
+    const result = await action.execute({ input: parsed, okta: connect(action), action, signal, log });
+    return expected(action.output, result);
+  } catch (error) {
+    throw isConnectorError(error) ? error.with({ action: action.name }) : error;
+  }
+}
+
+/** The value itself when it has the declared shape; else UNEXPECTED_RESPONSE that names where it differs. */
+export function expected<T>(schema: ZodTypeAny, value: T): T {
+  if (conforms(schema)(value)) return value;
+  const issues = schema.safeParse(value).error?.issues ?? [];
+  const places = issues
+    .slice(0, 3)
+    .map(({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`);
+  throw new ConnectorError(
+    'UNEXPECTED_RESPONSE',
+    `Okta's answer does not have the known shape (${places.join('; ')}).`,
+  );
+}

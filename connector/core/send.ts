@@ -1,0 +1,34 @@
+/** One HTTP request, ready for the wire. */
+export interface HttpRequest {
+  method: Method;
+  url: string;
+  headers: Record<string, string>;
+  body?: string;
+  signal?: AbortSignal;
+  /** Whether sending it twice does no harm, so that it may be repeated after a lost reply. */
+  repeatable: boolean;
+  /** When the time for all tries together is over, by the road's clock, in ms. */
+  deadline: number;
+  /** Told when a reply is lost and the request is sent again, so that the first one may have been carried out. */
+  onLost?: () => void;
+  /** Told in a sentence when the road waits or tries again. */
+  log?: (message: string) => void;
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'HEAD';
+
+/** One HTTP response. Header names are lower case; repeated headers are joined with a comma. */
+export interface HttpResponse {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+export type Send = (request: HttpRequest) => Promise<HttpResponse>;
+
+/** Wraps a send in one concern: retry, rate limit, authorization. */
+export type Layer = (next: Send) => Send;
+
+/** The layers around a send, the first outermost. */
+export const layered = (layers: Layer[], send: Send): Send =>
+  layers.reduceRight((next, layer) => layer(next), send);

@@ -1,0 +1,179 @@
+import type { ZodTypeAny, z } from 'zod/v3';
+import { connection as connectionSchema } from '../../schemas/connection.ts';
+import type { Call, Client, Items, ListOptions, Reply } from '../core/client.ts';
+import { ConnectorError } from '../core/error.ts';
+import { callOf, type RequestData } from '../core/request.ts';
+import { expected } from '../core/run.ts';
+import { type HttpRequest, type HttpResponse, layered, type Send } from '../core/send.ts';
+import { orgOrigin } from './domain.ts';
+import { notJson, refusal } from './errors.ts';
+import { listPages } from './pagination.ts';
+import { pathOf } from './path.ts';
+import { governor } from './rate-limit.ts';
+import { retry } from './retry.ts';
+
+/** What the road of a call takes from outside. A host with its own HTTP helper or clock hands it in. */
+export interface Road {
+  send: Send;
+  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  now: () => number;
+  /** Time for all tries of one call together, in ms. Default 120 000. */
+  budget?: number;
+  /** Per cent of each rate-limit bucket that is left to the org's other applications. Default 10. */
+  reserve?: number;
+  /** Requests under way at once, per connection. Default 8. */
+  concurrency?: number;
+  userAgent?: string;
+}
+
+/** One run of one action: whose rights it needs, whether it may be repeated, how it is stopped. */
+export interface RunScope {
+  scopes: readonly string[];
+  idempotent: boolean;
+  signal?: AbortSignal | undefined;
+  log?: ((message: string) => void) | undefined;
+}
+
+/** A connection whose domain and key are in order. It remembers the rate limits of the org for all runs. */
+export interface OpenConnection {
+  readonly origin: string;
+  client(scope: RunScope): Client;
+  /** What the org says of itself to anybody; asked for without the key. Undefined when it says nothing readable. */
+  organization(signal?: AbortSignal): Promise<unknown>;
+}
+
+/** Checks a connection as a person typed it. Nothing is sent. INVALID_CONNECTION says what is wrong. */
+export function openConnection(raw: unknown, road: Road): OpenConnection {
+  const { origin, apiKey } = checked(raw);
+  const { send, sleep, now, budget = 120_000 } = road;
+  const authorize = (next: Send) => (request: HttpRequest) =>
+    next({ ...request, headers: { ...request.headers, authorization: `SSWS ${apiKey}` } });
+  const travel = layered([retry({ now, sleep }), governor(road), authorize], send);
+  const headers = {
+    accept: 'application/json',
+    'content-type': 'application/json',
+    'user-agent': road.userAgent ?? 'okta-workflow-connector',
+  };
+
+  function client({ scopes, idempotent, signal, log }: RunScope): Client {
+    const started = now();
+    let replyLost = false;
+
+    async function call<S extends ZodTypeAny>(asked: Call<S>): Promise<Reply<z.infer<S>>> {
+      const { method, path, params, query, body, expect } = asked;
+      if (signal?.aborted) throw new ConnectorError('CANCELLED', 'The run was stopped.');
+      const request: HttpRequest = {
+        method,
+        url: origin + pathOf(path, params, query),
+        headers: { ...asked.headers, ...headers },
+        repeatable: asked.repeatable ?? (method === 'GET' || idempotent),
+        deadline: now() + budget,
+        onLost: () => {
+          replyLost = true;
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(signal && { signal }),
+        ...(log && { log }),
+      };
+      const response = await travel(request);
+      if (response.status >= 300) throw refusal({ request, response: withoutKey(response, apiKey), scopes });
+      const json = parsed(response);
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: expect ? expected(expect, json) : json,
+      };
+    }
+
+    const list = (asked: Call, options: ListOptions): Promise<Items> => listPages(call, asked, options, log);
+
+    return {
+      origin,
+      call,
+      list,
+      async perform<Output>(request: RequestData | undefined, input: Record<string, unknown>) {
+        const asked = callOf(request, input);
+        if (!request?.list) return (await call(asked)).body as Output;
+        const { limit, after } = input as Omit<ListOptions, 'pageSize'>;
+        const { items, ...page } = await list(asked, { limit, after, pageSize: request.list.pageSize });
+        return { [request.list.items]: items, ...page } as Output;
+      },
+      async wait(ms) {
+        if (now() + ms > started + budget) return false;
+        await sleep(ms, signal);
+        return true;
+      },
+      happenedNow(at, reply) {
+        // Okta's own clock on both sides, since ours may be off; its times are cut to the second.
+        const age = Date.parse(reply.headers['date'] ?? '') - Date.parse(at ?? '');
+        return age <= now() - started + 2000;
+      },
+      get replyLost() {
+        return replyLost;
+      },
+    };
+  }
+
+  async function organization(signal?: AbortSignal): Promise<unknown> {
+    const response = await retry({ now, sleep })(send)({
+      method: 'GET',
+      url: `${origin}/.well-known/okta-organization`,
+      headers,
+      repeatable: true,
+      deadline: now() + budget,
+      ...(signal && { signal }),
+    });
+    return readable(response);
+  }
+
+  return { origin, client, organization };
+}
+
+function checked(raw: unknown): { origin: string; apiKey: string } {
+  const connection = connectionSchema.safeParse(raw);
+  if (!connection.success) {
+    const [{ path, code } = { path: [], code: '' }] = connection.error.issues;
+    const what =
+      code === 'unrecognized_keys'
+        ? 'holds a field that is not known'
+        : `lacks "${path.join('.') || 'everything'}"`;
+    throw new ConnectorError(
+      'INVALID_CONNECTION',
+      `The connection ${what}. It takes domain, apiKey and sandbox.`,
+    );
+  }
+  const { domain, sandbox = false } = connection.data;
+  const apiKey = connection.data.apiKey.trim().replace(/^SSWS\s+/i, '');
+  if (!/^[\x21-\x7e]+$/.test(apiKey)) {
+    throw new ConnectorError(
+      'INVALID_CONNECTION',
+      'The API key holds a space or a letter that no key has. Paste it again.',
+    );
+  }
+  return { origin: orgOrigin(domain, { sandbox }), apiKey };
+}
+
+/** Something that is not Okta could send the key back in its answer. */
+const withoutKey = (response: HttpResponse, key: string): HttpResponse => ({
+  ...response,
+  headers: Object.fromEntries(
+    Object.entries(response.headers).map(([name, value]) => [name, value.replaceAll(key, '[API key]')]),
+  ),
+  body: response.body.replaceAll(key, '[API key]'),
+});
+
+function readable({ body }: HttpResponse): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Okta answers 204, or 200 with nothing, where there is nothing to say. */
+function parsed(response: HttpResponse): unknown {
+  if (response.body === '') return undefined;
+  const json = readable(response);
+  if (json === undefined) throw notJson(response);
+  return json;
+}

@@ -1,0 +1,193 @@
+import { type OktaError, oktaError } from '../../schemas/okta-error.ts';
+import { ConnectorError, type ErrorCode, type FieldError, type OktaFacts } from '../core/error.ts';
+import type { HttpRequest, HttpResponse } from '../core/send.ts';
+
+/** What Okta's error codes mean here. Codes that are not listed go by their status. Source: developer.okta.com/docs/reference/error-codes */
+const byCode: Record<string, ErrorCode> = {
+  E0000004: 'AUTHENTICATION_FAILED',
+  E0000005: 'FORBIDDEN',
+  E0000006: 'FORBIDDEN',
+  E0000007: 'NOT_FOUND',
+  E0000008: 'NOT_FOUND',
+  E0000009: 'OKTA_UNAVAILABLE',
+  E0000010: 'OKTA_UNAVAILABLE',
+  E0000011: 'AUTHENTICATION_FAILED',
+  // A 401 that says nothing about the key: the org lacks the feature.
+  E0000015: 'NOT_LICENSED',
+  E0000016: 'WRONG_STATE',
+  E0000032: 'WRONG_STATE',
+  E0000034: 'WRONG_STATE',
+  E0000035: 'WRONG_STATE',
+  E0000036: 'WRONG_STATE',
+  E0000038: 'WRONG_STATE',
+  E0000047: 'RATE_LIMITED',
+  E0000055: 'CONFLICT',
+  E0000056: 'WRONG_STATE',
+  E0000060: 'REJECTED',
+  E0000079: 'WRONG_STATE',
+  E0000090: 'CONFLICT',
+  E0000100: 'OKTA_UNAVAILABLE',
+  E0000109: 'RATE_LIMITED',
+  E0000112: 'WRONG_STATE',
+  E0000118: 'RATE_LIMITED',
+  E0000127: 'CONFLICT',
+  E0000133: 'RATE_LIMITED',
+  E0000231: 'CONFLICT',
+  E0000239: 'CONFLICT',
+  E0000249: 'CONFLICT',
+  E0000253: 'CONFLICT',
+  E0000263: 'CONFLICT',
+  E0000268: 'CONFLICT',
+};
+
+/** Okta refused since an earlier change is still settling; the same call works a few seconds later. */
+export const settling = new Set(['E0000112', 'E0000239', 'E0000249', 'E0000253', 'E0000268']);
+
+const byStatus: Record<number, ErrorCode> = {
+  401: 'AUTHENTICATION_FAILED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  408: 'TIMEOUT',
+  409: 'CONFLICT',
+  410: 'NOT_FOUND',
+  412: 'CONFLICT',
+  423: 'CONFLICT',
+  429: 'RATE_LIMITED',
+};
+
+const alreadyExists = /already exists|already assigned|There is already/i;
+const wrongState = /Cannot (?:un)?suspend a user that is not/;
+
+/** The error body of a refusal, or undefined where it is empty, HTML or something else. */
+export function errorBody({ body }: HttpResponse): OktaError | undefined {
+  try {
+    return oktaError.safeParse(JSON.parse(body)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+export interface Refusal {
+  request: HttpRequest;
+  response: HttpResponse;
+  /** The scopes that the action declares: one of them is missing when Okta forbids it. */
+  scopes: readonly string[];
+}
+
+/** The ConnectorError for a response that is no success. */
+export function refusal({ request, response, scopes }: Refusal): ConnectorError {
+  const body = errorBody(response);
+  const okta = factsOf(response, body);
+  const code = codeOf(response, body, okta);
+  const said = saying(response, body, okta);
+  // The throttles of SMS, email and calls carry the header of an unrelated bucket.
+  const retryAt = okta.errorCode === 'E0000047' ? resetOf(response) : undefined;
+  const retryable =
+    code === 'RATE_LIMITED' ||
+    settling.has(okta.errorCode ?? '') ||
+    ((code === 'OKTA_UNAVAILABLE' || code === 'TIMEOUT') && request.repeatable);
+  return new ConnectorError(code, `${opening(code, response, scopes)} ${said}`.trim(), {
+    retryable,
+    status: response.status,
+    okta,
+    ...(retryAt && { retryAt }),
+  });
+}
+
+/** The error for a success whose body is not JSON: a proxy, a captive portal, or no Okta at all. */
+export const notJson = ({ status }: HttpResponse): ConnectorError =>
+  new ConnectorError(
+    'UNEXPECTED_RESPONSE',
+    `The answer (status ${status}) is not JSON, so it is not from Okta's API. Check the Okta domain.`,
+    { status },
+  );
+
+function codeOf({ status, headers }: HttpResponse, body: OktaError | undefined, okta: OktaFacts): ErrorCode {
+  if (!body && /error="invalid_token"/.test(headers['www-authenticate'] ?? ''))
+    return 'AUTHENTICATION_FAILED';
+  const causes = okta.causes.map(({ message }) => message).join('\n');
+  if (body?.errorCode === 'E0000001') {
+    if (alreadyExists.test(causes)) return 'CONFLICT';
+    if (wrongState.test(causes)) return 'WRONG_STATE';
+    return 'REJECTED';
+  }
+  const known = byCode[body?.errorCode ?? ''] ?? byStatus[status];
+  if (known) return known;
+  if (status >= 500) return 'OKTA_UNAVAILABLE';
+  if (status >= 400) return 'REJECTED';
+  return 'UNEXPECTED_RESPONSE';
+}
+
+function factsOf({ headers }: HttpResponse, body: OktaError | undefined): OktaFacts {
+  return {
+    ...(body?.errorCode && { errorCode: body.errorCode }),
+    ...(body?.errorId && { errorId: body.errorId }),
+    ...(headers['x-okta-request-id'] && { requestId: headers['x-okta-request-id'] }),
+    causes: (body?.errorCauses ?? []).map(fieldError),
+  };
+}
+
+/** Okta writes the field in front of a colon, or inside "Property name 'x' is not defined in profile". */
+function fieldError(cause: NonNullable<OktaError['errorCauses']>[number]): FieldError {
+  const message =
+    typeof cause === 'string' ? cause : (cause.errorSummary ?? cause.reason ?? 'no reason given');
+  const field = /^([A-Za-z_][\w.]*): /.exec(message)?.[1] ?? /Property name '([^']+)'/.exec(message)?.[1];
+  return { ...(field && { field }), message };
+}
+
+function opening(code: ErrorCode, { status, headers }: HttpResponse, scopes: readonly string[]): string {
+  const challenge = headers['www-authenticate'] ?? '';
+  switch (code) {
+    case 'AUTHENTICATION_FAILED':
+      return 'Okta does not accept the API key: it is wrong, expired or revoked. Make a new API token and put it into the connection.';
+    case 'FORBIDDEN': {
+      const missing = /error="insufficient_scope"/.test(challenge)
+        ? /scope="([^"]+)"/.exec(challenge)?.[1]
+        : undefined;
+      if (missing)
+        return `The connection was not granted the scope ${missing}. Grant it in the Admin Console.`;
+      const needs =
+        scopes.length > 0 ? ` It takes an administrator role with the rights of ${scopes.join(', ')}.` : '';
+      return `The administrator behind the connection may not do this.${needs}`;
+    }
+    case 'NOT_LICENSED':
+      return 'This org does not have the feature. A new API key will not help; ask Okta for the feature.';
+    case 'NOT_FOUND':
+      return 'Okta does not know it, or does not show it to this administrator. Check the ID.';
+    case 'CONFLICT':
+      return status === 412
+        ? 'It changed in Okta since it was read. Read it again first.'
+        : 'It clashes with what is in Okta now.';
+    case 'WRONG_STATE':
+      return 'Okta does not allow this in the current state.';
+    case 'RATE_LIMITED':
+      return 'The rate limit of the org is used up for now. Run again later.';
+    case 'OKTA_UNAVAILABLE':
+      return `Okta cannot serve this now (status ${status}).`;
+    case 'UNEXPECTED_RESPONSE':
+      return `Okta's API never answers with status ${status}. Check the Okta domain.`;
+    default:
+      return 'Okta refused the request.';
+  }
+}
+
+/** Okta's summary alone ("Api validation failed: login") is rarely the reason; the causes are. */
+function saying(response: HttpResponse, body: OktaError | undefined, { causes }: OktaFacts): string {
+  if (!body) {
+    const described = /error_description="([^"]+)"/.exec(response.headers['www-authenticate'] ?? '')?.[1];
+    return described ? `Okta said: ${sentence(described)}` : '';
+  }
+  const words = [body.errorSummary ?? body.errorCode, ...causes.map(({ message }) => message)];
+  return `Okta said: ${sentence([...new Set(words)].join(': '))}`;
+}
+
+const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/** The end of the rate-limit window. Some endpoints send the header twice: the later one counts. */
+export function resetOf({ headers }: HttpResponse): string | undefined {
+  const resets = (headers['x-rate-limit-reset'] ?? '')
+    .split(',')
+    .map(Number)
+    .filter((epoch) => epoch > 0);
+  return resets.length > 0 ? new Date(Math.max(...resets) * 1000).toISOString() : undefined;
+}

@@ -1,0 +1,43 @@
+import type { QueryValue } from '../core/client.ts';
+import { ConnectorError } from '../core/error.ts';
+
+/**
+ * A path from its template and the values for its `{placeholders}`, each encoded, and the query behind it.
+ *
+ * Encoding alone does not keep a value in its place: URL parsers fold `..` and `%2e%2e` into the segment before, so that
+ * `/users/../lifecycle/suspend` is another operation. Such values are refused.
+ */
+export function pathOf(
+  template: string,
+  params: Record<string, unknown> = {},
+  query: Record<string, QueryValue> = {},
+): string {
+  const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => segment(name, params[name]));
+  const search = queryOf(query);
+  return search ? `${path}?${search}` : path;
+}
+
+function segment(name: string, value: unknown): string {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+  if (text === '' || /^(?:\.|%2e){1,2}$/i.test(text)) {
+    throw new ConnectorError(
+      'INVALID_INPUT',
+      `"${name}" must be an ID or a name; "${text}" cannot stand in a path.`,
+      {
+        fields: [{ field: name, message: 'must be an ID or a name' }],
+      },
+    );
+  }
+  return encodeURIComponent(text);
+}
+
+function queryOf(query: Record<string, QueryValue>): string {
+  const pairs: string[] = [];
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === null || value === '') continue;
+    for (const each of Array.isArray(value) ? value : [value]) {
+      pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(String(each))}`);
+    }
+  }
+  return pairs.join('&');
+}

@@ -1,0 +1,117 @@
+import { ConnectorError } from '../core/error.ts';
+import type { HttpRequest, HttpResponse, Layer } from '../core/send.ts';
+import { resetOf } from './errors.ts';
+import type { Clock } from './retry.ts';
+
+export interface GovernorOptions extends Clock {
+  /** Share of each bucket, in per cent, that is left to the org's other applications. */
+  reserve?: number;
+  /** Requests under way at once. Okta allows 35 to 75 for the whole org. */
+  concurrency?: number;
+}
+
+interface Bucket {
+  limit: number;
+  remaining: number;
+  /** End of the window, by this machine's clock. */
+  resetAt: number;
+}
+
+/**
+ * Keeps a connection from using up the org's rate limits, which it shares with sign-in and every other application.
+ * It learns each bucket from the headers of the answers and waits for the next window before it takes the reserve.
+ * Source: developer.okta.com/docs/reference/rate-limits
+ */
+export function governor({ now, sleep, reserve = 10, concurrency = 8 }: GovernorOptions): Layer {
+  const buckets = new Map<string, Bucket>();
+  const slots = limited(concurrency);
+
+  async function turn(request: HttpRequest, key: string): Promise<void> {
+    for (;;) {
+      const bucket = buckets.get(key);
+      if (!bucket || now() >= bucket.resetAt) return;
+      if (bucket.remaining > (bucket.limit * reserve) / 100) {
+        bucket.remaining -= 1;
+        return;
+      }
+      if (bucket.resetAt > request.deadline) throw rateLimited(bucket.resetAt);
+      const wait = bucket.resetAt - now();
+      request.log?.(
+        `The rate limit is nearly used up; waiting ${Math.ceil(wait / 1000)} s for the next window`,
+      );
+      await sleep(wait, request.signal);
+    }
+  }
+
+  return (next) => async (request) => {
+    const key = bucketOf(request.method, new URL(request.url).pathname);
+    await turn(request, key);
+    return slots(async () => {
+      const response = await next(request);
+      const learned = learn(response, now());
+      if (learned) buckets.set(key, lower(buckets.get(key), learned));
+      return response;
+    });
+  };
+}
+
+/** Answers may overtake each other: within one window the lowest count is the latest. */
+function lower(known: Bucket | undefined, learned: Bucket): Bucket {
+  const sameWindow = known && Math.abs(known.resetAt - learned.resetAt) < 2000;
+  return sameWindow ? { ...learned, remaining: Math.min(known.remaining, learned.remaining) } : learned;
+}
+
+function learn(response: HttpResponse, now: number): Bucket | undefined {
+  const reset = resetOf(response);
+  const numbers = (name: string) => (response.headers[name] ?? '').split(',').map(Number);
+  const limit = Math.min(...numbers('x-rate-limit-limit'));
+  const remaining = Math.min(...numbers('x-rate-limit-remaining'));
+  // A limit of 0 tells of too many calls at once and says nothing of the bucket.
+  if (!reset || !(limit > 0) || !(remaining >= 0)) return undefined;
+  const serverNow = Date.parse(response.headers['date'] ?? '') || now;
+  return { limit, remaining, resetAt: now + Math.max(0, Date.parse(reset) - serverNow) + 1000 };
+}
+
+/**
+ * The bucket that a call is counted in, after Okta's tables: single objects apart from lists, reads of a user apart
+ * from changes, the parts of applications with the list of applications.
+ */
+export function bucketOf(method: string, path: string): string {
+  const [, resource = '', id, part] = /^\/api\/v1\/([\w-]+)(?:\/([^/]+))?(?:\/(.+))?$/.exec(path) ?? [];
+  if (!resource) return path;
+  if (resource === 'apps') return id && !part ? '/apps/{id}' : '/apps';
+  if (resource === 'groups') return id && !part ? '/groups/{id}' : '/groups';
+  if (resource === 'users') {
+    if (!id) return '/users';
+    if (part) return '/api/v1';
+    return method === 'GET' ? 'GET /users/{id}' : '/users/{id}';
+  }
+  const own = ['logs', 'devices', 'certificateAuthorities', 'authn', 'sessions'];
+  return own.includes(resource) ? `/${resource}` : '/api/v1';
+}
+
+/** Runs at most so many at once; the others wait for their turn in order. */
+function limited(most: number): <T>(run: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (run) => {
+    if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running += 1;
+    try {
+      return await run();
+    } finally {
+      const following = waiting.shift();
+      if (following) following();
+      else running -= 1;
+    }
+  };
+}
+
+function rateLimited(until: number): ConnectorError {
+  const retryAt = new Date(until).toISOString();
+  return new ConnectorError(
+    'RATE_LIMITED',
+    `The org's rate limit is nearly used up, and waiting for the next window would take longer than this run may. Run again after ${retryAt}.`,
+    { retryable: true, retryAt },
+  );
+}

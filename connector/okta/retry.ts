@@ -1,0 +1,102 @@
+import { type ConnectorError, isConnectorError } from '../core/error.ts';
+import type { HttpRequest, HttpResponse, Layer } from '../core/send.ts';
+import { errorBody, resetOf, settling } from './errors.ts';
+
+export interface Clock {
+  now(): number;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** Tries in all for what mends itself without a clock of Okta's: lost connections, 5xx, settling changes. */
+const tries = 4;
+
+/** SMS, email and call throttles last 5 to 30 s and say nothing of their end. */
+const messageThrottles = new Set(['E0000109', 'E0000118', 'E0000133']);
+
+/**
+ * Sends again what Okta would take a moment later, by the server's clock where it gives one, within the deadline of
+ * the request. What may have been carried out is repeated only where repeating is safe.
+ */
+export function retry({ now, sleep, random = Math.random }: Clock & { random?: () => number }): Layer {
+  return (next) => async (request) => {
+    let firstId: string | undefined;
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await next(repeated(request, attempt, firstId)).catch(lost);
+      const plan = planFor(request, outcome, { attempt, now: now(), random });
+      if (!plan) return received(outcome);
+      if (now() + plan.wait > request.deadline) return received(outcome);
+      if (plan.lost) request.onLost?.();
+      firstId ??= isConnectorError(outcome) ? undefined : outcome.headers['x-okta-request-id'];
+      request.log?.(`${plan.why}; trying again in ${Math.ceil(plan.wait / 1000)} s`);
+      await sleep(plan.wait, request.signal);
+    }
+  };
+}
+
+type Outcome = HttpResponse | ConnectorError;
+
+interface Plan {
+  wait: number;
+  why: string;
+  /** Whether the try may have been carried out though its reply was lost. */
+  lost?: boolean;
+}
+
+function planFor(
+  request: HttpRequest,
+  outcome: Outcome,
+  { attempt, now, random }: { attempt: number; now: number; random: () => number },
+): Plan | undefined {
+  const backoff = 1000 * 2 ** (attempt - 1) * (0.5 + random() / 2);
+  if (isConnectorError(outcome)) {
+    const transient = outcome.code === 'NETWORK' || outcome.code === 'TIMEOUT';
+    if (!transient || !request.repeatable || attempt >= tries) return undefined;
+    return { wait: backoff, why: 'The connection to Okta broke', lost: true };
+  }
+  if (outcome.status === 429) return limited(outcome, { attempt, now, backoff });
+  if (settling.has(errorBody(outcome)?.errorCode ?? '') && outcome.status >= 400) {
+    return attempt < tries
+      ? { wait: 2 * backoff, why: 'Okta is still working on an earlier change' }
+      : undefined;
+  }
+  if (outcome.status >= 500 && outcome.status !== 501 && request.repeatable && attempt < tries) {
+    return { wait: backoff, why: `Okta answered ${outcome.status}`, lost: true };
+  }
+  return undefined;
+}
+
+function limited(
+  response: HttpResponse,
+  { attempt, now, backoff }: { attempt: number; now: number; backoff: number },
+): Plan | undefined {
+  if (messageThrottles.has(errorBody(response)?.errorCode ?? '')) return undefined;
+  const limits = (response.headers['x-rate-limit-limit'] ?? '').split(',').map(Number);
+  const reset = resetOf(response);
+  // A limit of 0 tells of too many calls at once. Its reset is a guess, and a minute is far too long.
+  if (limits.includes(0) || !reset) {
+    return attempt < 2 * tries ? { wait: 2 * backoff, why: 'Okta takes fewer calls at once' } : undefined;
+  }
+  const serverNow = Date.parse(response.headers['date'] ?? '') || now;
+  return { wait: Math.max(0, Date.parse(reset) - serverNow) + 1000, why: 'The rate limit is used up' };
+}
+
+/** Okta counts retries by these headers. Source: developer.okta.com/docs/reference/rl-best-practices */
+function repeated(request: HttpRequest, attempt: number, firstId: string | undefined): HttpRequest {
+  if (attempt === 1 || !firstId) return request;
+  const headers = {
+    ...request.headers,
+    'x-okta-retry-for': firstId,
+    'x-okta-retry-count': String(attempt - 1),
+  };
+  return { ...request, headers };
+}
+
+function lost(error: unknown): ConnectorError {
+  if (isConnectorError(error)) return error;
+  throw error;
+}
+
+function received(outcome: Outcome): HttpResponse {
+  if (isConnectorError(outcome)) throw outcome;
+  return outcome;
+}

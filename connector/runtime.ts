@@ -1,0 +1,40 @@
+import type { Runtime } from './core/load.ts';
+import { runAction } from './core/run.ts';
+import { type OpenConnection, openConnection, type Road } from './okta/client.ts';
+import { testConnection } from './okta/connection-test.ts';
+import { pickLists } from './okta/pick-lists.ts';
+import { send, sleep } from './okta/transport.ts';
+
+/** Connections whose rate limits are remembered. Enough for a host that serves many orgs. */
+const mostConnections = 100;
+
+/** All that an action needs to run against an org. It is loaded at the first run. */
+export function createRuntime(road: Partial<Road>): Runtime {
+  const connections = new Map<string, OpenConnection>();
+
+  function opened(raw: unknown): OpenConnection {
+    const key = JSON.stringify(raw) ?? '';
+    const known = connections.get(key);
+    if (known) return known;
+    const connection = openConnection(raw, { send, sleep, now: Date.now, ...road });
+    if (connections.size >= mostConnections) connections.delete([...connections.keys()][0] ?? '');
+    connections.set(key, connection);
+    return connection;
+  }
+
+  return {
+    run: (action, { connection, input, signal, log }) =>
+      runAction(action, {
+        input,
+        signal,
+        log,
+        connect: ({ scopes, idempotent }) => opened(connection).client({ scopes, idempotent, signal, log }),
+      }),
+    testConnection: async (connection, signal) => testConnection(opened(connection), signal),
+    async choices(name, { connection, search, signal, log }) {
+      const { scopes = [], choices } = pickLists[name] ?? {};
+      const okta = opened(connection).client({ scopes, idempotent: true, signal, log });
+      return choices?.(okta, search?.trim() || undefined) ?? [];
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod/v3';
+import { field } from './field.ts';
+
+export const newPassword = field(z.string().min(1).max(72), { title: 'Password', secret: true }).describe(
+  'A password, by the password policy of the org, up to 72 characters.',
+);
+
+export const recoveryQuestion = z
+  .string()
+  .min(1)
+  .max(100)
+  .describe('The question that the user can recover the account with. Needs an answer.');
+
+export const recoveryAnswer = field(z.string().min(4).max(100), { secret: true }).describe(
+  'The answer to the recovery question, at least 4 characters.',
+);
+
+export const revokeSessions = z.boolean().default(false).describe('Signs the user out of all Okta sessions.');
+
+/** A password that another system has hashed. Source: Okta's Create user, password import. */
+export const passwordHash = field(
+  z
+    .object({
+      algorithm: z
+        .enum(['BCRYPT', 'SHA-512', 'SHA-256', 'SHA-1', 'MD5', 'PBKDF2'])
+        .describe('How the password was hashed.'),
+      value: field(z.string().min(1), { secret: true }).describe(
+        'The hash, in Base64; for BCRYPT its last 31 characters.',
+      ),
+      salt: field(z.string().optional(), { secret: true }).describe(
+        'The salt, in Base64; for BCRYPT 22 characters.',
+      ),
+      saltOrder: z
+        .enum(['PREFIX', 'POSTFIX'])
+        .optional()
+        .describe('Whether the salt stood before or after the password.'),
+      workFactor: z
+        .number()
+        .int()
+        .min(1)
+        .max(20)
+        .optional()
+        .describe('For BCRYPT: the work factor, 1 to 20.'),
+      iterationCount: z.number().int().min(4096).optional().describe('For PBKDF2: the number of rounds.'),
+      keySize: z.number().int().optional().describe('For PBKDF2: the length of the key in bytes.'),
+      digestAlgorithm: z.enum(['SHA256_HMAC', 'SHA512_HMAC']).optional().describe('For PBKDF2: the digest.'),
+    })
+    .strict(),
+  { title: 'Hashed password', advanced: true },
+).describe(
+  'A password as another system stored it, so that the user can keep it. Only for a new or staged user.',
+);
+
+export const provider = field(
+  z
+    .object({
+      type: z
+        .enum(['OKTA', 'ACTIVE_DIRECTORY', 'LDAP', 'FEDERATION', 'SOCIAL', 'IMPORT'])
+        .describe('Kind of provider. FEDERATION and SOCIAL users have no password in Okta.'),
+      name: z.string().optional().describe('Name of the provider, such as that of a directory.'),
+    })
+    .strict(),
+  { title: 'Authentication provider', advanced: true },
+).describe('Who checks the password. Without it Okta does.');
+
+/** What Okta gives back when it does not mail the invitation. */
+export const activation = {
+  activationUrl: field(z.string().optional(), { secret: true }).describe(
+    'Link by which the user sets a password. There only when the mail was turned off.',
+  ),
+  activationToken: field(z.string().optional(), { secret: true }).describe('Token of that link.'),
+};
+
+export const sampleActivation = {
+  activationUrl: 'https://acme.okta.com/welcome/XE6wE17zmphl3KqAPFxO',
+  activationToken: 'XE6wE17zmphl3KqAPFxO',
+};
+
+export const resetPasswordUrl = field(z.string().optional(), { secret: true }).describe(
+  'Link by which the user chooses a new password. There only when the mail was turned off.',
+);

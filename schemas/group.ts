@@ -1,0 +1,81 @@
+import { z } from 'zod/v3';
+import { field } from './field.ts';
+import { customValue } from './user-profile.ts';
+
+export const groupId = field(z.string().min(1), { title: 'Group ID', pickList: 'groups' }).describe(
+  'The ID of the group (00g...).',
+);
+
+export const groupName = z
+  .string()
+  .min(1)
+  .max(255)
+  .describe('Name of the group, unique in the org, up to 255 characters.');
+export const groupDescription = z
+  .string()
+  .max(1024)
+  .describe('What the group is for, up to 1024 characters.');
+
+/** Attributes that this org added to the profile of its groups. */
+export const groupAttributes = field(z.record(customValue).optional(), {
+  title: 'Custom attributes',
+  advanced: true,
+  dynamic: true,
+}).describe('Attributes that this org added to groups, by variable name. null clears one.');
+
+/** A group as Okta sends it. Source: GET /api/v1/groups/{id}. */
+export const group = z
+  .object({
+    id: field(z.string(), { title: 'Group ID' }).describe(
+      'Permanent ID of the group, 00g and 17 characters.',
+    ),
+    created: z.string().optional().describe('When the group was created.'),
+    lastUpdated: z.string().optional().describe('When the profile of the group last changed.'),
+    lastMembershipUpdated: z
+      .string()
+      .nullable()
+      .optional()
+      .describe('When a user was last added or removed.'),
+    objectClass: z.array(z.string()).optional().describe('Kind of group, such as okta:user_group.'),
+    type: z
+      .string()
+      .optional()
+      .describe(
+        'OKTA_GROUP, APP_GROUP (mastered in an application) or BUILT_IN (such as Everyone). Only OKTA_GROUP can be changed here.',
+      ),
+    profile: z
+      .object({
+        name: z.string().optional().describe('Name of the group.'),
+        description: z.string().nullable().optional().describe('What the group is for.'),
+      })
+      .passthrough()
+      .optional()
+      .describe('Name, description and the custom attributes of the group.'),
+    source: z
+      .object({ id: z.string().optional().describe('ID of the application.') })
+      .passthrough()
+      .optional()
+      .describe('The application that masters an APP_GROUP.'),
+    _links: field(z.record(z.unknown()).optional(), { title: 'Links' }).describe(
+      'Links to the members, the applications and the logo.',
+    ),
+    _embedded: field(z.record(z.unknown()).optional(), { title: 'Embedded' }).describe(
+      'Statistics, when they were asked for.',
+    ),
+  })
+  .passthrough();
+export type Group = z.infer<typeof group>;
+
+/** A group with every field that Okta can send, for samples. */
+export const sampleGroup = {
+  id: '00g1emaKYZTWRYYRRTSK',
+  created: '2025-06-01T10:00:00.000Z',
+  lastUpdated: '2026-01-10T12:00:00.000Z',
+  lastMembershipUpdated: '2026-02-20T16:40:00.000Z',
+  objectClass: ['okta:user_group'],
+  type: 'OKTA_GROUP',
+  profile: { name: 'Engineering', description: 'Everybody who builds the product.' },
+  source: { id: '0oa1gjh63g214q0Hq0g4' },
+  _links: { users: { href: 'https://acme.okta.com/api/v1/groups/00g1emaKYZTWRYYRRTSK/users' } },
+  _embedded: { stats: { usersCount: 42, appsCount: 3, groupPushMappingsCount: 0, hasAdminPrivilege: false } },
+} satisfies z.input<typeof group>;

@@ -1,0 +1,67 @@
+import { z } from 'zod/v3';
+
+const jsonSchema = z.object({ type: z.literal('object'), properties: z.record(z.unknown()) }).passthrough();
+const module = z.object({
+  module: z.string().describe('The module to import, from the root of the built package.'),
+  export: z.string().describe('The export of that module.'),
+});
+const title = z.string().describe('The name that a person reads.');
+
+const request = z
+  .object({
+    method: z.enum(['GET', 'POST', 'PUT', 'DELETE']),
+    path: z.string().describe("Okta's path, with input fields in braces."),
+    query: z
+      .union([z.array(z.string()), z.record(z.string())])
+      .optional()
+      .describe('Query parameters: input fields of the same name, or parameter to input field.'),
+    body: z.record(z.string()).optional().describe('Place in the JSON body, with dots, to input field.'),
+    list: z
+      .object({ items: z.string(), pageSize: z.number().int() })
+      .optional()
+      .describe('For a list: the output field that holds the items, and how many Okta gives in one page.'),
+  })
+  .describe('The HTTP call behind the action.');
+
+/** An action, as plain data. */
+export const manifestAction = z
+  .object({
+    name: z.string().regex(/^[a-z][a-z0-9_]*$/),
+    title,
+    description: z.string(),
+    resource: z.string().describe('What it acts on: users, groups, logs ...'),
+    operation: z.string().describe("Okta's operationId."),
+    scopes: z.array(z.string().startsWith('okta.')),
+    effect: z.enum(['read', 'create', 'update', 'delete']),
+    idempotent: z.boolean(),
+    request: request.optional(),
+    inputSchema: jsonSchema,
+    outputSchema: jsonSchema,
+    sample: z.object({ input: z.record(z.unknown()), output: z.record(z.unknown()) }),
+  })
+  .merge(module)
+  .strict();
+
+/** `connector.manifest.json`: all that a host needs to show palette, forms and datapills without running our code. */
+export const manifest = z
+  .object({
+    $schema: z.string(),
+    name: z.string(),
+    title,
+    description: z.string(),
+    package: z.string(),
+    version: z.string(),
+    connection: z.object({
+      title,
+      authentication: z.array(z.literal('api_key')),
+      schema: jsonSchema,
+    }),
+    resources: z.array(z.object({ name: z.string(), title })).describe('The groups of a palette, in order.'),
+    actions: z.array(manifestAction),
+    triggers: z.array(z.never()),
+    pickLists: z.array(z.object({ name: z.string(), title, scopes: z.array(z.string()) }).strict()),
+  })
+  .strict();
+
+export type Manifest = z.infer<typeof manifest>;
+export type ManifestAction = z.infer<typeof manifestAction>;

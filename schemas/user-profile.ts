@@ -1,0 +1,161 @@
+import { type ZodTypeAny, z } from 'zod/v3';
+import { field } from './field.ts';
+
+const text = (most?: number, least = 0) => {
+  const string = least > 0 ? z.string().min(least) : z.string();
+  return most === undefined ? string : string.max(most);
+};
+
+/**
+ * The 31 base attributes of Okta's default user schema, each declared once: title, meaning, limits.
+ * Source: GET /api/v1/meta/schemas/user/default.
+ */
+const attributes = {
+  login: field(text(100, 5), { title: 'Username' }).describe(
+    'The name the user signs in with, unique in the org ignoring case. An email address, unless the org allows other forms.',
+  ),
+  email: field(text(100, 5).email(), { title: 'Primary email' }).describe(
+    'Where Okta sends activation and password mails. Need not be unique.',
+  ),
+  firstName: text(50, 1).describe('Given name, up to 50 characters.'),
+  lastName: text(50, 1).describe('Family name, up to 50 characters.'),
+  secondEmail: field(text(100).email(), { title: 'Secondary email' }).describe(
+    'A second address, usually private, that the user can recover the account with.',
+  ),
+  mobilePhone: text(100).describe('Mobile phone number, as it should be dialled.'),
+  primaryPhone: text(100).describe('Main phone number, such as the one at the desk.'),
+  middleName: text().describe('Middle name or names.'),
+  honorificPrefix: text().describe('What stands before the name, such as Dr.'),
+  honorificSuffix: text().describe('What stands after the name, such as PhD.'),
+  displayName: text().describe('The name as it should be shown to other people.'),
+  nickName: field(text(), { title: 'Nickname' }).describe('The casual way to address the user.'),
+  title: field(text(), { title: 'Job title' }).describe('Position, such as Vice President.'),
+  userType: text().describe(
+    'Relation to the organization, such as Employee or Contractor. A plain text, not the user type of the org.',
+  ),
+  employeeNumber: text().describe('Identifier that the organization gave the person.'),
+  costCenter: text().describe('Cost center that the person is booked to.'),
+  organization: text().describe('Name of the organization or legal entity.'),
+  division: text().describe('Division of the organization.'),
+  department: text().describe('Department within the organization.'),
+  managerId: field(text(), { title: 'Manager ID' }).describe(
+    'Identifier of the manager, in the form that the organization uses.',
+  ),
+  manager: text().describe('Display name of the manager.'),
+  streetAddress: text(1024).describe('Street, house number and whatever else stands on that line.'),
+  city: text(128).describe('City or locality.'),
+  state: field(text(128), { title: 'State or region' }).describe('State, province or region.'),
+  zipCode: field(text(50), { title: 'Postal code' }).describe('Postal code.'),
+  countryCode: text(2, 2).describe('Two letters of ISO 3166-1, such as US.'),
+  postalAddress: text(4096).describe('The whole mailing address in one text.'),
+  preferredLanguage: text().describe('Language for mails and pages, as a BCP 47 tag such as en-US.'),
+  locale: text().describe('Locale for dates and numbers, such as en_US.'),
+  timezone: field(text(), { title: 'Time zone' }).describe(
+    'Time zone by its IANA name, such as America/Los_Angeles.',
+  ),
+  profileUrl: field(text().url(), { title: 'Profile URL' }).describe(
+    'Web address of a page about the person.',
+  ),
+} satisfies Record<string, ZodTypeAny>;
+
+type Attributes = typeof attributes;
+export type ProfileAttribute = keyof Attributes;
+
+/** The names of the base attributes, in the order in which a person fills them in. */
+export const profileAttributes = Object.keys(attributes) as ProfileAttribute[];
+
+/** Custom attributes stand beside the base ones. `null` clears, as it does for the base ones. */
+export const customValue = z
+  .union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()])), z.null()])
+  .describe('A custom attribute of this org, under its variable name.');
+
+const each = <T extends ZodTypeAny>(change: (attribute: Attributes[ProfileAttribute]) => T) =>
+  Object.fromEntries(profileAttributes.map((name) => [name, change(attributes[name])])) as {
+    [K in ProfileAttribute]: T;
+  };
+
+const optional = each((attribute) => attribute.nullable().optional()) as {
+  [K in ProfileAttribute]: z.ZodOptional<z.ZodNullable<Attributes[K]>>;
+};
+
+/** For a change that merges: what is left out stays, `null` clears. */
+export const profileChanges = field(z.object(optional).catchall(customValue), {
+  title: 'Profile',
+  dynamic: true,
+}).describe(
+  'The attributes to change, by name. What is left out stays as it is; null clears. Custom attributes of the org stand beside them.',
+);
+
+/** For a whole profile: the names and the email are required, the username follows the email when left out. */
+export const newProfile = field(
+  z
+    .object({
+      ...optional,
+      email: attributes.email,
+      firstName: attributes.firstName,
+      lastName: attributes.lastName,
+      login: attributes.login
+        .optional()
+        .describe(
+          'The name the user signs in with, unique in the org. Without it the primary email is used.',
+        ),
+    })
+    .catchall(customValue),
+  { title: 'Profile', dynamic: true },
+).describe('The attributes of the user, by name. Custom attributes of the org stand beside them.');
+
+/**
+ * The profile as Okta sends it. Okta leaves empty attributes out, except mobilePhone and secondEmail, and sends
+ * values that were allowed when they were stored, so nothing but the type is asked of them.
+ */
+export const userProfile = z
+  .object(
+    Object.fromEntries(
+      profileAttributes.map((name) => {
+        const { description, facts } = attributes[name]._def as { description?: string; facts?: object };
+        const stored = z
+          .string()
+          .nullable()
+          .optional()
+          .describe(description ?? '');
+        return [name, facts ? field(stored, facts) : stored];
+      }),
+    ) as { [K in ProfileAttribute]: z.ZodOptional<z.ZodNullable<z.ZodString>> },
+  )
+  .passthrough()
+  .describe('The attributes of the user, custom ones included.');
+
+/** A profile with every base attribute, for samples. */
+export const sampleProfile = {
+  login: 'grace.hopper@example.com',
+  email: 'grace.hopper@example.com',
+  firstName: 'Grace',
+  lastName: 'Hopper',
+  secondEmail: 'grace@home.example',
+  mobilePhone: '+1 555 0100',
+  primaryPhone: '+1 555 0101',
+  middleName: 'Brewster',
+  honorificPrefix: 'Dr.',
+  honorificSuffix: 'PhD',
+  displayName: 'Grace Hopper',
+  nickName: 'Amazing Grace',
+  title: 'Director of Engineering',
+  userType: 'Employee',
+  employeeNumber: '1906',
+  costCenter: 'ENG-100',
+  organization: 'Acme Inc.',
+  division: 'Research',
+  department: 'Engineering',
+  managerId: '1815',
+  manager: 'Ada Lovelace',
+  streetAddress: '1 Harbor Street',
+  city: 'Arlington',
+  state: 'VA',
+  zipCode: '22201',
+  countryCode: 'US',
+  postalAddress: '1 Harbor Street, Arlington, VA 22201',
+  preferredLanguage: 'en-US',
+  locale: 'en_US',
+  timezone: 'America/New_York',
+  profileUrl: 'https://people.example.com/grace.hopper',
+} satisfies Record<ProfileAttribute, string>;

@@ -1,0 +1,132 @@
+import { z } from 'zod/v3';
+import { field } from './field.ts';
+import { sampleProfile, userProfile } from './user-profile.ts';
+
+/** The eight statuses of a user. Okta may add one, so outputs take any text. */
+export const userStatuses = [
+  'STAGED',
+  'PROVISIONED',
+  'ACTIVE',
+  'PASSWORD_EXPIRED',
+  'RECOVERY',
+  'LOCKED_OUT',
+  'SUSPENDED',
+  'DEPROVISIONED',
+] as const;
+export type UserStatus = (typeof userStatuses)[number];
+
+export const userId = field(z.string().min(1), { title: 'User ID', pickList: 'users' }).describe(
+  "The user's ID (00u...) or login. A login with a slash or a question mark works by ID only.",
+);
+
+const moment = (what: string) => z.string().nullable().optional().describe(what);
+
+/** A user as Okta sends it. Source: GET /api/v1/users/{id}. */
+export const user = z
+  .object({
+    id: field(z.string(), { title: 'User ID' }).describe('Permanent ID of the user, 00u and 17 characters.'),
+    status: z
+      .string()
+      .optional()
+      .describe(
+        'STAGED, PROVISIONED (invited), ACTIVE, PASSWORD_EXPIRED, RECOVERY (password reset begun), LOCKED_OUT, SUSPENDED or DEPROVISIONED (deactivated).',
+      ),
+    created: moment('When the user was created.'),
+    activated: moment('When the user was first activated.'),
+    statusChanged: moment('When the status last changed.'),
+    lastLogin: moment('When the user last signed in. Empty for a user who never has.'),
+    lastUpdated: moment('When anything of the user last changed.'),
+    passwordChanged: moment('When the password last changed.'),
+    transitioningToStatus: z
+      .string()
+      .nullable()
+      .optional()
+      .describe('The status that Okta is still working towards. Empty when nothing is pending.'),
+    type: z
+      .object({ id: field(z.string(), { title: 'User type ID' }).describe('ID of the user type.') })
+      .passthrough()
+      .optional()
+      .describe('The user type, which decides the attributes of the profile.'),
+    realmId: z.string().nullable().optional().describe('The realm of the user, in an org with realms.'),
+    profile: userProfile.optional(),
+    credentials: z
+      .object({
+        password: z
+          .object({})
+          .passthrough()
+          .optional()
+          .describe('Present when the user has a password. Never holds it.'),
+        recovery_question: z
+          .object({
+            question: z.string().optional().describe('The question. Okta never gives the answer back.'),
+          })
+          .passthrough()
+          .optional()
+          .describe('The recovery question.'),
+        provider: z
+          .object({
+            type: z
+              .string()
+              .optional()
+              .describe('OKTA, ACTIVE_DIRECTORY, LDAP, FEDERATION, SOCIAL or IMPORT.'),
+            name: z.string().optional().describe('Name of the provider.'),
+          })
+          .passthrough()
+          .optional()
+          .describe('Who checks the password.'),
+        emails: z
+          .array(
+            z
+              .object({
+                value: z.string().optional().describe('The address.'),
+                status: z.string().optional().describe('Whether it is verified.'),
+                type: z.string().optional().describe('PRIMARY or SECONDARY.'),
+              })
+              .passthrough(),
+          )
+          .optional()
+          .describe('The addresses of the user and whether they are verified. Some orgs do not send them.'),
+      })
+      .passthrough()
+      .optional()
+      .describe('How the user proves who they are, without any secret.'),
+    _links: field(z.record(z.unknown()).optional(), { title: 'Links' }).describe(
+      'What Okta would allow next, as links.',
+    ),
+    _embedded: field(z.record(z.unknown()).optional(), { title: 'Embedded' }).describe(
+      'Related objects, when they were asked for.',
+    ),
+  })
+  .passthrough();
+export type User = z.infer<typeof user>;
+
+/** What a change of a user's state gives back: the user as Okta has it afterwards, and whether anything changed. */
+export const changedUser = user.extend({
+  changed: z
+    .boolean()
+    .describe('True when Okta made the change. False when the user was in that state before.'),
+});
+
+/** A user with every field that Okta can send, for samples. */
+export const sampleUser = {
+  id: '00ub0oNGTSWTBKOLGLNR',
+  status: 'ACTIVE',
+  created: '2026-01-12T09:00:00.000Z',
+  activated: '2026-01-12T09:00:00.000Z',
+  statusChanged: '2026-01-14T08:12:30.000Z',
+  lastLogin: '2026-03-02T07:58:11.000Z',
+  lastUpdated: '2026-02-20T16:40:00.000Z',
+  passwordChanged: '2026-01-14T08:12:30.000Z',
+  transitioningToStatus: null,
+  type: { id: 'otyfnjfba4ye7pgjB0g4' },
+  realmId: null,
+  profile: sampleProfile,
+  credentials: {
+    password: {},
+    recovery_question: { question: 'What was the name of your first ship?' },
+    provider: { type: 'OKTA', name: 'OKTA' },
+    emails: [{ value: 'grace.hopper@example.com', status: 'VERIFIED', type: 'PRIMARY' }],
+  },
+  _links: { self: { href: 'https://acme.okta.com/api/v1/users/00ub0oNGTSWTBKOLGLNR' } },
+  _embedded: {},
+} satisfies z.input<typeof user>;

@@ -1,0 +1,18 @@
+import nock from 'nock';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+
+// No test reaches the network: only what a test answers itself, and servers on this machine.
+beforeAll(() => {
+  nock.disableNetConnect();
+  nock.enableNetConnect(/^(?:127\.0\.0\.1|\[::1\])(?::\d+)?$/);
+});
+
+afterEach(() => {
+  const unused = nock.pendingMocks();
+  nock.cleanAll();
+  expect(unused, 'answers that were prepared and never asked for').toEqual([]);
+});
+
+afterAll(() => {
+  nock.restore();
+});
