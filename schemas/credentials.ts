@@ -63,6 +63,16 @@ export const provider = field(
   { title: 'Authentication provider', advanced: true },
 ).describe('Who checks the password. Without it Okta does.');
 
+export const strict = field(z.boolean().default(false), {
+  title: 'Apply password age and history',
+  advanced: true,
+}).describe('Holds the new password also against the minimum age and the history of the password policy.');
+
+export const tempPassword = field(z.string().optional(), {
+  title: 'Temporary password',
+  secret: true,
+}).describe('The password for the next sign-in. Okta shows it once.');
+
 /** What Okta gives back when it does not mail the invitation. */
 export const activation = {
   activationUrl: field(z.string().optional(), { secret: true }).describe(

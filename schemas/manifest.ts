@@ -17,9 +17,11 @@ const request = z
       .describe('Query parameters: input fields of the same name, or parameter to input field.'),
     body: z.record(z.string()).optional().describe('Place in the JSON body, with dots, to input field.'),
     list: z
-      .object({ items: z.string(), pageSize: z.number().int() })
+      .object({ items: z.string(), pageSize: z.number().int().optional() })
       .optional()
-      .describe('For a list: the output field that holds the items, and how many Okta gives in one page.'),
+      .describe(
+        'For a list: the output field that holds the items, and how many Okta gives in one page; without it, all at once.',
+      ),
   })
   .describe('The HTTP call behind the action.');
 
@@ -30,7 +32,7 @@ export const manifestAction = z
     title,
     description: z.string(),
     resource: z.string().describe('What it acts on: users, groups, logs ...'),
-    operation: z.string().describe("Okta's operationId."),
+    operation: z.string().optional().describe("Okta's operationId."),
     scopes: z.array(z.string().startsWith('okta.')),
     effect: z.enum(['read', 'create', 'update', 'delete']),
     idempotent: z.boolean(),

@@ -104,6 +104,14 @@ export const newProfile = field(
   { title: 'Profile', dynamic: true },
 ).describe('The attributes of the user, by name. Custom attributes of the org stand beside them.');
 
+/** For a profile that overwrites: the username must be given too, since leaving it out would change it. */
+export const wholeProfile = field(
+  newProfile
+    .extend({ login: attributes.login })
+    .describe('The whole profile. Every attribute that is left out is cleared, custom ones too.'),
+  { title: 'Profile', dynamic: true },
+);
+
 /**
  * The profile as Okta sends it. Okta leaves empty attributes out, except mobilePhone and secondEmail, and sends
  * values that were allowed when they were stored, so nothing but the type is asked of them.

@@ -100,6 +100,11 @@ export const user = z
   .passthrough();
 export type User = z.infer<typeof user>;
 
+/** An update only if nobody changed the user in between. */
+export const ifMatch = field(z.string().optional(), { title: 'Only if version', advanced: true }).describe(
+  'The ETag that "Get user" gave. When the user was changed since, nothing is written and the error is CONFLICT.',
+);
+
 /** What a change of a user's state gives back: the user as Okta has it afterwards, and whether anything changed. */
 export const changedUser = user.extend({
   changed: z
@@ -119,7 +124,7 @@ export const sampleUser = {
   passwordChanged: '2026-01-14T08:12:30.000Z',
   transitioningToStatus: null,
   type: { id: 'otyfnjfba4ye7pgjB0g4' },
-  realmId: null,
+  realmId: 'guo1bfiNtSnZYILxO0g4',
   profile: sampleProfile,
   credentials: {
     password: {},

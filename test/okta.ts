@@ -48,11 +48,14 @@ export const refused = (errorCode: string, errorSummary: string, ...causes: stri
   errorCauses: causes.map((cause) => ({ errorSummary: cause })),
 });
 
+interface Circumstances extends Partial<Road> {
+  signal?: AbortSignal;
+  log?: (message: string) => void;
+}
+
 /** Runs an action against the answers that the test prepared. Waits take no time. */
-export function run(action: AnyAction, input: unknown, road: Partial<Road> & { signal?: AbortSignal } = {}) {
-  const { signal, ...rest } = road;
-  const runtime = createRuntime({ sleep: async () => {}, ...rest });
-  return runtime.run(action, { connection, input: input as Record<string, unknown>, signal }) as Promise<
-    Record<string, unknown>
-  >;
+export function run(action: AnyAction, input: unknown, { signal, log, ...road }: Circumstances = {}) {
+  const runtime = createRuntime({ sleep: async () => {}, ...road });
+  const call = { connection, input: input as Record<string, unknown>, signal, log };
+  return runtime.run(action, call) as Promise<Record<string, unknown>>;
 }

@@ -51,9 +51,11 @@ export const createUser = defineAction({
         "default asks the org's password import hook for the password at the first sign-in.",
       ),
       provider: provider.optional(),
-      userTypeId: field(z.string().optional(), { title: 'User type ID', advanced: true }).describe(
-        'The user type (oty...). Without it the default type.',
-      ),
+      userTypeId: field(z.string().optional(), {
+        title: 'User type ID',
+        pickList: 'user_types',
+        advanced: true,
+      }).describe('The user type (oty...). Without it the default type.'),
       realmId: field(z.string().optional(), { title: 'Realm ID', advanced: true }).describe(
         'The realm (guo...), in an org with realms. Without it the default realm.',
       ),

@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
+import { callOf } from '../../connector/core/request.ts';
 import { field } from '../../schemas/field.ts';
 import { sampleUser, user, userId } from '../../schemas/user.ts';
 
@@ -19,7 +20,15 @@ export const getUser = defineAction({
       ),
     })
     .strict(),
-  output: user,
-  sample: { input: { userId: sampleUser.id }, output: sampleUser },
+  output: user.extend({
+    etag: field(z.string().optional(), { title: 'ETag', advanced: true }).describe(
+      'Version of the profile, for "Only if version" of an update.',
+    ),
+  }),
+  sample: { input: { userId: sampleUser.id }, output: { ...sampleUser, etag: 'W/"1b2a3c4d"' } },
   request: { method: 'GET', path: '/api/v1/users/{userId}', query: ['expand'] },
+  async execute({ okta, action, input }) {
+    const { body, headers } = await okta.call({ ...callOf(action.request, input), expect: user });
+    return { ...body, ...(headers['etag'] && { etag: headers['etag'] }) };
+  },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { updateExistingUser } from '../../connector/okta/user-state.ts';
-import { sampleUser, user, userId } from '../../schemas/user.ts';
+import { ifMatch, sampleUser, user, userId } from '../../schemas/user.ts';
 import { profileChanges } from '../../schemas/user-profile.ts';
 
 export const updateUser = defineAction({
@@ -12,7 +12,7 @@ export const updateUser = defineAction({
   scopes: ['okta.users.manage'],
   effect: 'update',
   idempotent: true,
-  input: z.object({ userId, profile: profileChanges }).strict(),
+  input: z.object({ userId, profile: profileChanges, ifMatch }).strict(),
   output: user,
   sample: {
     input: {

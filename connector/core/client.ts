@@ -33,25 +33,38 @@ export interface Items {
   hasMore: boolean;
 }
 
+/** Items of a list, with the reply that the last of them came in. */
+export interface Listed {
+  page: Items;
+  reply: Reply;
+}
+
 export interface ListOptions {
   /** Most items wanted; by default one page. */
   limit?: number | undefined;
   after?: string | undefined;
-  /** Items in one page at most. */
-  pageSize: number;
+  /** Items in one page at most. Left out where Okta gives all at once or decides itself. */
+  pageSize?: number | undefined;
 }
 
 /** What an action may do with the connected org. It is made for one run and knows that run's signal and time budget. */
 export interface Client {
   readonly origin: string;
+  /** The time by the road's clock, in ms. */
+  now(): number;
   call<S extends ZodTypeAny>(call: Call<S>): Promise<Reply<z.infer<S>>>;
   /** As many pages of a list as `limit` needs. */
-  list(call: Call, options: ListOptions): Promise<Items>;
+  list(call: Call, options: ListOptions): Promise<Listed>;
   /**
    * Carries out an action's `request` with its input and gives back what the action's output is made of: Okta's reply,
    * or the page of a list. Whether it has the type that is asked for is checked when the action ends.
+   * `query` adds parameters that are no input fields.
    */
-  perform<Output>(request: RequestData | undefined, input: Record<string, unknown>): Promise<Output>;
+  perform<Output>(
+    request: RequestData | undefined,
+    input: Record<string, unknown>,
+    query?: Call['query'],
+  ): Promise<Output>;
   /** Waits, unless that would pass the time budget of the run: then it answers false at once. */
   wait(ms: number): Promise<boolean>;
   /** Whether what Okta dates `at` happened while this run was under way, by Okta's own clock. */

@@ -19,14 +19,21 @@ export function conforms(schema: ZodTypeAny): Conforms {
 }
 
 function compile(schema: ZodTypeAny): Conforms {
-  if (schema instanceof z.ZodOptional) {
-    const inner = conforms(schema.unwrap());
-    return (value) => value === undefined || inner(value);
-  }
-  if (schema instanceof z.ZodNullable) {
-    const inner = conforms(schema.unwrap());
-    return (value) => value === null || inner(value);
-  }
+  const inner = bare(schema);
+  const check = checkOf(inner);
+  if (inner === schema) return check;
+  const missing = schema.isOptional();
+  const empty = schema.isNullable();
+  return (value) => (value === undefined ? missing : value === null ? empty : check(value));
+}
+
+/** The schema inside optional and nullable. */
+function bare(schema: ZodTypeAny): ZodTypeAny {
+  const wrapped = schema instanceof z.ZodOptional || schema instanceof z.ZodNullable;
+  return wrapped ? bare(schema.unwrap()) : schema;
+}
+
+function checkOf(schema: ZodTypeAny): Conforms {
   if (schema instanceof z.ZodString && schema._def.checks.length === 0)
     return (value) => typeof value === 'string';
   if (schema instanceof z.ZodBoolean) return (value) => typeof value === 'boolean';
@@ -36,9 +43,13 @@ function compile(schema: ZodTypeAny): Conforms {
     return (value) => Array.isArray(value) && value.every(item);
   }
   if (schema instanceof z.ZodRecord && schema.element instanceof z.ZodUnknown) return isObject;
-  if (schema instanceof z.ZodObject && schema._def.unknownKeys === 'passthrough') return objectCheck(schema);
+  if (schema instanceof z.ZodObject && isLoose(schema)) return objectCheck(schema);
   return (value) => schema.safeParse(value).success;
 }
+
+/** Whether keys that are not declared may hold anything. */
+const isLoose = ({ _def }: z.AnyZodObject): boolean =>
+  _def.unknownKeys !== 'strict' && _def.catchall instanceof z.ZodNever;
 
 function objectCheck(schema: z.AnyZodObject): Conforms {
   const checks = new Map(Object.entries<ZodTypeAny>(schema.shape).map(([key, of]) => [key, conforms(of)]));

@@ -40,8 +40,8 @@ interface Declaration<N extends string, I extends AnyZodObject, O extends AnyZod
   title: string;
   /** What it does, in a sentence or two, for the person who picks it. */
   description: string;
-  /** Okta's operationId; for a composite, that of its main call. */
-  operation: string;
+  /** Okta's operationId; for a composite, that of its main call. Left out by an action that stands for any. */
+  operation?: string;
   /** The OAuth scopes that the calls need. */
   scopes: readonly `okta.${string}`[];
   effect: Effect;
@@ -67,7 +67,7 @@ export interface Action<
   readonly name: N;
   readonly title: string;
   readonly description: string;
-  readonly operation: string;
+  readonly operation: string | undefined;
   readonly scopes: readonly string[];
   readonly effect: Effect;
   readonly idempotent: boolean;
@@ -104,6 +104,7 @@ export function defineAction<
     execute: ({ okta, action, input }: ActionContext<z.output<I>>) => okta.perform(action.request, input),
     ...declaration,
     request,
+    operation: declaration.operation,
     get inputSchema() {
       inputSchema ??= jsonSchema(declaration.input, 'input');
       return inputSchema;

@@ -104,11 +104,11 @@ export class ConnectorError extends Error {
   override readonly name = 'ConnectorError';
   readonly code: ErrorCode;
   readonly retryable: boolean;
-  readonly status?: number;
-  readonly retryAt?: string;
-  readonly action?: string;
-  readonly fields?: FieldError[];
-  readonly okta?: OktaFacts;
+  declare readonly status?: number;
+  declare readonly retryAt?: string;
+  declare readonly action?: string;
+  declare readonly fields?: FieldError[];
+  declare readonly okta?: OktaFacts;
 
   constructor(code: ErrorCode, message: string, { retryable = false, ...facts }: ErrorFacts = {}) {
     super(message);

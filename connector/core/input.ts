@@ -5,46 +5,53 @@ import { ConnectorError, type FieldError } from './error.ts';
 
 /** The input as the action declares it, or INVALID_INPUT that names every wrong field at once, in the words of the form. */
 export function parseInput(action: AnyAction, raw: unknown): Record<string, unknown> {
-  const parsed = action.input.safeParse(withoutUntouched(action.input, raw ?? {}));
-  if (!parsed.success)
-    throw invalid(
-      action,
-      parsed.error.issues.flatMap((issue: ZodIssue) => wrong(action.input, issue)),
-    );
-  const broken = Object.entries(action.check(parsed.data)).flatMap(([field, message]) =>
+  const refused = (fields: FieldError[]) => {
+    const reasons = fields.map(({ message }) => message).join('; ');
+    return new ConnectorError('INVALID_INPUT', `${action.title}: ${reasons}.`, { fields });
+  };
+  const input = parseFields(action.input, raw, refused);
+  const broken = Object.entries(action.check(input)).flatMap(([field, message]) =>
     message ? [{ field, message: `"${titleOf(field, action.input.shape[field])}" ${message}` }] : [],
   );
-  if (broken.length > 0) throw invalid(action, broken);
-  return parsed.data;
+  if (broken.length > 0) throw refused(broken);
+  return input;
 }
 
-function invalid(action: AnyAction, fields: FieldError[]): ConnectorError {
-  const reasons = fields.map(({ message }) => message).join('; ');
-  return new ConnectorError('INVALID_INPUT', `${action.title}: ${reasons}.`, { fields });
+/** What a person filled in, as the schema declares it. Throws what `refused` makes of all the fields that are wrong. */
+export function parseFields<S extends z.AnyZodObject>(
+  schema: S,
+  raw: unknown,
+  refused: (fields: FieldError[]) => ConnectorError,
+): z.output<S> {
+  const parsed = schema.safeParse(withoutUntouched(schema, raw ?? {}));
+  if (parsed.success) return parsed.data;
+  throw refused(parsed.error.issues.flatMap((issue) => wrong(schema, issue)));
 }
 
 /**
  * Hosts send '' and null for optional fields that nobody touched: they go. A null stays where the schema knows it,
- * since there it clears something.
+ * since there it clears something; what the schema does not know stays, and is refused.
  */
 function withoutUntouched(schema: ZodTypeAny, value: unknown): unknown {
   const object = bare(schema);
-  if (!(object instanceof z.ZodObject) || !isObject(value)) return value;
-  const { shape } = object;
-  const rest: ZodTypeAny = object._def.catchall;
-  const kept: Record<string, unknown> = {};
-  for (const [key, given] of Object.entries(value)) {
-    const of: ZodTypeAny | undefined = Object.hasOwn(shape, key) ? shape[key] : rest;
-    if (given === undefined || given === '') continue;
-    if (given === null && !(of?.isNullable() ?? false) && Object.hasOwn(shape, key)) continue;
-    const inner = of ? withoutUntouched(of, given) : given;
-    const emptied =
-      isObject(inner) && Object.keys(inner).length === 0 && isObject(given) && Object.keys(given).length > 0;
-    if (emptied && of?.isOptional()) continue;
-    kept[key] = inner;
-  }
-  return kept;
+  if (!isObject(value) || !(object instanceof z.ZodObject || object instanceof z.ZodRecord)) return value;
+  const { shape, others } =
+    object instanceof z.ZodObject
+      ? { shape: object.shape, others: object._def.catchall }
+      : { shape: {}, others: object.element };
+  const touched = Object.entries(value).flatMap(([key, given]): [string, unknown][] => {
+    const of: ZodTypeAny = Object.hasOwn(shape, key) ? shape[key] : others;
+    if (given === undefined) return [];
+    if (of instanceof z.ZodNever) return [[key, given]];
+    if (given === '' || (given === null && !of.isNullable())) return [];
+    const inner = withoutUntouched(of, given);
+    const emptied = isEmpty(inner) && !isEmpty(given);
+    return emptied && of.isOptional() ? [] : [[key, inner]];
+  });
+  return Object.fromEntries(touched);
 }
+
+const isEmpty = (value: unknown) => isObject(value) && Object.keys(value).length === 0;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -103,7 +110,7 @@ function reason(issue: ZodIssue): string {
     case 'too_big':
       return size(issue.type, 'at most', Number(issue.maximum));
     case 'invalid_string':
-      return typeof issue.validation === 'string'
+      return typeof issue.validation === 'string' && issue.validation !== 'regex'
         ? `must be ${forms[issue.validation] ?? `a valid ${issue.validation}`}`
         : issue.message;
     default:

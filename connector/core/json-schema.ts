@@ -51,7 +51,7 @@ function nullable({ anyOf, ...rest }: JsonSchema): JsonSchema {
   const [of, none] = anyOf ?? [];
   const plain = anyOf?.length === 2 && none?.type === 'null' && typeof of?.type === 'string';
   if (!plain) return { ...(anyOf && { anyOf }), ...rest };
-  return { ...of, ...rest, type: [of.type as string, 'null'] };
+  return { ...of, ...rest, type: [of.type as string, 'null'], ...(of.enum && { enum: [...of.enum, null] }) };
 }
 
 function keywords(schema: ZodTypeAny, side: 'input' | 'output'): JsonSchema {

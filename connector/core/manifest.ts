@@ -48,7 +48,7 @@ function described(resource: string, action: AnyAction): ManifestAction {
     title,
     description,
     resource,
-    operation,
+    ...(operation && { operation }),
     scopes: [...scopes],
     effect,
     idempotent,

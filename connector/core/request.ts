@@ -9,8 +9,8 @@ export interface RequestData {
   query?: readonly string[] | Readonly<Record<string, string>>;
   /** Place in the JSON body, with dots → input field. */
   body?: Readonly<Record<string, string>>;
-  /** For a list: the output field that holds the items, and how many Okta gives in one page. */
-  list?: { items: string; pageSize: number };
+  /** For a list: the output field that holds the items, and how many Okta gives in one page; without it, all at once. */
+  list?: { items: string; pageSize?: number };
 }
 
 /** The call that a request makes of an input. Fields that were left out are left out of the call. */

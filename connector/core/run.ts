@@ -1,4 +1,4 @@
-import type { ZodTypeAny } from 'zod/v3';
+import type { ZodTypeAny, z } from 'zod/v3';
 import type { Client } from './client.ts';
 import { conforms } from './conform.ts';
 import type { AnyAction } from './define-action.ts';
@@ -28,8 +28,9 @@ export async function runAction(
 }
 
 /** The value itself when it has the declared shape; else UNEXPECTED_RESPONSE that names where it differs. */
-export function expected<T>(schema: ZodTypeAny, value: T): T {
-  if (conforms(schema)(value)) return value;
+export function expected<S extends ZodTypeAny>(schema: S, value: unknown): z.output<S> {
+  // The one place where Okta's words become our types, since here they were compared.
+  if (conforms(schema)(value)) return value as z.output<S>;
   const issues = schema.safeParse(value).error?.issues ?? [];
   const places = issues
     .slice(0, 3)

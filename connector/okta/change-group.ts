@@ -1,8 +1,8 @@
 import { type Group, group } from '../../schemas/group.ts';
-import type { Client } from '../core/client.ts';
 import type { ActionContext } from '../core/define-action.ts';
 import { ConnectorError, type ErrorFacts, isConnectorError } from '../core/error.ts';
 import { callOf } from '../core/request.ts';
+import { readGroup } from './find-group.ts';
 
 /**
  * Carries out a change of a group. Okta answers a change of a group that it does not master with 403 or 501, as if a
@@ -48,9 +48,6 @@ export async function mergeGroup({
   };
   return (await okta.call({ ...call, body: { profile }, expect: group })).body;
 }
-
-const readGroup = (okta: Client, groupId: string) =>
-  okta.call({ method: 'GET', path: '/api/v1/groups/{groupId}', params: { groupId }, expect: group });
 
 function assertOktaGroup({ type, profile }: Group, { status, okta }: ErrorFacts = {}): void {
   if (!type || type === 'OKTA_GROUP') return;

@@ -1,7 +1,8 @@
 import type { ZodTypeAny, z } from 'zod/v3';
 import { connection as connectionSchema } from '../../schemas/connection.ts';
-import type { Call, Client, Items, ListOptions, Reply } from '../core/client.ts';
-import { ConnectorError } from '../core/error.ts';
+import type { Call, Client, ListOptions, Reply } from '../core/client.ts';
+import { ConnectorError, type FieldError } from '../core/error.ts';
+import { parseFields } from '../core/input.ts';
 import { callOf, type RequestData } from '../core/request.ts';
 import { expected } from '../core/run.ts';
 import { type HttpRequest, type HttpResponse, layered, type Send } from '../core/send.ts';
@@ -85,17 +86,24 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
       };
     }
 
-    const list = (asked: Call, options: ListOptions): Promise<Items> => listPages(call, asked, options, log);
+    const list = (asked: Call, options: ListOptions) => listPages(call, asked, options, log);
 
     return {
       origin,
+      now,
       call,
       list,
-      async perform<Output>(request: RequestData | undefined, input: Record<string, unknown>) {
-        const asked = callOf(request, input);
+      async perform<Output>(
+        request: RequestData | undefined,
+        input: Record<string, unknown>,
+        query?: Call['query'],
+      ) {
+        const plain = callOf(request, input);
+        const asked = { ...plain, query: { ...plain.query, ...query } };
         if (!request?.list) return (await call(asked)).body as Output;
         const { limit, after } = input as Omit<ListOptions, 'pageSize'>;
-        const { items, ...page } = await list(asked, { limit, after, pageSize: request.list.pageSize });
+        const { items, ...page } = (await list(asked, { limit, after, pageSize: request.list.pageSize }))
+          .page;
         return { [request.list.items]: items, ...page } as Output;
       },
       async wait(ms) {
@@ -105,8 +113,8 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
       },
       happenedNow(at, reply) {
         // Okta's own clock on both sides, since ours may be off; its times are cut to the second.
-        const age = Date.parse(reply.headers['date'] ?? '') - Date.parse(at ?? '');
-        return age <= now() - started + 2000;
+        const serverNow = Date.parse(reply.headers['date'] ?? '') || now();
+        return serverNow - Date.parse(at ?? '') <= now() - started + 2000;
       },
       get replyLost() {
         return replyLost;
@@ -130,28 +138,24 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
 }
 
 function checked(raw: unknown): { origin: string; apiKey: string } {
-  const connection = connectionSchema.safeParse(raw);
-  if (!connection.success) {
-    const [{ path, code } = { path: [], code: '' }] = connection.error.issues;
-    const what =
-      code === 'unrecognized_keys'
-        ? 'holds a field that is not known'
-        : `lacks "${path.join('.') || 'everything'}"`;
+  const { domain, apiKey: typed, sandbox = false } = parseFields(connectionSchema, raw, unusable);
+  const apiKey = typed.trim().replace(/^SSWS\s+/i, '');
+  // What may stand behind the scheme of an Authorization header. Source: RFC 9110, token68
+  if (!/^[\w.~+/-]+=*$/.test(apiKey)) {
     throw new ConnectorError(
       'INVALID_CONNECTION',
-      `The connection ${what}. It takes domain, apiKey and sandbox.`,
-    );
-  }
-  const { domain, sandbox = false } = connection.data;
-  const apiKey = connection.data.apiKey.trim().replace(/^SSWS\s+/i, '');
-  if (!/^[\x21-\x7e]+$/.test(apiKey)) {
-    throw new ConnectorError(
-      'INVALID_CONNECTION',
-      'The API key holds a space or a letter that no key has. Paste it again.',
+      'The API key holds a space or a character that no key has. Paste it again.',
     );
   }
   return { origin: orgOrigin(domain, { sandbox }), apiKey };
 }
+
+const unusable = (fields: FieldError[]) =>
+  new ConnectorError(
+    'INVALID_CONNECTION',
+    `The connection cannot be used: ${fields.map(({ message }) => message).join('; ')}.`,
+    { fields },
+  );
 
 /** Something that is not Okta could send the key back in its answer. */
 const withoutKey = (response: HttpResponse, key: string): HttpResponse => ({

@@ -51,13 +51,13 @@ function orgHost(typed: string): string {
   if (scheme && scheme.toLowerCase() !== 'https') {
     throw refused(`${scheme.toLowerCase()} would send the API key unprotected; only https is used`);
   }
-  const authority = (/^[^/?#\\]*/.exec(rest)?.[0] ?? '').toLowerCase();
+  const authority = (/^[^/?#]*/.exec(rest)?.[0] ?? '').toLowerCase();
   if (authority === '') throw refused('it is empty');
   if (authority.includes('@')) throw refused('it holds a user name or password before an @');
   if (authority.includes('[')) throw refused('it is an IP address, and an org has a name');
   if (authority.includes(':')) throw refused('it names a port, and Okta is served on the standard one only');
-  if (isAddress(authority)) throw refused('it is an IP address, and an org has a name');
   if (!/^[a-z0-9.-]+$/.test(authority)) throw refused('it holds a character that no host name has');
+  if (isAddress(authority)) throw refused('it is an IP address, and an org has a name');
   return named(authority.includes('.') ? authority : expandedName(authority));
 }
 
@@ -86,12 +86,11 @@ function named(host: string): string {
   return `${org}.${suffix}`;
 }
 
-/** The URL parser reads every notation of an IPv4 address (0x7f.1, 2130706433, 017700000001) as four numbers. */
-function isAddress(host: string): boolean {
-  const url = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : undefined;
-  if (!url) return /^[0-9.x]+$/.test(host);
-  return /^\d+\.\d+\.\d+\.\d+$/.test(url.hostname);
-}
+/**
+ * A host that ends in a number is an IPv4 address to every URL parser, in whatever notation: 127.1, 0x7f000001,
+ * 017700000001, 2130706433. Source: url.spec.whatwg.org/#ends-in-a-number-checker
+ */
+const isAddress = (host: string) => /(?:^|\.)(?:\d+|0x[\da-f]*)\.?$/.test(host);
 
 function sandboxOrigin(typed: string): string {
   const url = URL.canParse(typed) ? new URL(typed) : undefined;

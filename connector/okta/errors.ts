@@ -2,16 +2,13 @@ import { type OktaError, oktaError } from '../../schemas/okta-error.ts';
 import { ConnectorError, type ErrorCode, type FieldError, type OktaFacts } from '../core/error.ts';
 import type { HttpRequest, HttpResponse } from '../core/send.ts';
 
-/** What Okta's error codes mean here. Codes that are not listed go by their status. Source: developer.okta.com/docs/reference/error-codes */
+/**
+ * Okta's error codes that mean something else than their HTTP status does. Source:
+ * developer.okta.com/docs/reference/error-codes
+ */
 const byCode: Record<string, ErrorCode> = {
-  E0000004: 'AUTHENTICATION_FAILED',
   E0000005: 'FORBIDDEN',
   E0000006: 'FORBIDDEN',
-  E0000007: 'NOT_FOUND',
-  E0000008: 'NOT_FOUND',
-  E0000009: 'OKTA_UNAVAILABLE',
-  E0000010: 'OKTA_UNAVAILABLE',
-  E0000011: 'AUTHENTICATION_FAILED',
   // A 401 that says nothing about the key: the org lacks the feature.
   E0000015: 'NOT_LICENSED',
   E0000016: 'WRONG_STATE',
@@ -20,24 +17,12 @@ const byCode: Record<string, ErrorCode> = {
   E0000035: 'WRONG_STATE',
   E0000036: 'WRONG_STATE',
   E0000038: 'WRONG_STATE',
-  E0000047: 'RATE_LIMITED',
-  E0000055: 'CONFLICT',
   E0000056: 'WRONG_STATE',
   E0000060: 'REJECTED',
+  E0000069: 'WRONG_STATE',
   E0000079: 'WRONG_STATE',
-  E0000090: 'CONFLICT',
-  E0000100: 'OKTA_UNAVAILABLE',
-  E0000109: 'RATE_LIMITED',
+  E0000107: 'WRONG_STATE',
   E0000112: 'WRONG_STATE',
-  E0000118: 'RATE_LIMITED',
-  E0000127: 'CONFLICT',
-  E0000133: 'RATE_LIMITED',
-  E0000231: 'CONFLICT',
-  E0000239: 'CONFLICT',
-  E0000249: 'CONFLICT',
-  E0000253: 'CONFLICT',
-  E0000263: 'CONFLICT',
-  E0000268: 'CONFLICT',
 };
 
 /** Okta refused since an earlier change is still settling; the same call works a few seconds later. */
@@ -111,8 +96,12 @@ function codeOf({ status, headers }: HttpResponse, body: OktaError | undefined, 
     if (wrongState.test(causes)) return 'WRONG_STATE';
     return 'REJECTED';
   }
-  const known = byCode[body?.errorCode ?? ''] ?? byStatus[status];
+  const known = byCode[body?.errorCode ?? ''];
   if (known) return known;
+  // Of some 80 codes that come with 403, two tell of a missing right. The others tell what is wrong with the request.
+  if (status === 403 && body) return 'REJECTED';
+  const usual = byStatus[status];
+  if (usual) return usual;
   if (status >= 500) return 'OKTA_UNAVAILABLE';
   if (status >= 400) return 'REJECTED';
   return 'UNEXPECTED_RESPONSE';
@@ -153,7 +142,7 @@ function opening(code: ErrorCode, { status, headers }: HttpResponse, scopes: rea
     case 'NOT_LICENSED':
       return 'This org does not have the feature. A new API key will not help; ask Okta for the feature.';
     case 'NOT_FOUND':
-      return 'Okta does not know it, or does not show it to this administrator. Check the ID.';
+      return 'Okta knows no such object, or does not show it to this administrator. Check the ID.';
     case 'CONFLICT':
       return status === 412
         ? 'It changed in Okta since it was read. Read it again first.'
@@ -183,11 +172,14 @@ function saying(response: HttpResponse, body: OktaError | undefined, { causes }:
 
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
+/** The last second that a Date can hold. */
+const latestDate = 8.64e12;
+
 /** The end of the rate-limit window. Some endpoints send the header twice: the later one counts. */
-export function resetOf({ headers }: HttpResponse): string | undefined {
+export function resetOf({ headers }: Pick<HttpResponse, 'headers'>): string | undefined {
   const resets = (headers['x-rate-limit-reset'] ?? '')
     .split(',')
     .map(Number)
-    .filter((epoch) => epoch > 0);
+    .filter((epoch) => epoch > 0 && epoch < latestDate);
   return resets.length > 0 ? new Date(Math.max(...resets) * 1000).toISOString() : undefined;
 }

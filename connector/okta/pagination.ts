@@ -1,4 +1,4 @@
-import type { Call, Items, ListOptions, Reply } from '../core/client.ts';
+import type { Call, Listed, ListOptions, Reply } from '../core/client.ts';
 import { ConnectorError } from '../core/error.ts';
 
 type CallOf = (call: Call) => Promise<Reply>;
@@ -12,17 +12,15 @@ export async function listPages(
   call: Call,
   { limit, after, pageSize }: ListOptions,
   log?: (message: string) => void,
-): Promise<Items> {
-  const wanted = limit ?? pageSize;
+): Promise<Listed> {
+  const wanted = limit ?? pageSize ?? Number.POSITIVE_INFINITY;
   const items: unknown[] = [];
   const seen = new Set<unknown>();
-  const cursors = new Set<string>();
-  let next: Call | undefined = { ...call, query: { ...call.query, ...(after && { after }) } };
-  let cursor: string | null = null;
-  let more = false;
-  while (next && items.length < wanted) {
-    const asked = Math.min(pageSize, wanted - items.length);
-    const reply: Reply = await send({ ...next, query: { ...next.query, limit: asked } });
+  const cursors = new Set<string | undefined>([after]);
+  for (let cursor = after; ; ) {
+    const size = pageSize && Math.min(pageSize, wanted - items.length);
+    const query = { ...call.query, ...(cursor && { after: cursor }), ...(size && { limit: size }) };
+    const reply = await send({ ...call, query });
     const page = pageItems(reply);
     for (const item of page) {
       // A list that changes while it is read shows an item on two pages.
@@ -30,20 +28,21 @@ export async function listPages(
       if (id === undefined || !seen.has(id)) items.push(item);
       seen.add(id);
     }
-    const link = nextLink(reply.headers['link']);
-    cursor = link ? cursorOf(link) : null;
-    more = cursor !== null && !(endless(call) && page.length === 0);
-    if (cursor !== null && cursors.has(cursor) && more) {
+    const next = nextCursor(reply);
+    const hasMore = next !== null && !(endless(call) && page.length === 0);
+    if (hasMore && cursors.has(next)) {
       throw new ConnectorError(
         'UNEXPECTED_RESPONSE',
         'Okta gave the same page cursor twice, so the list would never end.',
       );
     }
-    if (cursor !== null) cursors.add(cursor);
-    next = more && link ? following(next, link) : undefined;
-    if (next && items.length < wanted) log?.(`${items.length} items so far`);
+    if (!hasMore || items.length >= wanted) {
+      return { page: { items, count: items.length, nextCursor: next, hasMore }, reply };
+    }
+    cursors.add(next);
+    cursor = next;
+    log?.(`${items.length} items so far`);
   }
-  return { items, count: items.length, nextCursor: cursor, hasMore: more };
 }
 
 /**
@@ -59,28 +58,26 @@ function pageItems({ body }: Reply): unknown[] {
 }
 
 const identity = (item: unknown): unknown => {
-  const { id, uuid } = item as { id?: unknown; uuid?: unknown };
-  return id ?? uuid;
+  const known = item as { id?: unknown; uuid?: unknown } | null;
+  return known?.id ?? known?.uuid;
 };
 
-/** The target of `rel="next"`. URLs hold commas, so that the header cannot be split at them. */
-export function nextLink(header: string | undefined): URL | undefined {
-  for (const [, target = '', parameters = ''] of (header ?? '').matchAll(/<([^>]*)>([^<]*)/g)) {
-    if (/;\s*rel="?next"?/i.test(parameters) && URL.canParse(target)) return new URL(target);
-  }
-  return undefined;
-}
-
-function cursorOf(link: URL): string {
+/**
+ * The cursor of the next page, or null on the last one. Of the link only the cursor is taken: its host may be the
+ * Admin Console's or, from something that is not Okta, any other, and Okta drops parameters such as sortOrder from it.
+ */
+export function nextCursor({ headers }: Reply): string | null {
+  const link = nextLink(headers['link']);
+  if (!link) return null;
   const after = link.searchParams.get('after');
   if (after) return after;
   throw new ConnectorError('UNEXPECTED_RESPONSE', "The link to Okta's next page holds no cursor.");
 }
 
-/**
- * The call of the next page. Of the link only the cursor is taken: its host may be the Admin Console's or, from
- * something that is not Okta, any other, and Okta drops parameters such as sortOrder from it.
- */
-function following(call: Call, link: URL): Call {
-  return { ...call, query: { ...call.query, after: cursorOf(link) } };
+/** The target of `rel="next"`. URLs hold commas, so that the header cannot be split at them. */
+function nextLink(header: string | undefined): URL | undefined {
+  for (const [, target = '', parameters = ''] of (header ?? '').matchAll(/<([^>]*)>([^<]*)/g)) {
+    if (/;\s*rel=(?:"next"|next\b)/i.test(parameters) && URL.canParse(target)) return new URL(target);
+  }
+  return undefined;
 }

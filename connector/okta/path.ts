@@ -23,20 +23,31 @@ function segment(name: string, value: unknown): string {
     throw new ConnectorError(
       'INVALID_INPUT',
       `"${name}" must be an ID or a name; "${text}" cannot stand in a path.`,
-      {
-        fields: [{ field: name, message: 'must be an ID or a name' }],
-      },
+      { fields: [{ field: name, message: 'must be an ID or a name' }] },
     );
   }
-  return encodeURIComponent(text);
+  return encoded(name, text);
 }
+
+/** Half of a surrogate pair, as a text cut in the middle of an emoji leaves it, cannot be encoded. */
+function encoded(name: string, text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    throw new ConnectorError('INVALID_INPUT', `"${name}" ${unreadable}.`, {
+      fields: [{ field: name, message: unreadable }],
+    });
+  }
+}
+
+const unreadable = 'holds half of a character, as a text that was cut off does';
 
 function queryOf(query: Record<string, QueryValue>): string {
   const pairs: string[] = [];
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined || value === null || value === '') continue;
     for (const each of Array.isArray(value) ? value : [value]) {
-      pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(String(each))}`);
+      pairs.push(`${encodeURIComponent(name)}=${encoded(name, String(each))}`);
     }
   }
   return pairs.join('&');

@@ -26,38 +26,44 @@ export function governor({ now, sleep, reserve = 10, concurrency = 8 }: Governor
   const buckets = new Map<string, Bucket>();
   const slots = limited(concurrency);
 
-  async function turn(request: HttpRequest, key: string): Promise<void> {
-    for (;;) {
-      const bucket = buckets.get(key);
-      if (!bucket || now() >= bucket.resetAt) return;
-      if (bucket.remaining > (bucket.limit * reserve) / 100) {
-        bucket.remaining -= 1;
-        return;
-      }
-      if (bucket.resetAt > request.deadline) throw rateLimited(bucket.resetAt);
-      const wait = bucket.resetAt - now();
-      request.log?.(
-        `The rate limit is nearly used up; waiting ${Math.ceil(wait / 1000)} s for the next window`,
-      );
-      await sleep(wait, request.signal);
-    }
+  /** When the next call of a bucket may go out: undefined is at once, and then it is counted. */
+  function heldUntil(key: string): number | undefined {
+    const bucket = buckets.get(key);
+    if (!bucket || now() >= bucket.resetAt) return undefined;
+    if (bucket.remaining <= (bucket.limit * reserve) / 100) return bucket.resetAt;
+    bucket.remaining -= 1;
+    return undefined;
   }
 
   return (next) => async (request) => {
     const key = bucketOf(request.method, new URL(request.url).pathname);
-    await turn(request, key);
-    return slots(async () => {
-      const response = await next(request);
-      const learned = learn(response, now());
-      if (learned) buckets.set(key, lower(buckets.get(key), learned));
-      return response;
-    });
+    for (;;) {
+      // Asked in the slot: by then the answers to the calls before it have told what is left. Waited for outside, so
+      // that a bucket that is used up does not hold up the others.
+      const outcome = await slots(async () => {
+        const held = heldUntil(key);
+        if (held !== undefined) return held;
+        const response = await next(request);
+        const learned = learn(response, now());
+        if (learned) buckets.set(key, lower(buckets.get(key), learned));
+        return response;
+      });
+      if (typeof outcome !== 'number') return outcome;
+      await waitUntil(outcome, request);
+    }
   };
+
+  async function waitUntil(resetAt: number, { deadline, signal, log }: HttpRequest): Promise<void> {
+    if (resetAt > deadline) throw rateLimited(resetAt);
+    const wait = Math.max(0, resetAt - now());
+    log?.(`The rate limit is nearly used up; waiting ${Math.ceil(wait / 1000)} s for the next window`);
+    await sleep(wait, signal);
+  }
 }
 
-/** Answers may overtake each other: within one window the lowest count is the latest. */
+/** Answers may overtake each other: within one window, which lasts a minute, the lowest count is the latest. */
 function lower(known: Bucket | undefined, learned: Bucket): Bucket {
-  const sameWindow = known && Math.abs(known.resetAt - learned.resetAt) < 2000;
+  const sameWindow = known && Math.abs(known.resetAt - learned.resetAt) < 30_000;
   return sameWindow ? { ...learned, remaining: Math.min(known.remaining, learned.remaining) } : learned;
 }
 

@@ -10,9 +10,6 @@ export interface Clock {
 /** Tries in all for what mends itself without a clock of Okta's: lost connections, 5xx, settling changes. */
 const tries = 4;
 
-/** SMS, email and call throttles last 5 to 30 s and say nothing of their end. */
-const messageThrottles = new Set(['E0000109', 'E0000118', 'E0000133']);
-
 /**
  * Sends again what Okta would take a moment later, by the server's clock where it gives one, within the deadline of
  * the request. What may have been carried out is repeated only where repeating is safe.
@@ -54,7 +51,7 @@ function planFor(
     return { wait: backoff, why: 'The connection to Okta broke', lost: true };
   }
   if (outcome.status === 429) return limited(outcome, { attempt, now, backoff });
-  if (settling.has(errorBody(outcome)?.errorCode ?? '') && outcome.status >= 400) {
+  if (outcome.status >= 400 && settling.has(errorBody(outcome)?.errorCode ?? '')) {
     return attempt < tries
       ? { wait: 2 * backoff, why: 'Okta is still working on an earlier change' }
       : undefined;
@@ -69,7 +66,8 @@ function limited(
   response: HttpResponse,
   { attempt, now, backoff }: { attempt: number; now: number; backoff: number },
 ): Plan | undefined {
-  if (messageThrottles.has(errorBody(response)?.errorCode ?? '')) return undefined;
+  // Other codes are the throttles of SMS, email and calls, which say nothing of their end; some last a month.
+  if ((errorBody(response)?.errorCode ?? 'E0000047') !== 'E0000047') return undefined;
   const limits = (response.headers['x-rate-limit-limit'] ?? '').split(',').map(Number);
   const reset = resetOf(response);
   // A limit of 0 tells of too many calls at once. Its reset is a guess, and a minute is far too long.

@@ -18,9 +18,9 @@ export async function send({
   signal,
   repeatable,
 }: HttpRequest): Promise<HttpResponse> {
-  signal?.throwIfAborted();
   const { origin, pathname, search } = new URL(url);
   try {
+    signal?.throwIfAborted();
     const response = await apiRequest.call(getGlobalDispatcher(), {
       origin,
       path: pathname + search,
@@ -78,9 +78,7 @@ function failure(
   return new ConnectorError(
     'NETWORK',
     `${origin} could not be reached, or the connection broke${why}. ${after}`,
-    {
-      retryable,
-    },
+    { retryable },
   );
 }
 

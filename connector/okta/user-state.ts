@@ -16,12 +16,22 @@ const allBut = (...left: UserStatus[]) => userStatuses.filter((status) => !left.
 /** Okta's state machine of users, by action. Source: developer.okta.com/docs/concepts/user-lifecycle and real replies. */
 export const transitions: Record<string, Transition> = {
   activate_user: { from: ['STAGED', 'DEPROVISIONED'], done: ['ACTIVE', 'PROVISIONED'] },
+  reactivate_user: { from: ['PROVISIONED', 'RECOVERY'] },
   suspend_user: { from: ['ACTIVE', 'PASSWORD_EXPIRED', 'PROVISIONED'], done: ['SUSPENDED'] },
   unsuspend_user: { from: ['SUSPENDED'], done: ['ACTIVE', 'PASSWORD_EXPIRED'] },
+  unlock_user: { from: ['LOCKED_OUT'], done: ['ACTIVE'] },
   deactivate_user: { from: allBut('DEPROVISIONED'), done: ['DEPROVISIONED'] },
   delete_user: { from: ['DEPROVISIONED'] },
   reset_password: { from: ['PROVISIONED', 'ACTIVE', 'PASSWORD_EXPIRED', 'RECOVERY', 'LOCKED_OUT'] },
+  expire_password: { from: ['ACTIVE', 'PASSWORD_EXPIRED', 'RECOVERY'] },
+  expire_password_with_temp_password: { from: ['PROVISIONED', 'ACTIVE', 'PASSWORD_EXPIRED', 'RECOVERY'] },
+  set_password: { from: allBut('DEPROVISIONED') },
+  change_password: { from: ['STAGED', 'ACTIVE', 'PASSWORD_EXPIRED', 'RECOVERY'] },
+  forgot_password: { from: ['ACTIVE'] },
+  forgot_password_set_new_password: { from: ['ACTIVE'] },
+  change_recovery_question: { from: ['STAGED', 'ACTIVE', 'RECOVERY'] },
   update_user: { from: allBut('DEPROVISIONED') },
+  replace_user: { from: allBut('DEPROVISIONED') },
 };
 
 /** A status in which this action has nothing to do, or one in which Okta does not take it. */
@@ -57,19 +67,25 @@ export async function changeUserState({
     const changed = okta.replyLost && okta.happenedNow(body.statusChanged, { body, headers, status });
     return { ...body, changed };
   }
-  const said = reply.body as Record<string, unknown> | undefined;
+  const said = told(reply.body as Record<string, unknown> | undefined);
   try {
     const { body } = await readUser(okta, userId);
     return { ...said, ...body, changed: true };
   } catch (error) {
     // A token or a temporary password is shown once: it must not be lost with the reading.
-    if (said && Object.keys(said).length > 0) return { id: userId, ...said, changed: true };
+    if (shownOnce.some((name) => name in said)) return { id: userId, ...said, changed: true };
     if (!isConnectorError(error)) throw error;
     throw error.with({
       message: `Okta made the change, but the user could not be read afterwards. ${error.message}`,
     });
   }
 }
+
+const shownOnce = ['activationToken', 'resetPasswordUrl', 'tempPassword'];
+
+/** What Okta answered, by the place it has in a user: a change of credentials answers with the credentials alone. */
+const told = (body: Record<string, unknown> = {}): Record<string, unknown> =>
+  'provider' in body && !('id' in body) ? { credentials: body } : body;
 
 /**
  * Carries out an update of a user and gives back the user. Okta answers an update of a deactivated user with 404, as if
@@ -79,11 +95,13 @@ export async function updateExistingUser({
   input,
   okta,
   action,
-}: ActionContext<{ userId: string }>): Promise<User> {
+}: ActionContext<{ userId: string; ifMatch?: string | undefined }>): Promise<User> {
+  const { userId, ifMatch } = input;
   try {
-    return (await okta.call({ ...callOf(action.request, input), expect: user })).body;
+    const call = { ...callOf(action.request, input), ...(ifMatch && { headers: { 'if-match': ifMatch } }) };
+    return (await okta.call({ ...call, expect: user })).body;
   } catch (error) {
-    await wrongState(error, { okta, action, userId: input.userId });
+    await wrongState(error, { okta, action, userId });
     throw error;
   }
 }

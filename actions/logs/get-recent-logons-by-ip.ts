@@ -1,0 +1,42 @@
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+
+import { searchExpression } from '../../connector/okta/search-expression.ts';
+import { recentLogons } from '../../connector/okta/system-log.ts';
+import { field } from '../../schemas/field.ts';
+import { logEvent, sampleLogEvent } from '../../schemas/log-event.ts';
+import { logonQuery } from '../../schemas/logon-query.ts';
+import { pageOf } from '../../schemas/page.ts';
+
+export const getRecentLogonsByIp = defineAction({
+  name: 'get_recent_logons_by_ip',
+  title: 'Get recent logons by IP',
+  description: 'Lists the latest sign-ins from an IP address, successful or not, the newest first.',
+  operation: 'listLogEvents',
+  scopes: ['okta.logs.read'],
+  effect: 'read',
+  idempotent: true,
+  input: z
+    .object({
+      ipAddress: field(z.string().ip(), { title: 'IP address' }).describe(
+        'The address, as 203.0.113.7 or 2001:db8::7.',
+      ),
+      ...logonQuery,
+    })
+    .strict(),
+  output: pageOf('events', logEvent),
+  sample: {
+    input: { ipAddress: '203.0.113.7', hours: 24 },
+    output: { events: [sampleLogEvent], count: 1, nextCursor: null, hasMore: false },
+  },
+  request: {
+    method: 'GET',
+    path: '/api/v1/logs',
+    query: ['limit', 'after'],
+    list: { items: 'events', pageSize: 1000 },
+  },
+  execute(context) {
+    const { ipAddress } = context.input;
+    return recentLogons(context, searchExpression('client.ipAddress', 'eq', ipAddress));
+  },
+});

@@ -1,0 +1,38 @@
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+
+import { searchExpression } from '../../connector/okta/search-expression.ts';
+import { recentLogons } from '../../connector/okta/system-log.ts';
+import { logEvent, sampleLogEvent } from '../../schemas/log-event.ts';
+import { logonQuery } from '../../schemas/logon-query.ts';
+import { pageOf } from '../../schemas/page.ts';
+import { sampleUser, userId } from '../../schemas/user.ts';
+
+export const getRecentLogonsByUser = defineAction({
+  name: 'get_recent_logons_by_user',
+  title: 'Get recent logons by user',
+  description: 'Lists the latest sign-ins of a user, successful or not, the newest first.',
+  operation: 'listLogEvents',
+  scopes: ['okta.logs.read'],
+  effect: 'read',
+  idempotent: true,
+  input: z.object({ userId, ...logonQuery }).strict(),
+  output: pageOf('events', logEvent),
+  sample: {
+    input: { userId: sampleUser.id, hours: 24 },
+    output: { events: [sampleLogEvent], count: 1, nextCursor: null, hasMore: false },
+  },
+  request: {
+    method: 'GET',
+    path: '/api/v1/logs',
+    query: ['limit', 'after'],
+    list: { items: 'events', pageSize: 1000 },
+  },
+  execute(context) {
+    const { userId } = context.input;
+    return recentLogons(
+      context,
+      `(${searchExpression('actor.id', 'eq', userId)} or ${searchExpression('actor.alternateId', 'eq', userId)})`,
+    );
+  },
+});

@@ -1,0 +1,70 @@
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+
+import { listLog } from '../../connector/okta/system-log.ts';
+import { field } from '../../schemas/field.ts';
+import { logEvent, sampleLogEvent } from '../../schemas/log-event.ts';
+import { pageInput, pageOf } from '../../schemas/page.ts';
+
+export const listLogEvents = defineAction({
+  name: 'list_log_events',
+  title: 'List log events',
+  description:
+    'Lists events of the System Log: who did what, when and from where. The log goes back 90 days.',
+  operation: 'listLogEvents',
+  scopes: ['okta.logs.read'],
+  effect: 'read',
+  idempotent: true,
+  input: z
+    .object({
+      since: z
+        .string()
+        .datetime({ offset: true })
+        .optional()
+        .describe(
+          'The earliest time, such as 2026-01-31T09:00:00Z. Without it: 7 days ago. Left aside when a cursor is given.',
+        ),
+      until: z
+        .string()
+        .datetime({ offset: true })
+        .optional()
+        .describe(
+          'The latest time. Without it, in ascending order, the next cursor never ends: it waits for new events.',
+        ),
+      eventType: field(z.string().optional(), { pickList: 'log_event_types' }).describe(
+        'Only events of this type, such as user.session.start.',
+      ),
+      filter: z
+        .string()
+        .optional()
+        .describe(
+          'An expression over any field, such as outcome.result eq "FAILURE". Knows eq, ne, co, sw, ew, gt, ge, lt, le, pr, not.',
+        ),
+      q: field(z.string().optional(), { title: 'Keywords' }).describe(
+        'Up to 10 words, of up to 40 characters each, which must all stand somewhere in the event.',
+      ),
+      sortOrder: z
+        .enum(['ASCENDING', 'DESCENDING'])
+        .optional()
+        .describe('DESCENDING gives the newest first. Without it the oldest come first.'),
+      ...pageInput(100),
+    })
+    .strict(),
+  output: pageOf('events', logEvent),
+  sample: {
+    input: { eventType: 'user.session.start', since: '2026-03-01T00:00:00Z', until: '2026-03-08T00:00:00Z' },
+    output: { events: [sampleLogEvent], count: 1, nextCursor: null, hasMore: false },
+  },
+  request: {
+    method: 'GET',
+    path: '/api/v1/logs',
+    query: ['since', 'until', 'filter', 'q', 'sortOrder', 'limit', 'after'],
+    list: { items: 'events', pageSize: 1000 },
+  },
+  check: ({ q = '' }) => ({
+    q:
+      (q.trim().split(/\s+/).length > 10 || q.split(/\s+/).some((word) => word.length > 40)) &&
+      'takes up to 10 words of up to 40 characters each',
+  }),
+  execute: listLog,
+});

@@ -1,0 +1,89 @@
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+
+import { callApi, credentialHeader } from '../../connector/okta/call-api.ts';
+import { field } from '../../schemas/field.ts';
+
+export const callOktaApi = defineAction({
+  name: 'call_okta_api',
+  title: 'Call Okta API',
+  description:
+    'Calls any operation of the API of the org, with the same key, care for rate limits and errors as every action.',
+  scopes: [],
+  effect: 'update',
+  idempotent: false,
+  input: z
+    .object({
+      method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET').describe('The HTTP method.'),
+      path: z
+        .string()
+        .regex(
+          /^\/(?!\/)[^?#\\\s]*$/,
+          'must begin with one slash and hold no host, query, space or backslash',
+        )
+        .describe('The path at the org, such as /api/v1/apps. Parameters go into Query.'),
+      query: z
+        .record(z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
+        .optional()
+        .describe('Query parameters by name.'),
+      headers: field(z.record(z.string()).optional(), { advanced: true }).describe(
+        "Further headers by name, such as If-Match. The authorization is the connection's and cannot be given.",
+      ),
+      body: z
+        .union([z.record(z.unknown()), z.array(z.unknown())])
+        .optional()
+        .describe('The JSON body, for POST, PUT and PATCH.'),
+      allPages: z
+        .boolean()
+        .default(false)
+        .describe('For a GET of a list: follows the next pages and gives back all items together.'),
+      limit: field(z.number().int().min(1).max(10_000).optional(), { advanced: true }).describe(
+        'With All pages: stops after the page on which so many items are reached. Without it: 10,000.',
+      ),
+    })
+    .strict(),
+  output: z.object({
+    status: z.number().int().describe('The HTTP status.'),
+    headers: z
+      .object({
+        requestId: field(z.string().nullable(), { title: 'Request ID' }).describe(
+          'What Okta support asks for.',
+        ),
+        rateLimitLimit: z.number().nullable().describe('Calls a minute that this path allows.'),
+        rateLimitRemaining: z.number().nullable().describe('Calls left in this window.'),
+        rateLimitReset: z.string().nullable().describe('When the window ends.'),
+        etag: field(z.string().nullable(), { title: 'ETag' }).describe(
+          'Version of what was read, for If-Match.',
+        ),
+      })
+      .describe('The headers that say something of the call.'),
+    body: z.unknown().describe('The JSON that Okta answered; empty when there is none.'),
+    nextCursor: z.string().nullable().describe('The after parameter of the next page; empty at the end.'),
+  }),
+  sample: {
+    input: { method: 'GET', path: '/api/v1/apps', query: { filter: 'status eq "ACTIVE"' } },
+    output: {
+      status: 200,
+      headers: {
+        requestId: 'XkcAsWb8WjwDP76xh',
+        rateLimitLimit: 100,
+        rateLimitRemaining: 99,
+        rateLimitReset: '2026-03-02T08:00:00.000Z',
+        etag: null,
+      },
+      body: [{ id: '0oa1gjh63g214q0Hq0g4', label: 'Google Workspace' }],
+      nextCursor: null,
+    },
+  },
+  check: ({ path, method, headers = {}, body, allPages }) => ({
+    path:
+      path.split('/').some((part) => /^(?:\.|%2e){1,2}$/i.test(part)) &&
+      'cannot hold . or .. between slashes',
+    headers:
+      Object.keys(headers).some(credentialHeader) &&
+      'cannot hold credentials, cookies or headers of the connection',
+    body: body && (method === 'GET' || method === 'DELETE') && 'goes with POST, PUT and PATCH only',
+    allPages: allPages && method !== 'GET' && 'goes with GET only',
+  }),
+  execute: callApi,
+});

@@ -1,0 +1,45 @@
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+
+import { sampleUser, userId } from '../../schemas/user.ts';
+
+export const clearUserSessions = defineAction({
+  name: 'clear_user_sessions',
+  title: 'Clear user sessions',
+  description:
+    'Signs a user out of Okta everywhere. Sessions that applications keep themselves go on until they end.',
+  operation: 'revokeUserSessions',
+  scopes: ['okta.users.manage'],
+  effect: 'delete',
+  idempotent: true,
+  input: z
+    .object({
+      userId,
+      oauthTokens: z
+        .boolean()
+        .default(false)
+        .describe('Revokes the OpenID Connect and OAuth tokens of the user too.'),
+      forgetDevices: z
+        .boolean()
+        .default(true)
+        .describe('Forgets the devices of the user, so that the next sign-in asks for all factors.'),
+    })
+    .strict(),
+  output: z.object({
+    userId: z.string().describe('The user, as it was given.'),
+    cleared: z.boolean().describe('True: the sessions are gone.'),
+  }),
+  sample: {
+    input: { userId: sampleUser.id, oauthTokens: true },
+    output: { userId: sampleUser.id, cleared: true },
+  },
+  request: {
+    method: 'DELETE',
+    path: '/api/v1/users/{userId}/sessions',
+    query: ['oauthTokens', 'forgetDevices'],
+  },
+  async execute({ okta, action, input }) {
+    await okta.perform(action.request, input);
+    return { userId: input.userId, cleared: true };
+  },
+});

@@ -1,0 +1,25 @@
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+
+import { findUserBy } from '../../connector/okta/find-user.ts';
+import { sampleUser, user, userId } from '../../schemas/user.ts';
+
+export const findUser = defineAction({
+  name: 'find_user',
+  title: 'Find user',
+  description: 'Looks a user up by ID, login or email, and says so when there is none instead of failing.',
+  operation: 'getUser',
+  scopes: ['okta.users.read'],
+  effect: 'read',
+  idempotent: true,
+  input: z
+    .object({ userId: userId.describe('The ID (00u...), the login or the primary email of the user.') })
+    .strict(),
+  output: z.object({
+    found: z.boolean().describe('Whether there is such a user.'),
+    user: user.nullable().describe('The user; empty when there is none.'),
+  }),
+  sample: { input: { userId: 'grace.hopper@example.com' }, output: { found: true, user: sampleUser } },
+  request: { method: 'GET', path: '/api/v1/users/{userId}' },
+  execute: findUserBy,
+});

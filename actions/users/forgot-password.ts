@@ -1,0 +1,45 @@
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+
+import { changeUserState } from '../../connector/okta/user-state.ts';
+import { resetPasswordUrl } from '../../schemas/credentials.ts';
+import { changedUser, sampleUser, userId } from '../../schemas/user.ts';
+
+export const forgotPassword = defineAction({
+  name: 'forgot_password',
+  title: 'Forgot password',
+  description:
+    'Starts the recovery that a user would start on the sign-in page. The present password keeps working until it is replaced.',
+  operation: 'forgotPassword',
+  scopes: ['okta.users.manage'],
+  effect: 'update',
+  idempotent: true,
+  input: z
+    .object({
+      userId,
+      sendEmail: z
+        .boolean()
+        .default(true)
+        .describe('Mails the link to the user. When off, the link is in the output instead.'),
+    })
+    .strict(),
+  output: changedUser.extend({
+    resetPasswordUrl,
+    sent: z.boolean().describe('Whether Okta mails the link.'),
+  }),
+  sample: {
+    input: { userId: sampleUser.id, sendEmail: false },
+    output: {
+      ...sampleUser,
+      changed: true,
+      sent: false,
+      resetPasswordUrl: 'https://acme.okta.com/signin/reset-password/XE6wE17zmphl3KqAPFxO',
+    },
+  },
+  request: {
+    method: 'POST',
+    path: '/api/v1/users/{userId}/credentials/forgot_password',
+    query: ['sendEmail'],
+  },
+  execute: async (context) => ({ ...(await changeUserState(context)), sent: context.input.sendEmail }),
+});

@@ -1,0 +1,33 @@
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+
+import { changeUserState } from '../../connector/okta/user-state.ts';
+import { activation, sampleActivation } from '../../schemas/credentials.ts';
+import { changedUser, sampleUser, userId } from '../../schemas/user.ts';
+
+export const reactivateUser = defineAction({
+  name: 'reactivate_user',
+  title: 'Reactivate user',
+  description:
+    'Sends the invitation again to a user who has not accepted it yet, with a new link. The old link stops working.',
+  operation: 'reactivateUser',
+  scopes: ['okta.users.manage'],
+  effect: 'update',
+  idempotent: true,
+  input: z
+    .object({
+      userId,
+      sendEmail: z
+        .boolean()
+        .default(true)
+        .describe('Mails the invitation. When off, the activation link and token are in the output instead.'),
+    })
+    .strict(),
+  output: changedUser.extend(activation),
+  sample: {
+    input: { userId: sampleUser.id, sendEmail: false },
+    output: { ...sampleUser, status: 'PROVISIONED', changed: true, ...sampleActivation },
+  },
+  request: { method: 'POST', path: '/api/v1/users/{userId}/lifecycle/reactivate', query: ['sendEmail'] },
+  execute: changeUserState,
+});

@@ -1,0 +1,49 @@
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+
+import { updateExistingUser } from '../../connector/okta/user-state.ts';
+import { field } from '../../schemas/field.ts';
+import { ifMatch, sampleUser, user, userId } from '../../schemas/user.ts';
+import { wholeProfile } from '../../schemas/user-profile.ts';
+
+export const replaceUser = defineAction({
+  name: 'replace_user',
+  title: 'Replace user',
+  description:
+    'Overwrites the whole profile of a user: every attribute that is left out is cleared. To change some attributes, use "Update user".',
+  operation: 'replaceUser',
+  scopes: ['okta.users.manage'],
+  effect: 'update',
+  idempotent: true,
+  input: z
+    .object({
+      userId,
+      profile: wholeProfile,
+      userTypeId: field(z.string().optional(), {
+        title: 'User type ID',
+        pickList: 'user_types',
+        advanced: true,
+      }).describe('Moves the user to this type (oty...). Without it the type stays.'),
+      ifMatch,
+    })
+    .strict(),
+  output: user,
+  sample: {
+    input: {
+      userId: sampleUser.id,
+      profile: {
+        login: 'grace.hopper@example.com',
+        email: 'grace.hopper@example.com',
+        firstName: 'Grace',
+        lastName: 'Hopper',
+      },
+    },
+    output: sampleUser,
+  },
+  request: {
+    method: 'PUT',
+    path: '/api/v1/users/{userId}',
+    body: { profile: 'profile', 'type.id': 'userTypeId' },
+  },
+  execute: updateExistingUser,
+});

@@ -1,0 +1,52 @@
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+
+import { conditions, searchOf, wrongCondition } from '../../connector/okta/user-search.ts';
+import { field } from '../../schemas/field.ts';
+import { pageInput, pageOf } from '../../schemas/page.ts';
+import { sampleUser, user } from '../../schemas/user.ts';
+
+export const searchUsers = defineAction({
+  name: 'search_users',
+  title: 'Search users',
+  description:
+    'Lists the users for whom rows of attribute, operator and value hold, deactivated users included.',
+  operation: 'listUsers',
+  scopes: ['okta.users.read'],
+  effect: 'read',
+  idempotent: true,
+  input: z
+    .object({
+      conditions,
+      match: z
+        .enum(['all', 'any'])
+        .default('all')
+        .describe('Whether all rows must hold (and) or one is enough (or).'),
+      sortBy: field(z.string().optional(), { advanced: true }).describe(
+        'Attribute to sort by, such as profile.lastName.',
+      ),
+      sortOrder: field(z.enum(['asc', 'desc']).optional(), { advanced: true }).describe(
+        'Direction of the sorting; asc without it.',
+      ),
+      ...pageInput(200),
+    })
+    .strict(),
+  output: pageOf('users', user),
+  sample: {
+    input: {
+      conditions: [
+        { attribute: 'profile.department', operator: 'eq', value: 'Engineering' },
+        { attribute: 'status', operator: 'eq', value: 'ACTIVE' },
+      ],
+    },
+    output: { users: [sampleUser], count: 1, nextCursor: null, hasMore: false },
+  },
+  request: {
+    method: 'GET',
+    path: '/api/v1/users',
+    query: ['sortBy', 'sortOrder', 'limit', 'after'],
+    list: { items: 'users', pageSize: 200 },
+  },
+  check: ({ conditions }) => ({ conditions: wrongCondition(conditions) }),
+  execute: ({ okta, action, input }) => okta.perform(action.request, input, { search: searchOf(input) }),
+});

@@ -1,0 +1,75 @@
+import { z } from 'zod/v3';
+import { searchExpression } from './search-expression.ts';
+
+/** The operators of a search for users. Okta knows no ne, not or ew there. Source: developer.okta.com/docs/api/openapi/okta-management listUsers */
+const operators = ['eq', 'sw', 'co', 'gt', 'ge', 'lt', 'le', 'pr'] as const;
+
+/** Rows of a search, each an attribute, an operator and a value. */
+export const conditions = z
+  .array(
+    z
+      .object({
+        attribute: z
+          .string()
+          .min(1)
+          .describe(
+            'Such as status, lastUpdated, profile.department or profile.yourCustomAttribute, with exact case.',
+          ),
+        operator: z
+          .enum(operators)
+          .describe(
+            'eq equals, sw starts with, co contains, gt and ge after or above, lt and le before or below, pr has any value.',
+          ),
+        value: z
+          .union([z.string(), z.number(), z.boolean()])
+          .optional()
+          .describe(
+            'What to compare with, ignoring case. Left out with pr. Times as 2026-01-31T09:00:00.000Z.',
+          ),
+      })
+      .strict(),
+  )
+  .min(1)
+  .max(50);
+export type Condition = z.output<typeof conditions>[number];
+
+/** Okta searches these attributes of the user itself, and everything under profile. */
+const ownAttributes = [
+  'id',
+  'status',
+  'created',
+  'activated',
+  'statusChanged',
+  'lastUpdated',
+  'type.id',
+  'realmId',
+];
+const containing = ['profile.firstName', 'profile.lastName', 'profile.email', 'profile.login'];
+
+/** What Okta would refuse in one of the rows, in words; undefined when all are in order. */
+export function wrongCondition(rows: Condition[]): string | undefined {
+  for (const [index, { attribute, operator, value }] of rows.entries()) {
+    const known = ownAttributes.includes(attribute) || /^profile\.[A-Za-z]\w*$/.test(attribute);
+    const wrong =
+      (!known && `Okta cannot search by "${attribute}"; write an attribute of the profile as profile.name`) ||
+      (operator === 'co' &&
+        !containing.includes(attribute) &&
+        `"co" works on ${containing.join(', ')} only`) ||
+      (operator === 'pr' && value !== undefined && '"pr" asks whether there is a value and takes none') ||
+      (operator !== 'pr' && value === undefined && `"${operator}" needs a value`);
+    if (wrong) return `row ${index + 1}: ${wrong}`;
+  }
+  return undefined;
+}
+
+/** The search expression of the rows. */
+export const searchOf = ({
+  conditions: rows,
+  match,
+}: {
+  conditions: Condition[];
+  match: 'all' | 'any';
+}): string => rows.map(term).join(match === 'all' ? ' and ' : ' or ');
+
+const term = ({ attribute, operator, value }: Condition): string =>
+  value === undefined ? `${attribute} pr` : searchExpression(attribute, operator, value);
