@@ -1,0 +1,53 @@
+import { OktaError } from './errors.ts';
+import type { Org } from './store.ts';
+
+/** One request, read as far as the server can read it without knowing the endpoint. */
+export interface Call {
+  readonly method: string;
+  /** As it was sent, still encoded: links repeat it. */
+  readonly path: string;
+  readonly params: URLSearchParams;
+  readonly body: string;
+  segment(name: string): string;
+  header(name: string): string | undefined;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
+}
+
+export type Handler = (org: Org, call: Call) => Reply;
+export type Route = readonly [method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, handler: Handler];
+
+export const json = (value: unknown): Reply => ({ status: 200, body: JSON.stringify(value) });
+export const noContent: Reply = { status: 204 };
+
+export function flag(call: Call, name: string, absent: boolean): boolean {
+  const value = call.params.get(name);
+  return value === null ? absent : value.toLowerCase() === 'true';
+}
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The body as an object; a key that the endpoint does not know makes it as ill-formed as a missing brace. */
+export function readBody(call: Call, known: readonly string[]): Record<string, unknown> {
+  let body: unknown;
+  try {
+    body = JSON.parse(call.body);
+  } catch {
+    throw new OktaError('E0000003');
+  }
+  if (!isObject(body) || Object.keys(body).some((key) => !known.includes(key)))
+    throw new OktaError('E0000003');
+  return body;
+}
+
+/** A part of the body that, when it is there, is an object. */
+export function readPart(body: Record<string, unknown>, key: string): Record<string, unknown> {
+  const part = body[key] ?? {};
+  if (!isObject(part)) throw new OktaError('E0000003');
+  return part;
+}

@@ -1,0 +1,145 @@
+import { type Filter, parse } from 'scim2-parse-filter';
+import { isObject } from './exchange.ts';
+
+/** How the values of an attribute are compared; undefined stands for an attribute that is not known. */
+export type Kind = 'text' | 'date' | undefined;
+
+/** What one endpoint's `search` or `filter` understands: each of Okta's knows its own. */
+export interface Dialect {
+  kind(path: string): Kind;
+  allows(operator: string, path: string, kind: Kind): boolean;
+  readonly not: boolean;
+  readonly caseSensitive: boolean;
+  error(reason: string): Error;
+}
+
+type Test = (row: unknown) => boolean;
+type Value = string | number | boolean | null;
+
+/** Reads an expression and gives back the test for one row. */
+export function predicate(expression: string, dialect: Dialect): Test {
+  const { filter, strings } = read(expression, dialect);
+  const fold = dialect.caseSensitive ? (text: string) => text : (text: string) => text.toLowerCase();
+
+  function compile(node: Filter): Test {
+    switch (node.op) {
+      case 'and': {
+        const tests = node.filters.map(compile);
+        return (row) => tests.every((test) => test(row));
+      }
+      case 'or': {
+        const tests = node.filters.map(compile);
+        return (row) => tests.some((test) => test(row));
+      }
+      case 'not': {
+        if (!dialect.not) throw dialect.error('not is not supported');
+        const test = compile(node.filter);
+        return (row) => !test(row);
+      }
+      case 'pr': {
+        permit('pr', node.attrPath);
+        const some = someAt(node.attrPath);
+        return (row) => some(row, (value) => value !== '');
+      }
+      case 'eq':
+      case 'ne':
+      case 'co':
+      case 'sw':
+      case 'ew':
+      case 'gt':
+      case 'ge':
+      case 'lt':
+      case 'le': {
+        const kind = permit(node.op, node.attrPath);
+        const wanted = typeof node.compValue === 'string' ? strings[Number(node.compValue)] : node.compValue;
+        if (wanted === undefined || (wanted === null && node.op !== 'eq' && node.op !== 'ne')) {
+          throw dialect.error('value expected');
+        }
+        const comparable = kind === 'date' ? instant(wanted) : wanted;
+        const some = someAt(node.attrPath);
+        const matches = comparison(node.op, typeof comparable === 'string' ? fold(comparable) : comparable);
+        const accepts: Test = (value) => matches(typeof value === 'string' ? fold(value) : value);
+        const negative = (node.op === 'ne') !== (comparable === null);
+        return (row) => some(row, comparable === null ? () => true : accepts) !== negative;
+      }
+      default:
+        throw dialect.error('operator not supported');
+    }
+  }
+
+  function permit(operator: string, path: string): Kind {
+    const kind = dialect.kind(path);
+    if (kind === undefined) throw dialect.error(`attribute ${path} is not supported`);
+    if (!dialect.allows(operator, path, kind)) {
+      throw dialect.error(`operator ${operator} is not supported on ${path}`);
+    }
+    return kind;
+  }
+
+  // All dates of the org are written alike, so that their order is the order of their text.
+  function instant(value: Value): string {
+    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    if (Number.isNaN(time)) throw dialect.error('date expected');
+    return new Date(time).toISOString();
+  }
+
+  return compile(filter);
+}
+
+/**
+ * The parser doubles a backslash that stands before another, so `"a\\b"` comes out wrong and `"a\\"` not at all.
+ * The strings are therefore read here, as JSON, and the parser sees only their numbers.
+ */
+function read(expression: string, dialect: Dialect): { filter: Filter; strings: string[] } {
+  const strings: string[] = [];
+  try {
+    const numbered = expression.replace(/"(?:[^"\\]|\\.)*"/gs, (literal) => {
+      strings.push(JSON.parse(literal));
+      return `"${strings.length - 1}"`;
+    });
+    return { filter: parse(numbered), strings };
+  } catch (error) {
+    throw dialect.error(error instanceof Error ? error.message : 'not an expression');
+  }
+}
+
+/** Whether one of the values at a path is accepted; a path through an array leads to each of its elements. */
+export function someAt(path: string): (row: unknown, accepts: Test) => boolean {
+  const keys = path.split('.');
+  const visit = (value: unknown, depth: number, accepts: Test): boolean => {
+    if (value === null || value === undefined) return false;
+    if (Array.isArray(value)) return value.some((element) => visit(element, depth, accepts));
+    const key = keys[depth];
+    if (key === undefined) return accepts(value);
+    return isObject(value) && visit(value[key], depth + 1, accepts);
+  };
+  return (row, accepts) => visit(row, 0, accepts);
+}
+
+function comparison(operator: string, wanted: Value): Test {
+  const text = (accepts: (value: string, wanted: string) => boolean): Test =>
+    typeof wanted === 'string' ? (value) => typeof value === 'string' && accepts(value, wanted) : () => false;
+  // Text is ordered beside text and numbers beside numbers; nothing else has an order.
+  const order = (accepts: (difference: number) => boolean): Test => {
+    if (typeof wanted === 'number') return (value) => typeof value === 'number' && accepts(value - wanted);
+    return text((value, wanted) => accepts(value < wanted ? -1 : Number(value > wanted)));
+  };
+  switch (operator) {
+    case 'sw':
+      return text((value, start) => value.startsWith(start));
+    case 'ew':
+      return text((value, end) => value.endsWith(end));
+    case 'co':
+      return text((value, part) => value.includes(part));
+    case 'gt':
+      return order((difference) => difference > 0);
+    case 'ge':
+      return order((difference) => difference >= 0);
+    case 'lt':
+      return order((difference) => difference < 0);
+    case 'le':
+      return order((difference) => difference <= 0);
+    default:
+      return (value) => value === wanted;
+  }
+}

@@ -1,0 +1,32 @@
+import { notFound } from './errors.ts';
+import type { Group, Org, User, UserType } from './store.ts';
+
+/** A user by id, login, the part of the login before @ when no other user has it, or `me`. */
+export function findUser(org: Org, name: string): User {
+  const user =
+    org.users.get(name === 'me' ? org.ownerId : name) ?? org.userByLogin(name) ?? byShortName(org, name);
+  if (!user) throw notFound(name, 'User');
+  return user;
+}
+
+function byShortName(org: Org, name: string): User | undefined {
+  if (name.includes('@')) return undefined;
+  const start = `${name.toLowerCase()}@`;
+  const [user, another] = org.users.rows.filter(({ profile }) =>
+    String(profile['login']).toLowerCase().startsWith(start),
+  );
+  return another ? undefined : user;
+}
+
+export function findGroup(org: Org, id: string): Group {
+  const group = org.groups.get(id);
+  if (!group) throw notFound(id, 'UserGroup');
+  return group;
+}
+
+/** A user type by id, or the `default` one. */
+export function findType(org: Org, id: string): UserType {
+  const type = org.types.find((candidate) => candidate.id === id || (candidate.default && id === 'default'));
+  if (!type) throw notFound(id, 'CVDType');
+  return type;
+}

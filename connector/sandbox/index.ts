@@ -1,0 +1,75 @@
+import { createServer } from 'node:http';
+
+export interface Sandbox {
+  /** `http://127.0.0.1:` and the port. */
+  readonly origin: string;
+  /** The API token of the org's administrator, to be sent as `Authorization: SSWS …`. */
+  readonly apiKey: string;
+  /** Closes the server and every connection at once. */
+  stop(): Promise<void>;
+}
+
+export interface SandboxOptions {
+  /** Orgs of one seed have the same ids, names, dates and API key. Default 1. */
+  readonly seed?: number;
+  /** Default 0: any free port. */
+  readonly port?: number;
+  /** How many users the org starts with. Default 60. */
+  readonly users?: number;
+  /**
+   * The engine of the org, on which some replies depend: `classic` answers a deactivation with 204 instead of `200 {}`,
+   * a duplicate group with 409 E0000055 instead of 400 E0000001, and has other activation links. Default `oie`.
+   */
+  readonly engine?: 'oie' | 'classic';
+  /**
+   * Requests that each bucket grants in a minute, or `off` for as many as come.
+   * Default: half of the limits of Okta's Workforce product, as an API token has them.
+   */
+  readonly rateLimit?: number | 'off';
+  /** The org's clock in milliseconds. Default `Date.now`. */
+  readonly now?: () => number;
+}
+
+/**
+ * Starts an Okta org in memory, behind HTTP on 127.0.0.1.
+ *
+ * Each seeded user who has a password has `Sandbox-Pass-1`; the answer to each seeded recovery question is `Lighthouse`.
+ * The first user is the administrator whose token the API key is.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { seed = 1, port = 0, users = 60, engine = 'oie', rateLimit, now = Date.now } = options;
+  const { listener, seededOrg } = await parts();
+
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}`;
+  const org = seededOrg({ origin, seed, engine, now }, users);
+  server.on('request', listener(org, rateLimit));
+
+  return {
+    origin,
+    apiKey: org.apiKey,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The packages behind the sandbox are optional, so they are loaded when it starts and named when they are missing. */
+async function parts() {
+  try {
+    const [{ listener }, { seededOrg }] = await Promise.all([import('./server.ts'), import('./seed.ts')]);
+    return { listener, seededOrg };
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
+    throw new Error(
+      'The sandbox needs three more packages: npm install hono @hono/node-server scim2-parse-filter',
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,150 @@
+import { invalid, OktaError } from './errors.ts';
+import type { Call, Reply } from './exchange.ts';
+import { type Dialect, someAt } from './expression.ts';
+import type { Org } from './store.ts';
+
+export interface Order<T> {
+  key(row: T): string;
+  readonly descending: boolean;
+}
+
+export interface Listing<T> {
+  /** In the order of their ids, which is the order of a page unless another is given. */
+  readonly rows: readonly T[];
+  keep(row: T): boolean;
+  view(row: T): string;
+  readonly limit: { readonly usual: number; readonly most: number };
+  readonly order?: Order<T> | undefined;
+  /** The parameters that the links repeat, besides `after` and `limit`. */
+  readonly repeat?: readonly string[];
+}
+
+/** A page of a list, with its links. */
+export function page<T extends { readonly id: string }>(org: Org, call: Call, listing: Listing<T>): Reply {
+  const limit = readLimit(call, listing.limit);
+  const after = readCursor(call.params.get('after'));
+  const { order } = listing;
+  const found = order ? sorted(listing, order, after, limit) : inIdOrder(listing, after, limit);
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  const next = last && found.length > limit ? cursor(last.id, order ? order.key(last) : '') : undefined;
+  return {
+    status: 200,
+    body: `[${shown.map(listing.view).join(',')}]`,
+    headers: { Link: links(org, call, limit, listing.repeat ?? [], next) },
+  };
+}
+
+/** A list that is never paged and has no links: what `q` finds. */
+export function onePage<T>(
+  call: Call,
+  found: readonly T[],
+  { limit, view }: Pick<Listing<T>, 'limit' | 'view'>,
+): Reply {
+  const shown = found.slice(0, readLimit(call, limit));
+  return { status: 200, body: `[${shown.map(view).join(',')}]` };
+}
+
+/** One property to sort by; ids decide between equals. Without it, `sortOrder` is nothing, and links leave it out. */
+export function sortOrder<T>({ params }: Call, dialect: Dialect): Order<T> | undefined {
+  const sortBy = params.get('sortBy');
+  if (sortBy === null) return undefined;
+  if (dialect.kind(sortBy) === undefined) throw dialect.error(`attribute ${sortBy} is not supported`);
+  const some = someAt(sortBy);
+  return {
+    key(row) {
+      let key = '';
+      some(row, (value) => {
+        key = String(value).toLowerCase();
+        return true;
+      });
+      return key;
+    },
+    descending: params.get('sortOrder')?.toLowerCase() === 'desc',
+  };
+}
+
+/** A limit above the most is lowered without a word. */
+export function readLimit(call: Call, { usual, most }: Listing<unknown>['limit'], least = 1): number {
+  const text = call.params.get('limit');
+  const limit = text === null || text === '' ? usual : Number(text);
+  if (!Number.isInteger(limit) || limit < least) throw invalid('limit', 'limit: The limit is not valid');
+  return Math.min(limit, most);
+}
+
+/** Okta sends `self` and `next` as header lines of their own; spaces are written as plus signs. */
+export function links(
+  org: Org,
+  call: Call,
+  limit: number,
+  repeat: readonly string[],
+  next?: string,
+): string[] {
+  const link = (after: string | null | undefined, relation: string): string => {
+    const params = new URLSearchParams();
+    if (after) params.set('after', after);
+    params.set('limit', String(limit));
+    for (const [name, value] of call.params) if (repeat.includes(name)) params.append(name, value);
+    return `<${org.origin}${call.path}?${params}>; rel="${relation}"`;
+  };
+  const lines = [link(call.params.get('after'), 'self'), ...(next ? [link(next, 'next')] : [])];
+  // The links repeat the search, so a search that is too long makes a header that is too large.
+  if (lines.some((line) => line.length > 8000)) throw new OktaError('E0000256');
+  return lines;
+}
+
+type Cursor = readonly [id: string, key: string];
+
+/** Names the last row shown and its place, so that the next page starts right even when that row is gone. */
+const cursor = (...place: Cursor): string => Buffer.from(JSON.stringify(place)).toString('base64url');
+
+function readCursor(after: string | null): Cursor | undefined {
+  if (after === null) return undefined;
+  try {
+    const [id, key] = JSON.parse(Buffer.from(after, 'base64url').toString());
+    if (typeof id === 'string' && typeof key === 'string') return [id, key];
+  } catch {}
+  throw new OktaError('E0000029', ['Invalid cursor.']);
+}
+
+/** Reads one row more than fits on the page, to know whether there is a next one. */
+function inIdOrder<T extends { readonly id: string }>(
+  { rows, keep }: Listing<T>,
+  after: Cursor | undefined,
+  limit: number,
+): T[] {
+  const found: T[] = [];
+  for (let i = after ? firstAfter(rows, after[0]) : 0; i < rows.length && found.length <= limit; i++) {
+    const row = rows[i];
+    if (row && keep(row)) found.push(row);
+  }
+  return found;
+}
+
+function firstAfter(rows: readonly { readonly id: string }[], id: string): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.id ?? '') <= id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function sorted<T extends { readonly id: string }>(
+  { rows, keep }: Listing<T>,
+  order: Order<T>,
+  after: Cursor | undefined,
+  limit: number,
+): T[] {
+  const direction = order.descending ? -1 : 1;
+  const compare = ([idA, keyA]: Cursor, [idB, keyB]: Cursor): number => {
+    if (keyA !== keyB) return keyA < keyB ? -direction : direction;
+    return idA < idB ? -1 : Number(idA > idB);
+  };
+  const placed = rows.filter(keep).map((row) => ({ row, place: [row.id, order.key(row)] satisfies Cursor }));
+  placed.sort((a, b) => compare(a.place, b.place));
+  const start = after ? placed.findIndex(({ place }) => compare(place, after) > 0) : 0;
+  return start < 0 ? [] : placed.slice(start, start + limit + 1).map(({ row }) => row);
+}

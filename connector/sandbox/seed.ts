@@ -1,0 +1,305 @@
+import { type EventType, logEvent } from './logs.ts';
+import { type Random, random } from './random.ts';
+import {
+  createOrg,
+  type Group,
+  type Org,
+  type OrgOptions,
+  type Status,
+  type User,
+  type UserType,
+} from './store.ts';
+
+const firstNames =
+  'Ana Bruno Chloé Daniel Emma Farid Grace Hugo Inês Jakub Keiko Liam María Noah Olivia Pedro Quinn Rosa Søren Tomás Uma Víctor Wen Xavier Yara Zoe Aisha Björn Carla Dmitri Elif Fatima'.split(
+    ' ',
+  );
+const lastNames =
+  "Almeida Berg Costa Dubois Eriksen Ferreira García Haddad Ito Jensen Kowalski Lindqvist Müller Nakamura O'Brien Patel Quiroga Rossi Silva Tanaka Ueda Vieira Weber Xu Yılmaz Zhang".split(
+    ' ',
+  );
+
+const departments = [
+  {
+    name: 'IT',
+    head: 'Head of IT',
+    titles: ['Systems Administrator', 'Support Specialist', 'Identity Engineer'],
+  },
+  {
+    name: 'Engineering',
+    head: 'VP Engineering',
+    titles: ['Software Engineer', 'Senior Software Engineer', 'QA Engineer'],
+  },
+  { name: 'Sales', head: 'VP Sales', titles: ['Account Executive', 'Sales Engineer', 'Sales Manager'] },
+  {
+    name: 'Marketing',
+    head: 'Head of Marketing',
+    titles: ['Content Strategist', 'Product Marketer', 'Designer'],
+  },
+  {
+    name: 'Finance',
+    head: 'Chief Financial Officer',
+    titles: ['Accountant', 'Financial Analyst', 'Payroll Specialist'],
+  },
+  { name: 'People', head: 'Head of People', titles: ['Recruiter', 'People Partner', 'Office Manager'] },
+  {
+    name: 'Support',
+    head: 'Head of Support',
+    titles: ['Support Engineer', 'Customer Success Manager', 'Support Agent'],
+  },
+  { name: 'Legal', head: 'General Counsel', titles: ['Legal Counsel', 'Compliance Officer', 'Paralegal'] },
+] as const;
+
+const groups = [
+  { name: 'Engineering', description: 'Everyone who builds the product', chatChannel: '#engineering' },
+  { name: 'Sales', description: 'Account executives and sales engineers' },
+  { name: 'Finance', description: 'Accounting, analysis and payroll' },
+  { name: 'IT Administrators', description: 'Administers laptops, accounts and access' },
+  { name: 'Managers', description: 'Heads of departments' },
+  { name: 'Contractors', description: 'People who work here without being employed' },
+  { name: 'VPN Users', description: 'May connect from outside the office' },
+  { name: 'On Call', description: null },
+] as const;
+
+type GroupName = (typeof groups)[number]['name'] | 'Everyone';
+
+const apps = [
+  { name: 'google', label: 'Google Workspace', to: ['Everyone'] },
+  { name: 'slack', label: 'Slack', to: ['Everyone'] },
+  { name: 'github_enterprise', label: 'GitHub', to: ['Engineering', 'On Call'] },
+  { name: 'salesforce', label: 'Salesforce', to: ['Sales', 'Managers'] },
+  { name: 'netsuite', label: 'NetSuite', to: ['Finance'] },
+] as const satisfies readonly { name: string; label: string; to: readonly GroupName[] }[];
+
+/** Of each sixty users these are not active. */
+const unusual: Readonly<Record<number, Status>> = {
+  9: 'STAGED',
+  14: 'STAGED',
+  19: 'PROVISIONED',
+  24: 'PROVISIONED',
+  29: 'RECOVERY',
+  34: 'LOCKED_OUT',
+  39: 'LOCKED_OUT',
+  44: 'PASSWORD_EXPIRED',
+  47: 'SUSPENDED',
+  51: 'SUSPENDED',
+  54: 'DEPROVISIONED',
+  58: 'DEPROVISIONED',
+};
+
+/** Seeded objects are dated from this day, whatever the org's clock says, so that equal seeds give equal orgs. */
+const epoch = Date.parse('2025-06-02T08:00:00.000Z');
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+const dated = (time: number): string => new Date(time).toISOString();
+
+/** An org with people, groups, apps and a past, all of which follow from the seed. */
+export function seededOrg(options: OrgOptions, users: number): Org {
+  const next = random(options.seed);
+  const org = createOrg(options, next);
+  const types = seedTypes(org);
+  seedUsers(org, users, types, next);
+  const byName = seedGroups(org);
+  seedMemberships(org, byName, types, next);
+  seedApps(org, byName);
+  seedLog(org, next);
+  return org;
+}
+
+interface Types {
+  readonly employee: UserType;
+  readonly contractor: UserType;
+}
+
+function seedTypes(org: Org): Types {
+  const types: Types = {
+    employee: {
+      id: org.newId('oty'),
+      displayName: 'User',
+      name: 'user',
+      description: 'Okta user profile template with default permission settings',
+      default: true,
+      custom: {
+        badgeNumber: { title: 'Badge number', type: 'integer' },
+        startDate: { title: 'Start date', type: 'string' },
+        shirtSize: { title: 'Shirt size', type: 'string', enum: ['S', 'M', 'L', 'XL'] },
+        remote: { title: 'Works remotely', type: 'boolean' },
+        skills: { title: 'Skills', type: 'array', items: { type: 'string' } },
+      },
+    },
+    contractor: {
+      id: org.newId('oty'),
+      displayName: 'Contractor',
+      name: 'contractor',
+      description: 'Someone who works for the company without being employed',
+      default: false,
+      custom: {
+        agency: { title: 'Agency', type: 'string' },
+        contractEnd: { title: 'Contract end', type: 'string' },
+      },
+    },
+  };
+  org.types.push(types.employee, types.contractor);
+  return types;
+}
+
+function seedUsers(org: Org, count: number, { employee, contractor }: Types, next: Random): void {
+  const pick = (from: readonly string[]): string => from[Math.floor(next() * from.length)] ?? '';
+  const taken = new Map<string, number>();
+  const heads: User[] = [];
+  const step = Math.floor(Math.min(day, (900 * day) / count) / minute) * minute;
+
+  for (let i = 0; i < count; i++) {
+    const department = departments[i % departments.length] ?? departments[0];
+    const head = heads[i % departments.length];
+    const status = unusual[i % 60] ?? 'ACTIVE';
+    const isContractor = i % 20 === 17;
+    const firstName = pick(firstNames);
+    const lastName = pick(lastNames);
+    const name = `${ascii(firstName)}.${ascii(lastName)}`;
+    const namesakes = taken.get(name) ?? 0;
+    taken.set(name, namesakes + 1);
+    const login = `${name}${namesakes === 0 ? '' : namesakes + 1}@example.com`;
+
+    const created = epoch - (count - i) * step;
+    const neverIn = status === 'STAGED' || status === 'PROVISIONED';
+    const settled = created + 5 * minute;
+    const changed = status === 'ACTIVE' || neverIn ? settled : Math.floor((settled + epoch) / 2000) * 1000;
+    const user: User = {
+      id: i === 0 ? org.ownerId : org.newId('00u'),
+      status,
+      created: dated(created),
+      activated: status === 'STAGED' ? null : dated(settled),
+      statusChanged: dated(changed),
+      lastLogin: neverIn ? null : dated(epoch + Math.floor(next() * 600) * minute),
+      lastUpdated: dated(changed),
+      passwordChanged: neverIn ? null : dated(settled),
+      type: { id: (isContractor ? contractor : employee).id },
+      profile: {
+        firstName,
+        lastName,
+        mobilePhone: i % 4 === 0 ? `+351 912 ${String(100_000 + i).slice(-6)}` : null,
+        secondEmail: null,
+        login,
+        email: login,
+        displayName: `${firstName} ${lastName}`,
+        title: head ? pick(department.titles) : department.head,
+        department: department.name,
+        organization: 'Sandbox',
+        employeeNumber: String(1000 + i),
+        ...(head && { manager: head.profile['displayName'], managerId: head.profile['login'] }),
+        ...(isContractor ? { agency: 'Northwind Staffing', contractEnd: '2027-03-31' } : customAttributes(i)),
+      },
+      provider: 'OKTA',
+      password: neverIn || status === 'DEPROVISIONED' ? undefined : 'Sandbox-Pass-1',
+      recovery:
+        i % 2 === 0 && !neverIn ? { question: 'Where did you grow up?', answer: 'Lighthouse' } : undefined,
+      suspendedFrom: status === 'SUSPENDED' ? 'ACTIVE' : undefined,
+      listed: undefined,
+    };
+    if (!head) heads.push(user);
+    org.users.add(user);
+    org.setLogin(user, login);
+  }
+}
+
+/** A few people have what the org added to the profile. */
+function customAttributes(i: number): Record<string, unknown> {
+  if (i % 10 !== 1) return {};
+  return {
+    badgeNumber: 700 + i,
+    startDate: '2024-09-02',
+    shirtSize: 'M',
+    remote: i % 20 === 1,
+    skills: ['typescript', 'sql'],
+  };
+}
+
+const ascii = (name: string): string =>
+  name
+    .replace(/ø/gi, 'o')
+    .replace(/ı/g, 'i')
+    .normalize('NFD')
+    .replace(/[^a-z]/gi, '')
+    .toLowerCase();
+
+function seedGroups(org: Org): ReadonlyMap<GroupName, Group> {
+  const byName = new Map<GroupName, Group>();
+  const everyone = { name: 'Everyone', description: 'All users in your organization' } as const;
+  for (const profile of [everyone, ...groups]) {
+    const group: Group = {
+      id: org.newId('00g'),
+      created: org.created,
+      lastUpdated: org.created,
+      lastMembershipUpdated: dated(epoch),
+      objectClass: ['okta:user_group'],
+      type: profile === everyone ? 'BUILT_IN' : 'OKTA_GROUP',
+      profile: { ...profile },
+      members: new Set(),
+    };
+    org.groups.add(group);
+    byName.set(profile.name, group);
+  }
+  return byName;
+}
+
+function seedMemberships(
+  org: Org,
+  byName: ReadonlyMap<GroupName, Group>,
+  { contractor }: Types,
+  next: Random,
+): void {
+  org.users.rows.forEach((user, i) => {
+    const department = user.profile['department'];
+    const join = (name: GroupName, joins: boolean): void => {
+      if (joins) byName.get(name)?.members.add(user.id);
+    };
+    join('Engineering', department === 'Engineering');
+    join('Sales', department === 'Sales');
+    join('Finance', department === 'Finance');
+    join('IT Administrators', department === 'IT');
+    join('Managers', i < departments.length);
+    join('Contractors', user.type.id === contractor.id);
+    join('VPN Users', next() < 0.4);
+    join('On Call', (department === 'Engineering' || department === 'IT') && next() < 0.3);
+  });
+}
+
+function seedApps(org: Org, byName: ReadonlyMap<GroupName, Group>): void {
+  for (const { name, label, to } of apps) {
+    const groupIds = to.map((group) => byName.get(group)?.id ?? '');
+    org.apps.push({ id: org.newId('0oa'), name, label, created: org.created, groupIds });
+  }
+}
+
+/** Ten days of sign-ins up to the org's present, of which one in nine fails: the log is asked by the clock. */
+function seedLog(org: Org, next: Random): void {
+  const people = org.users.rows.slice(0, 60).filter(({ lastLogin }) => lastLogin !== null);
+  const present = org.now();
+  const count = 300;
+  for (let i = 0; i < count; i++) {
+    const user = people[i % people.length];
+    if (!user) return;
+    const locked = user.status === 'LOCKED_OUT';
+    const failed = locked || i % 9 === 4;
+    const type: EventType = locked && i >= count - 60 ? 'user.account.lock' : 'user.session.start';
+    org.log.push(
+      logEvent(
+        {
+          type,
+          published: dated(present - (count - i) * 48 * minute + Math.floor(next() * 40) * minute),
+          actor: user,
+          targets: type === 'user.account.lock' ? [user] : [],
+          ipAddress:
+            i % 2 === 0 ? `203.0.113.${10 + (i % people.length)}` : `198.51.100.${10 + (i % people.length)}`,
+          userAgent:
+            'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 Chrome/126.0 Safari/537.36',
+          requestUri: '/api/v1/authn',
+          ...(failed && { failure: locked ? 'LOCKED_OUT' : 'INVALID_CREDENTIALS' }),
+        },
+        next,
+      ),
+    );
+  }
+}

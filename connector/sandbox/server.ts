@@ -1,0 +1,123 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { type Context, Hono } from 'hono';
+import { OktaError } from './errors.ts';
+import type { Call, Handler, Reply, Route } from './exchange.ts';
+import { groupRoutes } from './groups.ts';
+import { logRoutes, record } from './logs.ts';
+import { orgRoutes, wellKnown } from './org.ts';
+import { word } from './random.ts';
+import { type Allowance, rateLimiter } from './rate-limit.ts';
+import type { Org } from './store.ts';
+import { lifecycleRoutes } from './user-lifecycle.ts';
+import { userRoutes } from './users.ts';
+
+type HonoContext = Context<{ Bindings: HttpBindings }>;
+
+const routes: readonly Route[] = [
+  ...orgRoutes,
+  ...userRoutes,
+  ...lifecycleRoutes,
+  ...groupRoutes,
+  ...logRoutes,
+];
+
+/** Answers requests as the org would. */
+export function listener(org: Org, rateLimit: number | 'off' | undefined): RequestListener {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  const take = rateLimiter(rateLimit, org.now);
+
+  app.get('/.well-known/okta-organization', (context) => answer(context, wellKnown));
+  for (const [method, path, handler] of routes) {
+    app.on(method, path, (context) => answer(context, guarded(handler)));
+  }
+  const wrongMethod = guarded(() => {
+    throw new OktaError('E0000022');
+  });
+  for (const path of new Set(routes.map(([, path]) => path))) {
+    app.all(path, (context) => answer(context, wrongMethod));
+  }
+  const unknownPath: Handler = () => {
+    throw new OktaError('E0000008');
+  };
+  app.all('/api/*', (context) => answer(context, guarded(unknownPath)));
+  app.notFound((context) => answer(context, unknownPath));
+
+  const listen = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  return (incoming, outgoing) => void listen(incoming, outgoing);
+
+  async function answer(context: HonoContext, handler: Handler): Promise<Response> {
+    const { incoming, outgoing } = context.env;
+    const call = await read(context, incoming);
+    send(outgoing, attempt(handler, call));
+    return RESPONSE_ALREADY_SENT;
+  }
+
+  function attempt(handler: Handler, call: Call): Reply {
+    try {
+      return handler(org, call);
+    } catch (error) {
+      const refusal = error instanceof OktaError ? error : new OktaError('E0000009', [String(error)]);
+      return { status: refusal.status, body: refusal.body(`oae${word(org.wire, 22)}`) };
+    }
+  }
+
+  /** What stands before each endpoint of the API: the token, then the rate limit, then the media types. */
+  function guarded(handler: Handler): Handler {
+    return (_, call) => {
+      if (call.header('authorization') !== `SSWS ${org.apiKey}`) throw new OktaError('E0000011');
+      const allowance = take(call.method, call.path);
+      const reply = attempt(() => {
+        if (allowance.firstRefusal) record(org, call, 'system.org.rate_limit.violation');
+        if (allowance.exceeded) throw new OktaError('E0000047');
+        checkMediaTypes(call);
+        return handler(org, call);
+      }, call);
+      return { ...reply, headers: { ...reply.headers, ...rateLimitHeaders(allowance) } };
+    };
+  }
+
+  /** Written to the socket's own response, because a web Response joins repeated headers and Okta sends lines. */
+  function send(outgoing: ServerResponse, { status, body = '', headers }: Reply): void {
+    outgoing.writeHead(status, {
+      Date: new Date(org.now()).toUTCString(),
+      ...(body && { 'Content-Type': 'application/json' }),
+      ...(status !== 204 && { 'Content-Length': Buffer.byteLength(body) }),
+      'X-Okta-Request-Id': word(org.wire, 32),
+      'Cache-Control': 'no-cache, no-store',
+      Expires: '0',
+      ...headers,
+    });
+    outgoing.end(body);
+  }
+}
+
+async function read(context: HonoContext, incoming: IncomingMessage): Promise<Call> {
+  const [path = '/', query = ''] = (incoming.url ?? '/').split(/\?(.*)/s);
+  const { method } = context.req;
+  return {
+    method,
+    path,
+    params: new URLSearchParams(query),
+    body: method === 'GET' || method === 'HEAD' ? '' : await context.req.text(),
+    segment: (name) => context.req.param(name) ?? '',
+    header: (name) => context.req.header(name),
+  };
+}
+
+function checkMediaTypes(call: Call): void {
+  const accept = call.header('accept') ?? '*/*';
+  const contentType = call.header('content-type') ?? 'application/json';
+  const acceptable = /\*\/\*|application\/(\*|json)/i.test(accept);
+  const readable = call.body === '' || /^application\/json\b/i.test(contentType);
+  if (!acceptable || !readable) throw new OktaError('E0000019');
+}
+
+function rateLimitHeaders({ limit, remaining, reset }: Allowance): Record<string, string> {
+  return {
+    'X-Rate-Limit-Limit': String(limit),
+    'X-Rate-Limit-Remaining': String(remaining),
+    'X-Rate-Limit-Reset': String(reset),
+  };
+}

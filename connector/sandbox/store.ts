@@ -1,0 +1,156 @@
+import type { LogEvent } from './logs.ts';
+import { idMaker, type Random, random, word } from './random.ts';
+import type { Attributes, Profile } from './schema.ts';
+
+export type Status =
+  | 'STAGED'
+  | 'PROVISIONED'
+  | 'ACTIVE'
+  | 'RECOVERY'
+  | 'LOCKED_OUT'
+  | 'PASSWORD_EXPIRED'
+  | 'SUSPENDED'
+  | 'DEPROVISIONED';
+
+export interface User {
+  readonly id: string;
+  status: Status;
+  readonly created: string;
+  activated: string | null;
+  statusChanged: string | null;
+  lastLogin: string | null;
+  lastUpdated: string;
+  passwordChanged: string | null;
+  type: { readonly id: string };
+  profile: Profile;
+  provider: 'OKTA' | 'IMPORT' | 'FEDERATION' | 'SOCIAL';
+  /** An imported hash says nothing of the password, but a user who has one has a password. */
+  password: string | { readonly imported: true } | undefined;
+  recovery: { readonly question: string; readonly answer: string } | undefined;
+  /** The status that unsuspending gives back. */
+  suspendedFrom: Status | undefined;
+  /** The user as lists show it, kept until the user changes: a page of two hundred is then a join. */
+  listed: string | undefined;
+}
+
+export interface Group {
+  readonly id: string;
+  readonly created: string;
+  lastUpdated: string;
+  lastMembershipUpdated: string;
+  readonly objectClass: readonly string[];
+  readonly type: 'OKTA_GROUP' | 'APP_GROUP' | 'BUILT_IN';
+  profile: Profile;
+  /** The ids of the members; a BUILT_IN group holds everybody and lists nobody here. */
+  readonly members: Set<string>;
+}
+
+export interface App {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly created: string;
+  readonly groupIds: readonly string[];
+}
+
+export interface UserType {
+  readonly id: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly description: string;
+  readonly default: boolean;
+  readonly custom: Attributes;
+}
+
+/** Rows by id, and in the order of their ids. */
+export interface Table<T extends { readonly id: string }> {
+  readonly rows: readonly T[];
+  get(id: string): T | undefined;
+  add(row: T): void;
+  remove(row: T): void;
+}
+
+export interface Org {
+  readonly origin: string;
+  readonly engine: 'oie' | 'classic';
+  readonly id: string;
+  readonly apiKey: string;
+  /** The administrator whose token the API key is: `me`, and the actor of what is done with it. */
+  readonly ownerId: string;
+  readonly created: string;
+  readonly users: Table<User>;
+  readonly groups: Table<Group>;
+  readonly apps: App[];
+  readonly types: UserType[];
+  readonly log: LogEvent[];
+  now(): number;
+  /** Okta's clock in its own spelling; objects are dated to the second. */
+  timestamp(): string;
+  newId(prefix: string): string;
+  /** What only the wire sees (request ids, error ids, one-time tokens), apart from what names the org's objects. */
+  readonly wire: Random;
+  userByLogin(login: string): User | undefined;
+  /** Files a user under a login; the login that the user had before is free again. */
+  setLogin(user: User, login: string): void;
+  removeUser(user: User): void;
+}
+
+export interface OrgOptions {
+  readonly origin: string;
+  readonly seed: number;
+  readonly engine: 'oie' | 'classic';
+  readonly now: () => number;
+}
+
+export function createOrg({ origin, seed, engine, now }: OrgOptions, next: Random): Org {
+  const newId = idMaker(next);
+  const users = table<User>();
+  const logins = new Map<string, User>();
+  return {
+    origin,
+    engine,
+    id: newId('00o'),
+    apiKey: `00${word(next, 40)}`,
+    ownerId: newId('00u'),
+    created: '2019-03-04T09:00:00.000Z',
+    users,
+    groups: table<Group>(),
+    apps: [],
+    types: [],
+    log: [],
+    now,
+    timestamp: () => new Date(Math.floor(now() / 1000) * 1000).toISOString(),
+    newId,
+    wire: random(seed ^ 0x5eed),
+    userByLogin: (login) => logins.get(foldLogin(login)),
+    setLogin(user, login) {
+      const before = foldLogin(String(user.profile['login']));
+      if (logins.get(before) === user) logins.delete(before);
+      logins.set(foldLogin(login), user);
+    },
+    removeUser(user) {
+      logins.delete(foldLogin(String(user.profile['login'])));
+      users.remove(user);
+    },
+  };
+}
+
+/** Logins are one when they differ in case or diacritics alone. */
+const foldLogin = (login: string): string => login.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+function table<T extends { readonly id: string }>(): Table<T> {
+  const rows: T[] = [];
+  const byId = new Map<string, T>();
+  return {
+    rows,
+    get: (id) => byId.get(id),
+    add(row) {
+      rows.push(row);
+      byId.set(row.id, row);
+    },
+    remove(row) {
+      rows.splice(rows.indexOf(row), 1);
+      byId.delete(row.id);
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import { invalid, notFound, OktaError } from './errors.ts';
+import type { Status, User } from './store.ts';
+
+/** The operations on a user whose outcome depends on the user's status. */
+export type Operation =
+  | 'activate'
+  | 'reactivate'
+  | 'deactivate'
+  | 'suspend'
+  | 'unsuspend'
+  | 'unlock'
+  | 'expire_password'
+  | 'expire_password_with_temp_password'
+  | 'reset_password'
+  | 'reset_factors'
+  | 'change_password'
+  | 'change_recovery_question'
+  | 'forgot_password'
+  | 'forgot_password_recovery_question';
+
+type Next = Status | ((user: User) => Status);
+
+interface Rule {
+  /** From which status to which; from any other the operation is refused. */
+  readonly moves: Partial<Record<Status, Next>>;
+  refusal(user: User): OktaError;
+}
+
+const stays = (user: User): Status => user.status;
+const refused =
+  (...error: ConstructorParameters<typeof OktaError>) =>
+  () =>
+    new OktaError(...error);
+/** What Okta refuses for a status, it does not find for a deactivated user. */
+const refusedOrGone = (user: User): OktaError =>
+  user.status === 'DEPROVISIONED' ? notFound(user.id, 'User') : new OktaError('E0000038');
+const activated = (user: User): Status =>
+  user.password || user.provider === 'FEDERATION' || user.provider === 'SOCIAL' ? 'ACTIVE' : 'PROVISIONED';
+const forgotRefused = refused('E0000034', ["Forgot password is not allowed in the user's current status"]);
+
+const rules: Readonly<Record<Operation, Rule>> = {
+  activate: {
+    moves: { STAGED: activated, DEPROVISIONED: activated },
+    refusal: refused('E0000016'),
+  },
+  reactivate: {
+    moves: { PROVISIONED: stays, RECOVERY: stays },
+    refusal: refused('E0000038'),
+  },
+  deactivate: {
+    moves: {
+      STAGED: 'DEPROVISIONED',
+      PROVISIONED: 'DEPROVISIONED',
+      ACTIVE: 'DEPROVISIONED',
+      PASSWORD_EXPIRED: 'DEPROVISIONED',
+      RECOVERY: 'DEPROVISIONED',
+      LOCKED_OUT: 'DEPROVISIONED',
+      SUSPENDED: 'DEPROVISIONED',
+    },
+    refusal: refusedOrGone,
+  },
+  suspend: {
+    moves: { PROVISIONED: 'SUSPENDED', ACTIVE: 'SUSPENDED', PASSWORD_EXPIRED: 'SUSPENDED' },
+    refusal: () => invalid('suspendUser', 'Cannot suspend a user that is not active'),
+  },
+  unsuspend: {
+    moves: { SUSPENDED: (user) => user.suspendedFrom ?? 'ACTIVE' },
+    refusal: () => invalid('suspendUser', 'Cannot unsuspend a user that is not suspended'),
+  },
+  unlock: {
+    moves: { LOCKED_OUT: 'ACTIVE' },
+    refusal: refused('E0000032', ['The user is not locked out.']),
+  },
+  expire_password: {
+    moves: {
+      ACTIVE: 'PASSWORD_EXPIRED',
+      PASSWORD_EXPIRED: 'PASSWORD_EXPIRED',
+      RECOVERY: 'PASSWORD_EXPIRED',
+    },
+    refusal: refusedOrGone,
+  },
+  expire_password_with_temp_password: {
+    moves: {
+      PROVISIONED: 'PASSWORD_EXPIRED',
+      ACTIVE: 'PASSWORD_EXPIRED',
+      PASSWORD_EXPIRED: 'PASSWORD_EXPIRED',
+      RECOVERY: 'PASSWORD_EXPIRED',
+    },
+    refusal: refusedOrGone,
+  },
+  reset_password: {
+    moves: {
+      PROVISIONED: 'RECOVERY',
+      ACTIVE: 'RECOVERY',
+      PASSWORD_EXPIRED: 'RECOVERY',
+      RECOVERY: 'RECOVERY',
+      LOCKED_OUT: 'RECOVERY',
+    },
+    refusal: refusedOrGone,
+  },
+  reset_factors: {
+    moves: {
+      STAGED: stays,
+      PROVISIONED: stays,
+      ACTIVE: stays,
+      PASSWORD_EXPIRED: stays,
+      RECOVERY: stays,
+      LOCKED_OUT: stays,
+      SUSPENDED: stays,
+      DEPROVISIONED: stays,
+    },
+    refusal: refused('E0000038'),
+  },
+  change_password: {
+    moves: { STAGED: stays, ACTIVE: stays, PASSWORD_EXPIRED: 'ACTIVE', RECOVERY: 'ACTIVE' },
+    refusal: refused('E0000035'),
+  },
+  change_recovery_question: {
+    moves: { STAGED: stays, ACTIVE: stays, RECOVERY: stays },
+    refusal: refused('E0000036'),
+  },
+  forgot_password: { moves: { ACTIVE: stays }, refusal: forgotRefused },
+  forgot_password_recovery_question: {
+    moves: { ACTIVE: stays, RECOVERY: 'ACTIVE' },
+    refusal: forgotRefused,
+  },
+};
+
+/** The status that the operation leads to, or Okta's refusal. */
+export function statusAfter(operation: Operation, user: User): Status {
+  const { moves, refusal } = rules[operation];
+  const next = moves[user.status];
+  if (next === undefined) throw refusal(user);
+  return typeof next === 'function' ? next(user) : next;
+}

@@ -1,0 +1,282 @@
+import { readCredentials } from './credentials.ts';
+import { alreadyExists, invalid, notFound, OktaError } from './errors.ts';
+import { flag, type Handler, isObject, json, noContent, type Route, readBody, readPart } from './exchange.ts';
+import { type Dialect, predicate } from './expression.ts';
+import { findGroup, findType, findUser } from './find.ts';
+import { changeMembership, isMember, listedGroup } from './groups.ts';
+import { record } from './logs.ts';
+import { onePage, page, sortOrder } from './paging.ts';
+import { checkProfile, type Profile, userBase } from './schema.ts';
+import type { Org, User } from './store.ts';
+import { deactivate } from './user-lifecycle.ts';
+import { statusAfter } from './user-states.ts';
+import { etag, listedUser, userView } from './user-view.ts';
+
+const searchDates = new Set(['created', 'activated', 'statusChanged', 'lastUpdated']);
+const searchTexts = new Set(['id', 'status', 'type.id']);
+const comparisons = new Set(['eq', 'gt', 'ge', 'lt', 'le']);
+
+/** `search` reads nearly everything, ignores case and has no ne, ew or not. */
+const searchDialect = (org: Org): Dialect => ({
+  kind(path) {
+    if (searchDates.has(path)) return 'date';
+    if (searchTexts.has(path)) return 'text';
+    const name = /^profile\.(\w+)$/.exec(path)?.[1] ?? '';
+    const known = [userBase, ...org.types.map(({ custom }) => custom)].some((set) =>
+      Object.hasOwn(set, name),
+    );
+    return known ? 'text' : undefined;
+  },
+  allows: (operator, path, kind) =>
+    comparisons.has(operator) ||
+    operator === 'pr' ||
+    (operator === 'sw' && kind === 'text') ||
+    (operator === 'co' && /^profile\.(firstName|lastName|email|login)$/.test(path)),
+  not: false,
+  caseSensitive: false,
+  error: () => new OktaError('E0000031'),
+});
+
+/** `filter` reads seven attributes, minds the case, and compares dates alone by more than eq. */
+const filterDialect: Dialect = {
+  kind(path) {
+    if (path === 'lastUpdated') return 'date';
+    return /^(id|status|profile\.(login|email|firstName|lastName))$/.test(path) ? 'text' : undefined;
+  },
+  allows: (operator, _path, kind) => operator === 'eq' || (kind === 'date' && comparisons.has(operator)),
+  not: false,
+  caseSensitive: true,
+  error: () => new OktaError('E0000031'),
+};
+
+const listUsers: Handler = (org, call) => {
+  const { params } = call;
+  const search = params.get('search');
+  const filter = params.get('filter');
+  const q = params.get('q');
+  if (search !== null && filter !== null) throw new OktaError('E0000033');
+  const view = (user: User): string => listedUser(org, user);
+  if (q !== null) {
+    return onePage(call, org.users.rows.filter(startsWith(q)), { limit: { usual: 10, most: 200 }, view });
+  }
+  const expression = search ?? filter;
+  const matches =
+    expression === null
+      ? ({ status }: User) => status !== 'DEPROVISIONED'
+      : predicate(expression, search === null ? filterDialect : searchDialect(org));
+  const order = search === null ? undefined : sortOrder(call, searchDialect(org));
+  return page(org, call, {
+    rows: org.users.rows,
+    keep: matches,
+    view,
+    limit: { usual: 200, most: 200 },
+    order,
+    repeat: ['search', 'filter', ...(order ? ['sortBy', 'sortOrder'] : [])],
+  });
+};
+
+/** `q` finds who is there: each of its words begins a word of the name or the email. */
+function startsWith(q: string): (user: User) => boolean {
+  const wanted = q.toLowerCase().split(/\s+/).filter(Boolean);
+  return ({ status, profile }) => {
+    if (status === 'DEPROVISIONED') return false;
+    const words = `${profile['firstName']} ${profile['lastName']} ${profile['email']}`
+      .toLowerCase()
+      .split(/\s+/);
+    return wanted.every((start) => words.some((word) => word.startsWith(start)));
+  };
+}
+
+const getUser: Handler = (org, call) => {
+  const user = findUser(org, call.segment('user'));
+  return { ...json(userView(org, user)), headers: { ETag: etag(user) } };
+};
+
+const createUser: Handler = (org, call) => {
+  const body = readBody(call, ['profile', 'credentials', 'groupIds', 'type', 'realmId']);
+  const type = findType(org, String(readPart(body, 'type')['id'] ?? 'default'));
+  if (typeof body['realmId'] === 'string') throw notFound(body['realmId'], 'Realm');
+  const profile = withoutNulls(readPart(body, 'profile'));
+  checkProfile(profile, { base: userBase, custom: type.custom }, 'newUser');
+  const login = String(profile['login']);
+  if (org.userByLogin(login)) throw invalid('login', `login: ${alreadyExists}`);
+
+  const activate = flag(call, 'activate', true);
+  const { password, recovery, provider } = readCredentials(body, login, flag(call, 'provider', false));
+  const expire = call.params.get('nextLogin') === 'changePassword';
+  if (expire && !activate) throw new OktaError('E0000125');
+  if (expire && !password) throw new OktaError('E0000124');
+  const groups = readGroups(org, body['groupIds']);
+
+  const time = org.timestamp();
+  const user: User = {
+    id: org.newId('00u'),
+    status: 'STAGED',
+    created: time,
+    activated: activate ? time : null,
+    statusChanged: time,
+    lastLogin: null,
+    lastUpdated: time,
+    passwordChanged: password ? time : null,
+    type: { id: type.id },
+    profile: withSlots(profile),
+    provider,
+    password,
+    recovery,
+    suspendedFrom: undefined,
+    listed: undefined,
+  };
+  if (activate) user.status = expire ? 'PASSWORD_EXPIRED' : statusAfter('activate', user);
+  org.users.add(user);
+  org.setLogin(user, login);
+  record(org, call, 'user.lifecycle.create', user);
+  if (activate) record(org, call, 'user.lifecycle.activate', user);
+  for (const group of groups) changeMembership(org, call, group, user, true);
+  return json(userView(org, user));
+};
+
+function readGroups(org: Org, groupIds: unknown) {
+  if (groupIds === undefined || groupIds === null) return [];
+  if (!Array.isArray(groupIds)) throw new OktaError('E0000003');
+  if (groupIds.length > 20) throw new OktaError('E0000093', ['The number of group targets is too large']);
+  const groups = groupIds.map((id) => findGroup(org, String(id)));
+  if (groups.some(({ type }) => type !== 'OKTA_GROUP')) throw new OktaError('E0000006');
+  return groups;
+}
+
+/** What readers of a user send back with it and Okta passes over. */
+const readOnly = [
+  'id',
+  'status',
+  'created',
+  'activated',
+  'statusChanged',
+  'lastLogin',
+  'lastUpdated',
+  'passwordChanged',
+  'transitioningToStatus',
+  '_links',
+  '_embedded',
+];
+
+/** POST merges: null clears an attribute, and what is left out stays. PUT replaces: what is left out is cleared. */
+const changeUser =
+  (replace: boolean): Handler =>
+  (org, call) => {
+    const user = findUser(org, call.segment('user'));
+    const body = readBody(call, ['profile', 'credentials', 'type', 'realmId', ...readOnly]);
+    checkIfMatch(call.header('if-match'), user);
+    if (user.status === 'DEPROVISIONED') throw notFound(user.id, 'User');
+
+    const typeId = readPart(body, 'type')['id'] ?? user.type.id;
+    const type = findType(org, String(typeId));
+    if (!replace && type.id !== user.type.id)
+      throw invalid('type', 'type: The type of a user cannot be changed');
+    const sent = readPart(body, 'profile');
+    const profile = withoutNulls(replace ? sent : { ...user.profile, ...sent });
+    checkProfile(profile, { base: userBase, custom: type.custom }, 'user');
+    const login = String(profile['login']);
+    const holder = org.userByLogin(login);
+    if (holder && holder !== user) throw invalid('login', `login: ${alreadyExists}`);
+    const { password, recovery } = readCredentials(body, login);
+    if (isObject(password) && user.status !== 'STAGED') {
+      throw invalid('password', 'password: A hash can be set only while the user is staged');
+    }
+
+    const time = org.timestamp();
+    org.setLogin(user, login);
+    user.type = { id: type.id };
+    user.profile = withSlots(profile);
+    user.recovery = recovery ?? user.recovery;
+    if (password) {
+      user.password = password;
+      user.passwordChanged = time;
+      if (isObject(password)) user.provider = 'IMPORT';
+      if (user.status === 'PROVISIONED') {
+        user.status = 'ACTIVE';
+        user.statusChanged = time;
+      }
+    }
+    user.lastUpdated = time;
+    user.listed = undefined;
+    if (replace || body['profile'] || recovery) record(org, call, 'user.account.update_profile', user);
+    if (password) record(org, call, 'user.account.update_password', user);
+    return json(userView(org, user));
+  };
+
+function checkIfMatch(tag: string | undefined, user: User): void {
+  if (tag === undefined || tag === '*') return;
+  if (!/^(W\/)?"[^"]*"$/.test(tag)) throw new OktaError('E0000242');
+  if (tag !== etag(user)) throw new OktaError('E0000231');
+}
+
+function withoutNulls(profile: Profile): Profile {
+  return Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== null));
+}
+
+/** An attribute without a value is left out, except two that are always there. */
+function withSlots({ firstName, lastName, login, email, ...others }: Profile): Profile {
+  return { firstName, lastName, mobilePhone: null, secondEmail: null, login, email, ...others };
+}
+
+/** The first deletion deactivates; the second, of a deactivated user, is for ever. */
+const deleteUser: Handler = (org, call) => {
+  const user = findUser(org, call.segment('user'));
+  if (user.status !== 'DEPROVISIONED') {
+    deactivate(org, call, user);
+    return noContent;
+  }
+  record(org, call, 'user.lifecycle.delete.initiated', user);
+  for (const group of org.groups.rows) group.members.delete(user.id);
+  org.removeUser(user);
+  record(org, call, 'user.lifecycle.delete.completed', user);
+  return noContent;
+};
+
+const clearSessions: Handler = (org, call) => {
+  record(org, call, 'user.session.clear', findUser(org, call.segment('user')));
+  return noContent;
+};
+
+const listUserGroups: Handler = (org, call) => {
+  const user = findUser(org, call.segment('user'));
+  return page(org, call, {
+    rows: org.groups.rows,
+    keep: (group) => isMember(group, user),
+    view: (group) => listedGroup(org, group),
+    limit: { usual: 200, most: 200 },
+  });
+};
+
+const listAppLinks: Handler = (org, call) => {
+  const user = findUser(org, call.segment('user'));
+  const assigned = org.apps.filter(({ groupIds }) =>
+    org.groups.rows.some((group) => groupIds.includes(group.id) && isMember(group, user)),
+  );
+  return json(
+    assigned.map((app) => ({
+      id: user.id,
+      label: app.label,
+      linkUrl: `${org.origin}/home/${app.name}/${app.id}/${user.id.slice(3)}`,
+      logoUrl: `${org.origin}/assets/img/logos/${app.name}.png`,
+      appName: app.name,
+      appInstanceId: app.id,
+      appAssignmentId: `0ua${app.id.slice(5, 12)}${user.id.slice(-10)}`,
+      credentialsSetup: false,
+      hidden: false,
+      sortOrder: 0,
+    })),
+  );
+};
+
+export const userRoutes: readonly Route[] = [
+  ['GET', '/api/v1/users', listUsers],
+  ['POST', '/api/v1/users', createUser],
+  ['GET', '/api/v1/users/:user', getUser],
+  ['POST', '/api/v1/users/:user', changeUser(false)],
+  ['PUT', '/api/v1/users/:user', changeUser(true)],
+  ['DELETE', '/api/v1/users/:user', deleteUser],
+  ['DELETE', '/api/v1/users/:user/sessions', clearSessions],
+  ['GET', '/api/v1/users/:user/groups', listUserGroups],
+  ['GET', '/api/v1/users/:user/appLinks', listAppLinks],
+];
