@@ -3,7 +3,9 @@ import { groupId } from './group.ts';
 import { userId } from './user.ts';
 
 /** What a change of a membership takes. */
-export const membershipInput = z.object({ groupId, userId }).strict();
+export const membershipInput = z
+  .object({ groupId, userId: userId.describe("The user's ID (00u...). A login is not taken here.") })
+  .strict();
 
 /** What a change of a membership gives back: the ids, under which outcome. */
 export const membership = <K extends string>(outcome: K, meaning: string) =>

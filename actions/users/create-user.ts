@@ -107,7 +107,7 @@ export const createUser = defineAction({
     passwordHook: passwordHook && (password || passwordHash) && 'cannot go with a password or a hash',
     provider:
       (provider?.type === 'FEDERATION' || provider?.type === 'SOCIAL') &&
-      (password || passwordHash || recoveryQuestion) &&
+      (password || passwordHash || passwordHook || recoveryQuestion) &&
       'signs the user in elsewhere, so that password and recovery question must be left out',
   }),
   execute({ okta, action, input }) {

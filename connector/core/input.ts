@@ -34,6 +34,9 @@ export function parseFields<S extends z.AnyZodObject>(
  */
 function withoutUntouched(schema: ZodTypeAny, value: unknown): unknown {
   const object = bare(schema);
+  if (object instanceof z.ZodArray && Array.isArray(value)) {
+    return value.map((item) => withoutUntouched(object.element, item));
+  }
   if (!isObject(value) || !(object instanceof z.ZodObject || object instanceof z.ZodRecord)) return value;
   const { shape, others } =
     object instanceof z.ZodObject
@@ -94,8 +97,8 @@ function label(schema: ZodTypeAny, path: (string | number)[]): string {
   return titles.join(' > ') || 'Input';
 }
 
-/** Never quotes what was given: it may be a password. */
-function reason(issue: ZodIssue): string {
+/** What is wrong with a value, in words. It never quotes what was given: it may be a password. */
+export function reason(issue: ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.received === 'undefined'

@@ -6,7 +6,9 @@ import type { Catalogue } from './manifest.ts';
 import type { Choice } from './pick-list.ts';
 
 type ActionOf<C extends Catalogue> = C[keyof C][number];
-type Named<C extends Catalogue, N> = Extract<ActionOf<C>, { name: N }>;
+/** The actions that a name can mean: one of a known catalogue, any of a catalogue that is not known. */
+type Named<C extends Catalogue, N> =
+  ActionOf<C> extends infer A ? (A extends { name: infer Own } ? (N extends Own ? A : never) : never) : never;
 
 /** What one call of the connector takes. */
 export interface RunCall<Input = Record<string, unknown>> {
@@ -69,18 +71,23 @@ export function connectorOf<C extends Catalogue>({
   importRuntime,
 }: Parts): Connector<C> {
   const actions = new Map(manifest.actions.map((action) => [action.name, action]));
+  const ready = new Map<string, (call: RunCall) => Promise<unknown>>();
 
-  async function action(name: string): Promise<AnyAction> {
+  async function prepared(name: string): Promise<(call: RunCall) => Promise<unknown>> {
     const described = actions.get(name);
     if (!described) throw unknownName('action', name, [...actions.keys()]);
-    return (await importModule(described.module))[described.export] as AnyAction;
+    const [runtime, module] = await Promise.all([importRuntime(), importModule(described.module)]);
+    const action = module[described.export] as AnyAction;
+    const run = (call: RunCall) => runtime.run(action, call);
+    ready.set(name, run);
+    return run;
   }
 
   const connector: Connector = {
     manifest,
     async run(name, call) {
-      const [runtime, imported] = await Promise.all([importRuntime(), action(name)]);
-      return runtime.run(imported, call);
+      const run = ready.get(name) ?? (await prepared(name));
+      return run(call);
     },
     async testConnection(connection, { signal } = {}) {
       return (await importRuntime()).testConnection(connection, signal);
@@ -96,9 +103,21 @@ export function connectorOf<C extends Catalogue>({
   return connector as unknown as Connector<C>;
 }
 
-function unknownName(kind: string, name: string, known: string[]): ConnectorError {
-  const [noun] = name.split('_').slice(1);
-  const near = noun ? known.filter((one) => one.includes(noun)).slice(0, 5) : [];
-  const hint = near.length > 0 ? ` Near it: ${near.join(', ')}.` : '';
+/** The error for a name that nothing has, with the names that look like it. */
+export function unknownName(kind: string, name: string, known: string[]): ConnectorError {
+  const near = known
+    .map((one) => ({ one, likeness: likeness(name, one) }))
+    .filter((found) => found.likeness > 0.5)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, 3);
+  const hint = near.length > 0 ? ` Near it: ${near.map(({ one }) => one).join(', ')}.` : '';
   return new ConnectorError('INVALID_INPUT', `There is no ${kind} called "${name}".${hint}`);
+}
+
+/** How much of two names is the same, from 0 to 1, by the pairs of letters that they share (Dice's coefficient). */
+function likeness(a: string, b: string): number {
+  const pairs = (text: string) => new Set([...text].slice(1).map((letter, at) => `${text[at]}${letter}`));
+  const [one, other] = [pairs(a), pairs(b)];
+  const shared = [...one].filter((pair) => other.has(pair)).length;
+  return (2 * shared) / (one.size + other.size);
 }

@@ -3,7 +3,7 @@ import type { Client } from './client.ts';
 import { conforms } from './conform.ts';
 import type { AnyAction } from './define-action.ts';
 import { ConnectorError, isConnectorError } from './error.ts';
-import { parseInput } from './input.ts';
+import { parseInput, reason } from './input.ts';
 
 export interface RunOptions {
   input: unknown;
@@ -13,7 +13,10 @@ export interface RunOptions {
   log?: ((message: string) => void) | undefined;
 }
 
-/** Parses the input, executes, and holds the result against the declared output. Every failure is a ConnectorError. */
+/**
+ * Parses the input, executes, and holds the result against the declared output. Whatever fails outside the program is a
+ * ConnectorError.
+ */
 export async function runAction(
   action: AnyAction,
   { input, connect, signal, log = () => {} }: RunOptions,
@@ -32,9 +35,7 @@ export function expected<S extends ZodTypeAny>(schema: S, value: unknown): z.out
   // The one place where Okta's words become our types, since here they were compared.
   if (conforms(schema)(value)) return value as z.output<S>;
   const issues = schema.safeParse(value).error?.issues ?? [];
-  const places = issues
-    .slice(0, 3)
-    .map(({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`);
+  const places = issues.slice(0, 3).map((issue) => `${issue.path.join('.') || 'all of it'} ${reason(issue)}`);
   throw new ConnectorError(
     'UNEXPECTED_RESPONSE',
     `Okta's answer does not have the known shape (${places.join('; ')}).`,

@@ -24,6 +24,10 @@ export interface HttpResponse {
   body: string;
 }
 
+/**
+ * Sends one request, once. Rejects with a ConnectorError: NETWORK, TIMEOUT or CANCELLED. Any other error is taken for a
+ * mistake in the program, and is neither repeated nor put into words.
+ */
 export type Send = (request: HttpRequest) => Promise<HttpResponse>;
 
 /** Wraps a send in one concern: retry, rate limit, authorization. */

@@ -66,7 +66,7 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
       const request: HttpRequest = {
         method,
         url: origin + pathOf(path, params, query),
-        headers: { ...asked.headers, ...headers },
+        headers: { ...lowerCase(asked.headers), ...headers },
         repeatable: asked.repeatable ?? (method === 'GET' || idempotent),
         deadline: now() + budget,
         onLost: () => {
@@ -123,14 +123,16 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
   }
 
   async function organization(signal?: AbortSignal): Promise<unknown> {
-    const response = await retry({ now, sleep })(send)({
+    const request: HttpRequest = {
       method: 'GET',
       url: `${origin}/.well-known/okta-organization`,
       headers,
       repeatable: true,
       deadline: now() + budget,
       ...(signal && { signal }),
-    });
+    };
+    const response = await retry({ now, sleep })(send)(request);
+    if (response.status === 429 || response.status >= 500) throw refusal({ request, response, scopes: [] });
     return readable(response);
   }
 
@@ -149,6 +151,10 @@ function checked(raw: unknown): { origin: string; apiKey: string } {
   }
   return { origin: orgOrigin(domain, { sandbox }), apiKey };
 }
+
+/** Names of headers are the same in any case, and one of them must not be sent twice. */
+const lowerCase = (headers: Record<string, string> = {}) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 const unusable = (fields: FieldError[]) =>
   new ConnectorError(

@@ -45,7 +45,8 @@ async function deactivated(
   log: (message: string) => void,
 ): Promise<string> {
   const path = '/api/v1/users/{userId}/lifecycle/deactivate';
-  await okta.call({ method: 'POST', path, params: { userId }, query: { sendEmail } });
+  // Sent again after a lost reply it answers 404, since the first one was carried out: the status tells.
+  await ifFound(okta.call({ method: 'POST', path, params: { userId }, query: { sendEmail } }));
   for (let wait = 1000; ; wait *= 2) {
     const { status = '', transitioningToStatus }: User = (await readUser(okta, userId)).body;
     if (status === 'DEPROVISIONED' && !transitioningToStatus) return status;

@@ -1,6 +1,6 @@
 import { ConnectorError } from '../core/error.ts';
 import type { HttpRequest, HttpResponse, Layer } from '../core/send.ts';
-import { resetOf } from './errors.ts';
+import { untilReset } from './errors.ts';
 import type { Clock } from './retry.ts';
 
 export interface GovernorOptions extends Clock {
@@ -68,14 +68,13 @@ function lower(known: Bucket | undefined, learned: Bucket): Bucket {
 }
 
 function learn(response: HttpResponse, now: number): Bucket | undefined {
-  const reset = resetOf(response);
+  const left = untilReset(response, now);
   const numbers = (name: string) => (response.headers[name] ?? '').split(',').map(Number);
   const limit = Math.min(...numbers('x-rate-limit-limit'));
   const remaining = Math.min(...numbers('x-rate-limit-remaining'));
   // A limit of 0 tells of too many calls at once and says nothing of the bucket.
-  if (!reset || !(limit > 0) || !(remaining >= 0)) return undefined;
-  const serverNow = Date.parse(response.headers['date'] ?? '') || now;
-  return { limit, remaining, resetAt: now + Math.max(0, Date.parse(reset) - serverNow) + 1000 };
+  if (left === undefined || !(limit > 0) || !(remaining >= 0)) return undefined;
+  return { limit, remaining, resetAt: now + left };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type ConnectorError, isConnectorError } from '../core/error.ts';
 import type { HttpRequest, HttpResponse, Layer } from '../core/send.ts';
-import { errorBody, resetOf, settling } from './errors.ts';
+import { errorBody, settling, untilReset } from './errors.ts';
 
 export interface Clock {
   now(): number;
@@ -69,13 +69,12 @@ function limited(
   // Other codes are the throttles of SMS, email and calls, which say nothing of their end; some last a month.
   if ((errorBody(response)?.errorCode ?? 'E0000047') !== 'E0000047') return undefined;
   const limits = (response.headers['x-rate-limit-limit'] ?? '').split(',').map(Number);
-  const reset = resetOf(response);
+  const wait = untilReset(response, now);
   // A limit of 0 tells of too many calls at once. Its reset is a guess, and a minute is far too long.
-  if (limits.includes(0) || !reset) {
+  if (limits.includes(0) || wait === undefined) {
     return attempt < 2 * tries ? { wait: 2 * backoff, why: 'Okta takes fewer calls at once' } : undefined;
   }
-  const serverNow = Date.parse(response.headers['date'] ?? '') || now;
-  return { wait: Math.max(0, Date.parse(reset) - serverNow) + 1000, why: 'The rate limit is used up' };
+  return { wait, why: 'The rate limit is used up' };
 }
 
 /** Okta counts retries by these headers. Source: developer.okta.com/docs/reference/rl-best-practices */

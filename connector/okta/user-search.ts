@@ -30,7 +30,8 @@ export const conditions = z
       .strict(),
   )
   .min(1)
-  .max(50);
+  .max(50)
+  .describe('The rows of the search, up to 50, each with an attribute, an operator and a value.');
 export type Condition = z.output<typeof conditions>[number];
 
 /** Okta searches these attributes of the user itself, and everything under profile. */

@@ -18,7 +18,7 @@ export const transitions: Record<string, Transition> = {
   activate_user: { from: ['STAGED', 'DEPROVISIONED'], done: ['ACTIVE', 'PROVISIONED'] },
   reactivate_user: { from: ['PROVISIONED', 'RECOVERY'] },
   suspend_user: { from: ['ACTIVE', 'PASSWORD_EXPIRED', 'PROVISIONED'], done: ['SUSPENDED'] },
-  unsuspend_user: { from: ['SUSPENDED'], done: ['ACTIVE', 'PASSWORD_EXPIRED'] },
+  unsuspend_user: { from: ['SUSPENDED'], done: ['ACTIVE', 'PASSWORD_EXPIRED', 'PROVISIONED'] },
   unlock_user: { from: ['LOCKED_OUT'], done: ['ACTIVE'] },
   deactivate_user: { from: allBut('DEPROVISIONED'), done: ['DEPROVISIONED'] },
   delete_user: { from: ['DEPROVISIONED'] },
@@ -39,7 +39,8 @@ export const stateOf = (
   action: string,
   status: string | undefined,
 ): 'legal' | 'done' | 'wrong' | 'unknown' => {
-  const { from, done = [] } = transitions[action] ?? { from: [] };
+  // An action that is not in the table works in every state, so that no status explains its failure.
+  const { from, done = [] } = transitions[action] ?? { from: userStatuses };
   if (from.some((one) => one === status)) return 'legal';
   if (done.some((one) => one === status)) return 'done';
   return userStatuses.some((one) => one === status) ? 'wrong' : 'unknown';
@@ -101,8 +102,7 @@ export async function updateExistingUser({
     const call = { ...callOf(action.request, input), ...(ifMatch && { headers: { 'if-match': ifMatch } }) };
     return (await okta.call({ ...call, expect: user })).body;
   } catch (error) {
-    await wrongState(error, { okta, action, userId });
-    throw error;
+    return (await wrongState(error, { okta, action, userId })).body;
   }
 }
 

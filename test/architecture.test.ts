@@ -1,0 +1,97 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+// Imports run one way, so that the house stays as drawn.
+
+const root = join(import.meta.dirname, '..');
+const folders = ['schemas', 'connector', 'actions'];
+const sources = folders
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  )
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+
+const text = (file: string) => readFileSync(join(root, file), 'utf8');
+
+/** What a file imports: files of ours by their path from the root, packages by their name. */
+function importsOf(file: string, pattern: RegExp): string[] {
+  return [...text(file).matchAll(pattern)].map(([, target = '']) =>
+    target.startsWith('.') ? relative(root, join(root, dirname(file), target)) : target,
+  );
+}
+
+const anyImport = /(?:^(?:import|export)\b[^;]*?\bfrom |^import |\bimport\()'([^']+)'/gm;
+/** Imports that are there when the program runs, at once. Those of types alone are not. */
+const staticImport = /^(?:import|export) (?!type\b)(?:[^;]*?\bfrom )?'([^']+)'/gm;
+
+/** What each part of the house may import of ours, and which packages. */
+const arrows: [part: RegExp, ours: RegExp, packages: RegExp][] = [
+  [/^schemas\//, /^schemas\//, /^zod\/v3$/],
+  [/^connector\/core\//, /^(?:schemas|connector\/core)\//, /^(?:zod\/v3|zod-to-json-schema|node:module)$/],
+  [/^connector\/okta\//, /^(?:schemas|connector\/core|connector\/okta)\//, /^(?:zod\/v3|undici\/.*)$/],
+  [
+    /^(?:actions|connector\/triggers)\//,
+    /^(?:schemas|connector\/core|connector\/okta|actions)\//,
+    /^zod\/v3$/,
+  ],
+  [/^connector\/hosts\//, /^connector\/(?:core\/|hosts\/|index\.ts$|define\.ts$)/, /./],
+  [/^connector\/sandbox\//, /^connector\/sandbox\//, /./],
+];
+
+describe('the house', () => {
+  test('has every source file in a room that is drawn, or in its public layer', () => {
+    const rooms = arrows.map(([part]) => part);
+    const elsewhere = sources.filter((file) => !rooms.some((part) => part.test(file)));
+
+    expect(
+      elsewhere.every((file) => /^connector\/[a-z]+\.ts$/.test(file)),
+      String(elsewhere),
+    ).toBe(true);
+  });
+
+  test.each(arrows)('%s imports only what it may', (part, ours, packages) => {
+    const files = sources.filter((file) => part.test(file));
+    const forbidden = files.flatMap((file) =>
+      importsOf(file, anyImport)
+        .filter((target) => !(existsSync(join(root, target)) ? ours : packages).test(target))
+        .map((target) => `${file} imports ${target}`),
+    );
+
+    expect(forbidden).toEqual([]);
+  });
+
+  test('reaches the network, a timer or the process in transport.ts alone', () => {
+    const outside =
+      /'undici|\b(?:fetch|setTimeout|setInterval|setImmediate|process)\b\s*[(.]|'node:(?!module')|Date\.now\(|new Date\(\)/;
+    const files = sources.filter(
+      (file) => /^connector\/(?:core|okta)\//.test(file) && outside.test(text(file)),
+    );
+
+    expect(files).toEqual(['connector/okta/transport.ts']);
+  });
+
+  test('keeps an action to one expression: no file under actions/ holds a function of its own', () => {
+    const files = sources.filter((file) => file.startsWith('actions/') && file !== 'actions/index.ts');
+    const declaring = files.filter(
+      (file) => (text(file).match(/^(?:export )?(?:const|let|function|async)\b/gm) ?? []).length !== 1,
+    );
+
+    expect(files.length).toBeGreaterThan(0);
+    expect(declaring).toEqual([]);
+  });
+
+  test('loads no action, no zod and no undici with its public API', () => {
+    const reached = new Set<string>();
+    const follow = (file: string) => {
+      for (const target of importsOf(file, staticImport)) {
+        if (reached.has(target)) continue;
+        reached.add(target);
+        if (existsSync(join(root, target))) follow(target);
+      }
+    };
+    follow('connector/index.ts');
+
+    expect([...reached].sort()).toEqual(['connector/core/error.ts', 'connector/core/load.ts', 'node:module']);
+  });
+});

@@ -1,0 +1,247 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Io, main } from '../../connector/cli.ts';
+import { type Sandbox, startSandbox } from '../../connector/sandbox/index.ts';
+
+let org: Sandbox;
+let env: Record<string, string>;
+const folder = mkdtempSync(join(tmpdir(), 'okta-cli-'));
+
+beforeAll(async () => {
+  org = await startSandbox();
+  env = { OKTA_DOMAIN: org.origin, OKTA_API_KEY: org.apiKey, OKTA_SANDBOX: 'true' };
+});
+
+afterAll(async () => {
+  await org.stop();
+  rmSync(folder, { recursive: true });
+});
+
+/** Types a command, and gives back what a person or a script would see. */
+async function type(args: string[], io: Partial<Io> & { typed?: string } = {}) {
+  const seen = { out: '', err: '' };
+  const code = await main(args, {
+    env,
+    stdin: Readable.from([io.typed ?? '']),
+    stdout: { write: (text: string) => (seen.out += text) },
+    stderr: { write: (text: string) => (seen.err += text) },
+    signal: new AbortController().signal,
+    ...io,
+  });
+  return { code, ...seen };
+}
+
+function file(name: string, content: unknown, mode = 0o600): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  chmodSync(path, mode);
+  return path;
+}
+
+describe('okta-connector actions', () => {
+  test('lists the actions by resource', async () => {
+    const { code, out, err } = await type(['actions']);
+
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Users\n {2}list_users +Lists the users/);
+    expect(out).toMatch(/\nGroups\n {2}list_groups /);
+    expect(err).toBe('');
+  });
+
+  test('shows the form and the output of one, field by field', async () => {
+    const { out } = await type(['actions', 'create_user']);
+
+    expect(out).toContain('POST /api/v1/users');
+    expect(out).toContain('  profile.email  string, required\n      Primary email. ');
+    expect(out).toContain('  profile.middleName  string or null\n');
+    expect(out).toContain("okta-connector run create_user --input '{");
+  });
+
+  test('shows the choices and what is secret', async () => {
+    expect((await type(['actions', 'get_user'])).out).toContain(
+      'expand  string, one of blocks classification',
+    );
+    expect((await type(['actions', 'activate_user'])).out).toMatch(/activationToken {2}string.*, secret\n/);
+    expect((await type(['actions', 'list_users'])).out).toContain('  users[].profile.login  string');
+  });
+
+  test('prints the data of the manifest with --json', async () => {
+    const one = JSON.parse((await type(['actions', 'suspend_user', '--json'])).out);
+    const all = JSON.parse((await type(['actions', '--json'])).out);
+
+    expect(one).toMatchObject({ name: 'suspend_user', inputSchema: { required: ['userId'] } });
+    expect(all).toContainEqual(one);
+  });
+
+  test('names what is near to a name that it does not know', async () => {
+    expect(await type(['actions', 'get_usr'])).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/^INVALID_INPUT: There is no action called "get_usr"\. Near it: get_user\b/),
+    });
+  });
+});
+
+describe('okta-connector run', () => {
+  test('prints the output as JSON and nothing else', async () => {
+    const { code, out, err } = await type(['run', 'list_users', '--input', '{"limit": 2}']);
+
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(JSON.parse(out)).toMatchObject({ count: 2, hasMore: true });
+  });
+
+  test('takes the input from a file and from the standard input', async () => {
+    const input = file('input.json', { limit: 1 });
+
+    const fromFile = await type(['run', 'list_users', '--input', `@${input}`]);
+    const fromStdin = await type(['run', 'list_users', '--input', '-'], { typed: '{"limit": 1}' });
+
+    expect(JSON.parse(fromFile.out)).toMatchObject({ count: 1 });
+    expect(fromStdin).toEqual(fromFile);
+  });
+
+  test('takes the connection from a file, and warns when others can read it', async () => {
+    const { origin: domain, apiKey } = org;
+    const connection = { domain, apiKey, sandbox: true };
+    const own = file('own.json', connection);
+    const shared = file('shared.json', connection, 0o644);
+
+    expect(await type(['test', '--connection', own], { env: {} })).toMatchObject({ code: 0, err: '' });
+    expect(await type(['test', '--connection', shared], { env: {} })).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('chmod 600'),
+    });
+  });
+
+  test('runs against an org of its own with --sandbox', async () => {
+    const { code, out } = await type(['run', 'list_groups', '--sandbox'], { env: {} });
+
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toHaveProperty('groups');
+  });
+
+  test('says in one line which fields are wrong', async () => {
+    const { code, out, err } = await type(['run', 'get_user', '--input', '{"userid": "00u1"}']);
+
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/^INVALID_INPUT: Get user: .*"User ID" is required.*\(fields userId, userid\)\n$/);
+  });
+
+  test('says in one line why Okta refused, with what its support asks for', async () => {
+    const { code, out, err } = await type(['run', 'get_user', '--input', '{"userId": "00unknown"}']);
+
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/^NOT_FOUND: .*\(Okta error E0000007; request \S+\)\n$/);
+  });
+
+  test('names the action that does not exist before it asks for anything else', async () => {
+    const { code, err } = await type(['run', 'get_usr'], { env: {} });
+
+    expect(code).toBe(1);
+    expect(err).toContain('Near it: get_user');
+  });
+
+  test('says that there is no connection, and how to give one', async () => {
+    const { code, err } = await type(['run', 'list_users'], { env: { OKTA_DOMAIN: 'acme' } });
+
+    expect(code).toBe(1);
+    expect(err).toBe(
+      'INVALID_CONNECTION: OKTA_API_KEY is not set. Set OKTA_DOMAIN and OKTA_API_KEY, name a file with --connection, or use --sandbox.\n',
+    );
+  });
+
+  test.each([
+    ['--input', '{"password": "Tr0ub4dor'],
+    ['--input', '@/nowhere.json'],
+    ['--connection', '/nowhere.json'],
+  ])('refuses %s %s in one line that quotes no secret', async (...args) => {
+    const { code, out, err } = await type(['run', 'list_users', ...args]);
+
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/^INVALID_(INPUT|CONNECTION): .+\n$/);
+    expect(err).not.toContain('Tr0ub4dor');
+  });
+
+  test.each([['{}'], ['-']])('is cancelled by Ctrl-C with input %s', async (input) => {
+    const stdin = new Readable({ read() {} });
+    const signal = AbortSignal.abort();
+
+    expect(await type(['run', 'list_users', '--input', input], { stdin, signal })).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/^CANCELLED: /),
+    });
+  });
+});
+
+describe('okta-connector test', () => {
+  test('says who the key acts for', async () => {
+    const { code, out } = await type(['test']);
+
+    expect(code).toBe(0);
+    expect(JSON.parse(out).message).toMatch(/^Connected to http:\S+ as \S+@\S+\.$/);
+  });
+
+  test('says what is wrong, without the key', async () => {
+    const { code, out, err } = await type(['test'], { env: { ...env, OKTA_API_KEY: '00wrongKey' } });
+
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/^AUTHENTICATION_FAILED: /);
+    expect(err).not.toContain('00wrongKey');
+  });
+});
+
+describe('okta-connector sandbox', () => {
+  test('prints the lines for the environment and ends on Ctrl-C', async () => {
+    const stop = new AbortController();
+    let out = '';
+    const stdout = { write: (text: string) => (out += text) };
+    const stopped = type(['sandbox', '--port', '0'], { stdout, signal: stop.signal });
+    await expect.poll(() => out).toContain('OKTA_SANDBOX');
+    const lines = Object.fromEntries([...out.matchAll(/^export (\w+)=(\S+)$/gm)].map(([, ...pair]) => pair));
+
+    expect(await type(['test'], { env: lines })).toMatchObject({ code: 0 });
+    stop.abort();
+    expect(await stopped).toMatchObject({ code: 0, err: expect.stringContaining('Ctrl-C') });
+  });
+
+  test('says when the port is taken', async () => {
+    const { port } = new URL(org.origin);
+
+    expect(await type(['sandbox', '--port', port])).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('EADDRINUSE'),
+    });
+  });
+});
+
+describe('okta-connector', () => {
+  test('teaches with examples in the help of every command', async () => {
+    for (const command of [[], ['actions'], ['run'], ['test'], ['sandbox'], ['studio']]) {
+      const { code, out } = await type([...command, '--help']);
+      expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/Examples\n.*okta-connector /) });
+    }
+  });
+
+  test.each([
+    [[]],
+    [['runn']],
+    [['run']],
+    [['run', 'list_users', '--inptu', '{}']],
+    [['run', 'list_users', 'more']],
+    [['sandbox', '--port', 'any']],
+  ])('exits with 2 when it is typed wrong: %j', async (args) => {
+    expect(await type(args)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/./) });
+  });
+
+  test('prints its version', async () => {
+    expect(await type(['--version'])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
+  });
+});

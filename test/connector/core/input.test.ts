@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod/v3';
+import { type AnyAction, defineAction } from '../../../connector/core/define-action.ts';
+import { isConnectorError } from '../../../connector/core/error.ts';
+import { parseInput } from '../../../connector/core/input.ts';
+import { field } from '../../../schemas/field.ts';
+
+const profile = z
+  .object({
+    firstName: z.string().min(1).max(5),
+    nickName: z.string().nullable().optional(),
+    email: field(z.string().email().optional(), { title: 'Primary email' }),
+  })
+  .catchall(z.union([z.string(), z.number(), z.null()]));
+
+const action = defineAction({
+  name: 'try_input',
+  title: 'Try input',
+  description: 'Shows how input is read.',
+  operation: 'tryInput',
+  scopes: [],
+  effect: 'read',
+  idempotent: true,
+  input: z
+    .object({
+      userId: field(z.string().min(1), { title: 'User ID' }),
+      note: z.string().optional(),
+      description: z.string().nullable().optional(),
+      sendEmail: z.boolean().default(true),
+      kind: z.enum(['A', 'B']).optional(),
+      limit: z.number().int().min(1).max(200).optional(),
+      password: field(z.string().min(8).max(72).optional(), { secret: true }),
+      pin: field(z.literal(1234).optional(), { secret: true }),
+      profile: profile.optional(),
+      changes: profile.partial().optional(),
+      attributes: z.record(z.union([z.string(), z.null()])).optional(),
+      rows: z
+        .array(z.object({ name: z.string(), value: z.string().optional() }).strict())
+        .min(1)
+        .max(3)
+        .optional(),
+      ids: z.array(z.string().min(1)).optional(),
+      at: z.string().datetime().optional(),
+      link: z.string().url().optional(),
+      key: z.string().uuid().optional(),
+      path: z.string().regex(/^\//, 'must begin with a slash').optional(),
+      either: z.union([z.string().min(3), z.number()]).optional(),
+      none: z.null().optional(),
+      even: z.number().multipleOf(2, 'must be even').optional(),
+    })
+    .strict(),
+  output: z.object({}),
+  sample: { input: { userId: '00u1' }, output: {} },
+  check: ({ note, kind }) => ({
+    note: note === 'wrong' && 'is wrong',
+    kind: kind === 'B' && 'cannot be B today',
+  }),
+  execute: async () => ({}),
+});
+
+const parsed = (input: unknown) => parseInput(action, input);
+
+/** The error for an input that is refused. */
+function refusedFor(input: unknown, of: AnyAction = action) {
+  try {
+    parseInput(of, input);
+  } catch (error) {
+    if (isConnectorError(error)) return error;
+    throw error;
+  }
+  throw new Error('The input was taken.');
+}
+
+describe('parseInput', () => {
+  test('gives the input as it is declared, with its defaults', () => {
+    expect(parsed({ userId: '00u1' })).toEqual({ userId: '00u1', sendEmail: true });
+  });
+
+  test('does not change what it was given', () => {
+    const input = { userId: '00u1', note: '', profile: { firstName: 'Ada', nickName: '' } };
+    parsed(input);
+
+    expect(input).toEqual({ userId: '00u1', note: '', profile: { firstName: 'Ada', nickName: '' } });
+  });
+
+  test.each(['', null, undefined])('drops %j from an optional field that nobody touched', (untouched) => {
+    const fields = { note: untouched, sendEmail: untouched, limit: untouched, rows: untouched };
+
+    expect(parsed({ userId: '00u1', ...fields })).toEqual({ userId: '00u1', sendEmail: true });
+  });
+
+  test('keeps null where it clears something', () => {
+    const input = { userId: '00u1', description: null, changes: { nickName: null, badge: null } };
+
+    expect(parsed(input)).toEqual({ ...input, sendEmail: true });
+  });
+
+  test('drops what nobody touched inside objects, custom attributes included', () => {
+    const profile = { firstName: 'Ada', nickName: '', email: null, badge: '' };
+
+    expect(parsed({ userId: '00u1', profile })['profile']).toEqual({ firstName: 'Ada' });
+    expect(parsed({ userId: '00u1', attributes: { a: '', b: null, c: 'x' } })['attributes']).toEqual({
+      b: null,
+      c: 'x',
+    });
+  });
+
+  test('drops what nobody touched inside the rows of a list', () => {
+    expect(parsed({ userId: '00u1', rows: [{ name: 'a', value: '' }] })['rows']).toEqual([{ name: 'a' }]);
+  });
+
+  test('drops an optional object of which nothing is left', () => {
+    const empty = { profile: { firstName: '', email: null }, attributes: { a: '' } };
+
+    expect(parsed({ userId: '00u1', ...empty })).toEqual({ userId: '00u1', sendEmail: true });
+  });
+
+  test('keeps an object that was given empty', () => {
+    expect(parsed({ userId: '00u1', changes: {} })).toMatchObject({ changes: {} });
+  });
+
+  test('keeps false and 0', () => {
+    expect(parsed({ userId: '00u1', sendEmail: false })).toMatchObject({ sendEmail: false });
+    expect(refusedFor({ userId: '00u1', limit: 0 }).fields).toMatchObject([{ field: 'limit' }]);
+  });
+});
+
+describe('parseInput of a wrong input', () => {
+  test('names every wrong field at once', () => {
+    const error = refusedFor({ limit: 900, profile: { email: 'ada' }, kind: 'C', bogus: 1 });
+
+    expect(error).toMatchObject({ code: 'INVALID_INPUT', retryable: false });
+    expect(error.message).toBe(
+      'Try input: "User ID" is required; "Kind" must be one of A, B; "Limit" must be at most 200; ' +
+        '"Profile > First name" is required; "Profile > Primary email" must be an email address; there is no field "bogus".',
+    );
+    expect(error.fields?.map(({ field }) => field)).toEqual([
+      'userId',
+      'kind',
+      'limit',
+      'profile.firstName',
+      'profile.email',
+      'bogus',
+    ]);
+  });
+
+  test.each<[string, object, string]>([
+    ['userId', { userId: '' }, '"User ID" is required'],
+    ['userId', { userId: null }, '"User ID" is required'],
+    ['userId', { userId: 7 }, '"User ID" must be a text'],
+    ['sendEmail', { sendEmail: 'yes' }, '"Send email" must be true or false'],
+    ['limit', { limit: 'many' }, '"Limit" must be a number'],
+    ['limit', { limit: 1.5 }, '"Limit" must be a whole number'],
+    ['limit', { limit: -1 }, '"Limit" must be at least 1'],
+    ['password', { password: 'short' }, '"Password" must have at least 8 characters'],
+    ['password', { password: 'x'.repeat(73) }, '"Password" must have at most 72 characters'],
+    ['pin', { pin: 4321 }, '"Pin" must be 1234'],
+    ['profile', { profile: 'Ada' }, '"Profile" must be an object'],
+    ['profile', { profile: ['Ada'] }, '"Profile" must be an object'],
+    [
+      'profile.firstName',
+      { profile: { firstName: 'Adalbert' } },
+      '"Profile > First name" must have at most 5 characters',
+    ],
+    ['rows', { rows: {} }, '"Rows" must be a list'],
+    ['rows', { rows: [] }, '"Rows" must have at least 1 item'],
+    ['rows', { rows: Array(4).fill({ name: 'a' }) }, '"Rows" must have at most 3 items'],
+    ['rows.1.name', { rows: [{ name: 'a' }, {}] }, '"Rows > item 2 > Name" is required'],
+    ['rows.0.colour', { rows: [{ name: 'a', colour: 1 }] }, 'there is no field "rows.0.colour"'],
+    ['ids.1', { ids: ['a', ''] }, '"Ids > item 2" is required'],
+    ['attributes.a', { attributes: { a: 7 } }, '"Attributes > a" must be a text'],
+    ['at', { at: 'tomorrow' }, '"At" must be a date and time such as 2026-01-31T09:00:00Z'],
+    ['link', { link: 'acme' }, '"Link" must be a web address that begins with https://'],
+    ['key', { key: 'x' }, '"Key" must be a valid uuid'],
+    ['path', { path: 'x' }, '"Path" must begin with a slash'],
+    ['either', { either: 'ab' }, '"Either" must have at least 3 characters'],
+    ['either', { either: true }, '"Either" must be a text'],
+    ['none', { none: 1 }, '"None" must be null'],
+    ['even', { even: 1 }, '"Even" must be even'],
+    ['', 'text' as never, '"Input" must be an object'],
+    ['bogus', { bogus: '' }, 'there is no field "bogus"'],
+    ['bogus', { bogus: null }, 'there is no field "bogus"'],
+    ['__proto__', JSON.parse('{"__proto__":{"note":"x"}}'), 'there is no field "__proto__"'],
+    ['constructor', { constructor: 1 }, 'there is no field "constructor"'],
+  ])('says of %j in %j: %s', (field, input, message) => {
+    const error = refusedFor(typeof input === 'string' ? input : { userId: '00u1', ...input });
+
+    expect(error.fields).toEqual([{ field, message }]);
+  });
+
+  test('never quotes what was given, since it may be a secret', () => {
+    const secret = 'hunter2-secret';
+    const input = {
+      userId: { secret },
+      password: secret.repeat(9),
+      pin: secret,
+      kind: secret,
+      limit: secret,
+      at: secret,
+      rows: secret,
+      none: secret,
+      profile: { firstName: secret, email: secret },
+    };
+    const error = refusedFor(input);
+
+    expect(error.fields).toHaveLength(10);
+    expect(`${JSON.stringify(error)} ${error.stack}`).not.toContain('hunter2');
+  });
+
+  test('holds the rules between fields, when every field is right by itself', () => {
+    const error = refusedFor({ userId: '00u1', note: 'wrong', kind: 'B' });
+
+    expect(error.message).toBe('Try input: "Note" is wrong; "Kind" cannot be B today.');
+    expect(error.fields).toEqual([
+      { field: 'note', message: '"Note" is wrong' },
+      { field: 'kind', message: '"Kind" cannot be B today' },
+    ]);
+    expect(refusedFor({ note: 'wrong' }).message).toBe('Try input: "User ID" is required.');
+  });
+});

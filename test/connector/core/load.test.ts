@@ -1,0 +1,125 @@
+import { describe, expect, test, vi } from 'vitest';
+import { z } from 'zod/v3';
+import type { AnyAction } from '../../../connector/core/define-action.ts';
+import { defineAction } from '../../../connector/core/define-action.ts';
+import { connectorOf, type Host, type Runtime } from '../../../connector/core/load.ts';
+import { manifestOf } from '../../../connector/core/manifest.ts';
+
+const thing = (name: string): AnyAction =>
+  defineAction({
+    name,
+    title: 'Thing',
+    description: 'Does a thing.',
+    operation: 'doThing',
+    scopes: ['okta.things.read'],
+    effect: 'read',
+    idempotent: true,
+    input: z.object({ thingId: z.string() }).strict(),
+    output: z.object({ id: z.string() }),
+    sample: { input: { thingId: '1' }, output: { id: '1' } },
+    request: { method: 'GET', path: '/api/v1/things/{thingId}' },
+  });
+
+const getThing = thing('get_thing');
+const manifest = manifestOf({
+  package: { name: 'things-connector', version: '1.0.0', description: 'Things.' },
+  catalogue: { things: [getThing, thing('list_things'), thing('delete_user')] },
+  pickLists: { things: { title: 'Things', scopes: ['okta.things.read'], choices: async () => [] } },
+});
+
+/** A connector whose parts keep what they were asked. */
+function loaded() {
+  const runtime = {
+    run: vi.fn(async () => ({ id: '1' })),
+    testConnection: vi.fn(async () => ({ message: 'Connected.', origin: 'https://acme.okta.com' })),
+    choices: vi.fn(async () => [{ label: 'One', value: '1' }]),
+  } satisfies Runtime;
+  const importModule = vi.fn(async () => ({ getThing }));
+  const importRuntime = vi.fn(async () => runtime);
+  return {
+    connector: connectorOf({ manifest, importModule, importRuntime }),
+    importModule,
+    importRuntime,
+    runtime,
+  };
+}
+
+const connection = { domain: 'acme', apiKey: 'key' };
+
+describe('connectorOf', () => {
+  test('imports nothing before something runs', () => {
+    const { connector, importModule, importRuntime } = loaded();
+
+    expect(connector.manifest).toBe(manifest);
+    expect(importModule).not.toHaveBeenCalled();
+    expect(importRuntime).not.toHaveBeenCalled();
+  });
+
+  test('imports the one module of an action, once, and runs it', async () => {
+    const { connector, importModule, runtime } = loaded();
+    const call = { connection, input: { thingId: '1' } };
+
+    await expect(connector.run('get_thing', call)).resolves.toEqual({ id: '1' });
+    await connector.run('get_thing', call);
+    expect(importModule).toHaveBeenCalledExactlyOnceWith('actions/things/get-thing.js');
+    expect(runtime.run.mock.calls).toEqual([
+      [getThing, call],
+      [getThing, call],
+    ]);
+  });
+
+  test.each([
+    ['get_thig', 'There is no action called "get_thig". Near it: get_thing.'],
+    ['things_list', 'There is no action called "things_list". Near it: list_things.'],
+    ['get_things', 'There is no action called "get_things". Near it: get_thing, list_things.'],
+    ['suspend', 'There is no action called "suspend".'],
+    ['', 'There is no action called "".'],
+    ['constructor', 'There is no action called "constructor".'],
+  ])('says of the action %s that there is none, and what is near', async (name, message) => {
+    const { connector, importModule } = loaded();
+
+    await expect(connector.run(name, { connection })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message,
+    });
+    expect(importModule).not.toHaveBeenCalled();
+  });
+
+  test('tests a connection, which the host can stop', async () => {
+    const { connector, runtime } = loaded();
+    const { signal } = new AbortController();
+    await connector.testConnection(connection);
+    await connector.testConnection(connection, { signal });
+
+    expect(runtime.testConnection.mock.calls).toEqual([
+      [connection, undefined],
+      [connection, signal],
+    ]);
+  });
+
+  test('reads a pick list', async () => {
+    const { connector, runtime } = loaded();
+    const call = { connection, search: 'o' };
+
+    await expect(connector.pickList('things', call)).resolves.toEqual([{ label: 'One', value: '1' }]);
+    expect(runtime.choices).toHaveBeenCalledExactlyOnceWith('things', call);
+  });
+
+  test('says of a pick list that there is none', async () => {
+    const { connector, importRuntime } = loaded();
+
+    await expect(connector.pickList('thing', { connection })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: 'There is no pick list called "thing". Near it: things.',
+    });
+    expect(importRuntime).not.toHaveBeenCalled();
+  });
+
+  test('hands itself to a host', async () => {
+    const { connector } = loaded();
+    const host = { register: vi.fn() } satisfies Host;
+    await connector.register(host);
+
+    expect(host.register).toHaveBeenCalledExactlyOnceWith(connector);
+  });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, test, vi } from 'vitest';
+import { z } from 'zod/v3';
+import type { Client } from '../../../connector/core/client.ts';
+import { defineAction } from '../../../connector/core/define-action.ts';
+import { ConnectorError } from '../../../connector/core/error.ts';
+import { expected, runAction } from '../../../connector/core/run.ts';
+
+const okta = {} as Client;
+const connect = () => okta;
+
+/** An action that takes a name and does this with it. */
+const actionThat = (execute: (context: never) => Promise<unknown>) =>
+  defineAction({
+    name: 'try_run',
+    title: 'Try run',
+    description: 'Shows how an action runs.',
+    operation: 'tryRun',
+    scopes: ['okta.users.read'],
+    effect: 'read',
+    idempotent: true,
+    input: z.object({ name: z.string().default('Ada') }).strict(),
+    output: z.object({ greeting: z.string() }),
+    sample: { input: {}, output: { greeting: 'Hello Ada' } },
+    execute: execute as () => Promise<{ greeting: string }>,
+  });
+
+describe('runAction', () => {
+  test('gives execute the parsed input, the org, the action, the signal and the log', async () => {
+    const execute = vi.fn(async () => ({ greeting: 'Hello' }));
+    const action = actionThat(execute);
+    const { signal } = new AbortController();
+    const log = () => {};
+    await runAction(action, { input: undefined, connect, signal, log });
+
+    expect(execute).toHaveBeenCalledExactlyOnceWith({ input: { name: 'Ada' }, okta, action, signal, log });
+  });
+
+  test('connects with the rights of the action', async () => {
+    const action = actionThat(async () => ({ greeting: 'Hello' }));
+    const connected = vi.fn(connect);
+    await runAction(action, { input: {}, connect: connected });
+
+    expect(connected).toHaveBeenCalledExactlyOnceWith(action);
+  });
+
+  test('takes a log line where nobody listens', async () => {
+    const action = actionThat(async ({ log }: { log: (message: string) => void }) => {
+      log('half-way');
+      return { greeting: 'Hello' };
+    });
+
+    await expect(runAction(action, { input: {}, connect })).resolves.toEqual({ greeting: 'Hello' });
+  });
+
+  test('gives back what came, unknown fields included', async () => {
+    const result = { greeting: 'Hello', extra: [1] };
+
+    await expect(
+      runAction(
+        actionThat(async () => result),
+        { input: {}, connect },
+      ),
+    ).resolves.toBe(result);
+  });
+
+  test('neither connects nor executes with a wrong input', async () => {
+    const execute = vi.fn();
+    const connected = vi.fn(connect);
+    const run = runAction(actionThat(execute), { input: { name: 7 }, connect: connected });
+
+    await expect(run).rejects.toMatchObject({ code: 'INVALID_INPUT', action: 'try_run' });
+    expect(connected).not.toHaveBeenCalled();
+    expect(execute).not.toHaveBeenCalled();
+  });
+
+  test('refuses a result that is not what was declared', async () => {
+    const run = runAction(
+      actionThat(async () => ({ greeting: 7 })),
+      { input: {}, connect },
+    );
+
+    await expect(run).rejects.toMatchObject({
+      code: 'UNEXPECTED_RESPONSE',
+      action: 'try_run',
+      message: "Okta's answer does not have the known shape (greeting must be a text).",
+    });
+  });
+
+  test('names the action in the errors of the connector', async () => {
+    const failing = actionThat(async () => {
+      throw new ConnectorError('NOT_FOUND', 'No.', { status: 404 });
+    });
+
+    await expect(runAction(failing, { input: {}, connect })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      status: 404,
+      action: 'try_run',
+    });
+  });
+
+  test('leaves a mistake in the program as it is', async () => {
+    const mistake = new TypeError('undefined is not a function');
+    const failing = actionThat(async () => {
+      throw mistake;
+    });
+
+    await expect(runAction(failing, { input: {}, connect })).rejects.toBe(mistake);
+  });
+});
+
+describe('expected', () => {
+  test('gives back the value itself', () => {
+    const value = { id: '00u1', other: 1 };
+
+    expect(expected(z.object({ id: z.string() }), value)).toBe(value);
+  });
+
+  test('names three places at most', () => {
+    const schema = z.object({ a: z.string(), b: z.string(), c: z.string(), d: z.string() });
+
+    expect(() => expected(schema, {})).toThrow('(a is required; b is required; c is required)');
+  });
+
+  test('names a value that is wrong as a whole', () => {
+    expect(() => expected(z.object({}), undefined)).toThrow('(all of it is required)');
+  });
+
+  test('quotes nothing of the value', () => {
+    const schema = z.object({ status: z.enum(['ACTIVE']), kind: z.literal('A') });
+
+    expect(() => expected(schema, { status: 'secret', kind: 'secret' })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('secret') }),
+    );
+  });
+});

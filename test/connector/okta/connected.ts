@@ -1,0 +1,12 @@
+import type { Client } from '../../../connector/core/client.ts';
+import { openConnection, type RunScope } from '../../../connector/okta/client.ts';
+import { send } from '../../../connector/okta/transport.ts';
+import { connection } from '../../okta.ts';
+
+/** A client for one run, whose waits take no time, of the org that the test answers for. */
+export const clientOf = (scope: Partial<RunScope> = {}): Client =>
+  openConnection(connection, { send, sleep: async () => {}, now: Date.now }).client({
+    scopes: ['okta.groups.manage'],
+    idempotent: true,
+    ...scope,
+  });

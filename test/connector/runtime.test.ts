@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { getUser } from '../../actions/users/get-user.ts';
+import type { HttpRequest } from '../../connector/core/send.ts';
+import { createRuntime } from '../../connector/runtime.ts';
+import { connection } from '../okta.ts';
+import { limits, responseOf, stillClock } from '../road.ts';
+
+/** A runtime before orgs whose bucket has nothing left after the first call. */
+function runtimeOf(body: unknown = { id: '00u1' }) {
+  const clock = stillClock();
+  const sent: HttpRequest[] = [];
+  const send = async (request: HttpRequest) => {
+    sent.push(request);
+    return responseOf(200, body, limits(20, 0, 30));
+  };
+  const runtime = createRuntime({ send, ...clock });
+  const run = (domain: string, input: Record<string, unknown> = { userId: '00u1' }) =>
+    runtime.run(getUser, { connection: { ...connection, domain }, input });
+  return { clock, sent, runtime, run };
+}
+
+describe('createRuntime', () => {
+  test('remembers the rate limit of a connection from one run to the next', async () => {
+    const { clock, run } = runtimeOf();
+    await run('acme');
+    await run('acme');
+
+    expect(clock.waits).toEqual([31_000]);
+  });
+
+  test('keeps connections apart', async () => {
+    const { clock, sent, run } = runtimeOf();
+    await run('acme');
+    await run('other');
+
+    expect(sent.map(({ url }) => new URL(url).host)).toEqual(['acme.okta.com', 'other.okta.com']);
+    expect(clock.waits).toEqual([]);
+  });
+
+  test('forgets the oldest of more than a hundred connections', async () => {
+    const { clock, run } = runtimeOf();
+    for (let org = 0; org <= 100; org += 1) await run(`org-${org}`);
+    await run('org-0');
+    expect(clock.waits).toEqual([]);
+
+    await run('org-100');
+    expect(clock.waits).toEqual([31_000]);
+  });
+
+  test('looks at the input before the connection', async () => {
+    const { run } = runtimeOf();
+
+    await expect(run('http://', {})).rejects.toMatchObject({ code: 'INVALID_INPUT', action: 'get_user' });
+    await expect(run('http://')).rejects.toMatchObject({ code: 'INVALID_CONNECTION', action: 'get_user' });
+  });
+
+  test('takes no connection for a wrong one', async () => {
+    const { runtime } = runtimeOf();
+    const run = runtime.run(getUser, { connection: undefined, input: { userId: '00u1' } });
+
+    await expect(run).rejects.toMatchObject({ code: 'INVALID_CONNECTION' });
+    await expect(runtime.testConnection(undefined)).rejects.toMatchObject({ code: 'INVALID_CONNECTION' });
+  });
+
+  test('asks a pick list for what was typed, without the spaces around it', async () => {
+    const { sent, runtime } = runtimeOf([]);
+    await runtime.choices('groups', { connection, search: '  eng ' });
+    await runtime.choices('groups', { connection, search: '  ' });
+
+    expect(sent.map(({ url }) => new URL(url).searchParams.get('search'))).toEqual([
+      'profile.name co "eng"',
+      null,
+    ]);
+  });
+
+  test('has no choices in a pick list that it does not know', async () => {
+    const { sent, runtime } = runtimeOf();
+
+    await expect(runtime.choices('planets', { connection })).resolves.toEqual([]);
+    expect(sent).toEqual([]);
+  });
+});
