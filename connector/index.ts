@@ -13,7 +13,7 @@ export {
   isConnectorError,
   type OktaFacts,
 } from './core/error.ts';
-export type { Connector, Host, PickListCall, RunCall } from './core/load.ts';
+export type { ConnectionTest, Connector, Host, PickListCall, RunCall } from './core/load.ts';
 export type { Choice } from './core/pick-list.ts';
 export type { HttpRequest, HttpResponse, Send } from './core/send.ts';
 export type { Road };

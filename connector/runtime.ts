@@ -15,7 +15,12 @@ export function createRuntime(road: Partial<Road>): Runtime {
   function opened(raw: unknown): OpenConnection {
     const key = JSON.stringify(raw) ?? '';
     const known = connections.get(key);
-    if (known) return known;
+    if (known) {
+      // A map forgets in the order of insertion: the least used is to go first.
+      connections.delete(key);
+      connections.set(key, known);
+      return known;
+    }
     const connection = openConnection(raw, { send, sleep, now: Date.now, ...road });
     if (connections.size >= mostConnections) connections.delete([...connections.keys()][0] ?? '');
     connections.set(key, connection);

@@ -26,7 +26,10 @@ export const callOktaApi = defineAction({
         .record(z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
         .optional()
         .describe('Query parameters by name.'),
-      headers: field(z.record(z.string()).optional(), { advanced: true }).describe(
+      headers: field(
+        z.record(z.string().regex(/^[\t\x20-\x7e]*$/, 'must be one line of plain letters')).optional(),
+        { advanced: true },
+      ).describe(
         "Further headers by name, such as If-Match. The authorization is the connection's and cannot be given.",
       ),
       body: z

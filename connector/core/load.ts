@@ -26,6 +26,15 @@ export interface PickListCall extends Omit<RunCall, 'input'> {
   search?: string | undefined;
 }
 
+/** What a test of a connection that works gives back. */
+export interface ConnectionTest {
+  /** The outcome in a sentence, to be shown as it is. */
+  message: string;
+  origin: string;
+  /** Who the API key acts as, when Okta shows it. */
+  login?: string;
+}
+
 /** A host that shows actions to people: it is handed everything once, and runs actions when a recipe does. */
 export interface Host {
   register(connector: Connector): void | Promise<void>;
@@ -40,10 +49,7 @@ export interface Connector<C extends Catalogue = Catalogue> {
     call: RunCall<z.input<Named<C, N>['input']>>,
   ): Promise<z.output<Named<C, N>['output']>>;
   /** Says whether the connection works, in a sentence; throws a ConnectorError that says what is wrong. */
-  testConnection(
-    connection: unknown,
-    options?: { signal?: AbortSignal },
-  ): Promise<{ message: string; origin: string }>;
+  testConnection(connection: unknown, options?: { signal?: AbortSignal }): Promise<ConnectionTest>;
   /** The choices for a field, all of them or those that match. */
   pickList(name: string, call: PickListCall): Promise<Choice[]>;
   register(host: Host): void | Promise<void>;
@@ -52,7 +58,7 @@ export interface Connector<C extends Catalogue = Catalogue> {
 /** What a connector does with the org, imported when it is first needed. */
 export interface Runtime {
   run(action: AnyAction, call: RunCall): Promise<unknown>;
-  testConnection(connection: unknown, signal?: AbortSignal): Promise<{ message: string; origin: string }>;
+  testConnection(connection: unknown, signal?: AbortSignal): Promise<ConnectionTest>;
   choices(name: string, call: PickListCall): Promise<Choice[]>;
 }
 

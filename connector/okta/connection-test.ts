@@ -2,15 +2,8 @@ import { z } from 'zod/v3';
 import { user } from '../../schemas/user.ts';
 import type { Client } from '../core/client.ts';
 import { ConnectorError, isConnectorError } from '../core/error.ts';
+import type { ConnectionTest } from '../core/load.ts';
 import type { OpenConnection } from './client.ts';
-
-export interface ConnectionTest {
-  /** The outcome in a sentence, to be shown as it is. */
-  message: string;
-  origin: string;
-  /** Who the API key acts as, when Okta shows it. */
-  login?: string;
-}
 
 /**
  * Says whether a connection works, or throws a ConnectorError whose message says what is wrong: unreachable, not an

@@ -28,7 +28,7 @@ export async function createOnce<T extends { created?: string | null | undefined
     if (okta.happenedNow(found.body.created, found)) return found.body;
     throw new ConnectorError(
       'CONFLICT',
-      `Something of that name has been in Okta since ${found.body.created}.`,
+      `Something of that name has been in Okta since ${found.body.created}. Update that one, or choose another name.`,
     );
   }
 }

@@ -51,7 +51,8 @@ describe('createOnce', () => {
     await expect(result).rejects.toMatchObject({
       code: 'CONFLICT',
       retryable: false,
-      message: 'Something of that name has been in Okta since 2026-11-21T12:00:00.000Z.',
+      message:
+        'Something of that name has been in Okta since 2026-11-21T12:00:00.000Z. Update that one, or choose another name.',
     });
   });
 
