@@ -15,4 +15,3 @@ export const connection = z
     ),
   })
   .strict();
-export type Connection = z.infer<typeof connection>;

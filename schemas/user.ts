@@ -15,9 +15,13 @@ export const userStatuses = [
 ] as const;
 export type UserStatus = (typeof userStatuses)[number];
 
-export const userId = field(z.string().min(1), { title: 'User ID', pickList: 'users' }).describe(
-  "The user's ID (00u...) or login. A login with a slash or a question mark works by ID only.",
-);
+/** Okta reads "me" as the owner of the API key: a recipe that a stray word reaches would lock its own connection out. */
+const notMe = /^(?!\s*me\s*$)/i;
+
+export const userId = field(
+  z.string().min(1).regex(notMe, 'must be an ID or a login; "me" would be the owner of the API key'),
+  { title: 'User ID', pickList: 'users' },
+).describe("The user's ID (00u...) or login. A login with a slash or a question mark works by ID only.");
 
 const moment = (what: string) => z.string().nullable().optional().describe(what);
 

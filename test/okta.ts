@@ -6,6 +6,9 @@ import { createRuntime } from '../connector/runtime.ts';
 /** A connection for tests whose org is answered by `answer`. */
 export const connection = { domain: 'acme.okta.com', apiKey: '00secretKeyOfTheTests' };
 
+/** When every answer is given, by Okta's clock. */
+export const date = 'Sat, 21 Nov 2026 12:00:00 GMT';
+
 /** What a request that was answered carried. */
 export interface Sent {
   body?: unknown;
@@ -26,7 +29,6 @@ export function answer(
   async function reply(request: unknown): Promise<nock.ReplyFnResult> {
     const { headers: given, ...asked } = await read(request as Request);
     Object.assign(sent, asked, { headers: given, times: sent.times + 1 });
-    const date = 'Sat, 21 Nov 2026 12:00:00 GMT';
     const payload = body === undefined ? '' : (body as nock.ReplyBody);
     return [status, payload, { date, 'x-okta-request-id': 'reqTest', ...headers }];
   }
@@ -53,9 +55,13 @@ interface Circumstances extends Partial<Road> {
   log?: (message: string) => void;
 }
 
-/** Runs an action against the answers that the test prepared. Waits take no time. */
+/** Runs an action against the answers that the test prepared. The clock is that of the answers, and stands but for waits. */
 export function run(action: AnyAction, input: unknown, { signal, log, ...road }: Circumstances = {}) {
-  const runtime = createRuntime({ sleep: async () => {}, ...road });
+  let time = Date.parse(date);
+  const sleep = async (ms: number) => {
+    time += ms;
+  };
+  const runtime = createRuntime({ sleep, now: () => time, ...road });
   const call = { connection, input: input as Record<string, unknown>, signal, log };
   return runtime.run(action, call) as Promise<Record<string, unknown>>;
 }

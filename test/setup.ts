@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 
 // No test reaches the network: only what a test answers itself, and servers on this machine.
 beforeAll(() => {
+  // The file before this one may have left it restored, where files share a worker.
+  if (!nock.isActive()) nock.activate();
   nock.disableNetConnect();
   nock.enableNetConnect(/^(?:127\.0\.0\.1|\[::1\])(?::\d+)?$/);
 });

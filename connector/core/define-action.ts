@@ -58,12 +58,11 @@ interface Declaration<N extends string, I extends AnyZodObject, O extends AnyZod
   execute?(context: ActionContext<z.output<I>>): Promise<NoInfer<z.input<O>>>;
 }
 
-/** An action, declared. */
-export interface Action<
-  N extends string = string,
-  I extends AnyZodObject = AnyZodObject,
-  O extends AnyZodObject = AnyZodObject,
-> {
+/**
+ * An action, declared. Its type holds what it takes and gives as plain types and not as schemas: written out, the type
+ * of a schema is thirty times as long, and the compiler gives up on the list of all actions.
+ */
+export interface Action<N extends string = string, Input = Record<string, unknown>, Output = unknown> {
   readonly name: N;
   readonly title: string;
   readonly description: string;
@@ -71,20 +70,23 @@ export interface Action<
   readonly scopes: readonly string[];
   readonly effect: Effect;
   readonly idempotent: boolean;
-  readonly input: I;
-  readonly output: O;
-  readonly sample: { readonly input: z.input<I>; readonly output: z.input<O> };
+  readonly input: AnyZodObject;
+  readonly output: AnyZodObject;
+  readonly sample: { readonly input: Input; readonly output: Output };
   readonly request: RequestData | undefined;
   /** JSON Schema draft-07 without `$ref`, made at first reading. */
   readonly inputSchema: JsonSchema;
   readonly outputSchema: JsonSchema;
-  check(input: z.output<I>): Record<string, string | false | undefined>;
-  execute(context: ActionContext<z.output<I>>): Promise<unknown>;
+  check(input: Record<string, unknown>): Record<string, string | false | undefined>;
+  execute(context: ActionContext): Promise<unknown>;
 }
 
 /** Any action, when its own types do not matter. */
 // biome-ignore lint/suspicious/noExplicitAny: an action takes its own input; a list of actions cannot say which.
 export type AnyAction = Action<string, any, any>;
+
+/** The same type, written out without the schemas that it was made from. */
+type Plain<T> = T extends object ? { [K in keyof T]: Plain<T[K]> } : T;
 
 /**
  * Declares an action. Gives back a frozen object with all that was declared, the JSON Schemas, and `execute`, which
@@ -95,14 +97,16 @@ export function defineAction<
   I extends AnyZodObject,
   O extends AnyZodObject,
   const P extends string = '',
->(declaration: Declaration<N, I, O, P>): Action<N, I, O> {
+>(declaration: Declaration<N, I, O, P>): Action<N, Plain<z.input<I>>, Plain<z.input<O>>> {
   const { request } = declaration;
   let inputSchema: JsonSchema | undefined;
   let outputSchema: JsonSchema | undefined;
   return Object.freeze({
     check: () => ({}),
-    execute: ({ okta, action, input }: ActionContext<z.output<I>>) => okta.perform(action.request, input),
+    execute: ({ okta, action, input }: ActionContext) => okta.perform(action.request, input),
     ...declaration,
+    // The compiler cannot see that a type written out is the same one.
+    sample: declaration.sample as Action<N, Plain<z.input<I>>, Plain<z.input<O>>>['sample'],
     request,
     operation: declaration.operation,
     get inputSchema() {

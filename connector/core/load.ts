@@ -1,4 +1,3 @@
-import type { z } from 'zod/v3';
 import type { Manifest } from '../../schemas/manifest.ts';
 import type { AnyAction } from './define-action.ts';
 import { ConnectorError } from './error.ts';
@@ -46,8 +45,8 @@ export interface Connector<C extends Catalogue = Catalogue> {
   /** Runs an action by its name. Every failure is a ConnectorError. */
   run<N extends ActionOf<C>['name']>(
     name: N,
-    call: RunCall<z.input<Named<C, N>['input']>>,
-  ): Promise<z.output<Named<C, N>['output']>>;
+    call: RunCall<Named<C, N>['sample']['input']>,
+  ): Promise<Named<C, N>['sample']['output']>;
   /** Says whether the connection works, in a sentence; throws a ConnectorError that says what is wrong. */
   testConnection(connection: unknown, options?: { signal?: AbortSignal }): Promise<ConnectionTest>;
   /** The choices for a field, all of them or those that match. */

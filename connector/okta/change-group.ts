@@ -3,6 +3,7 @@ import type { ActionContext } from '../core/define-action.ts';
 import { ConnectorError, type ErrorFacts, isConnectorError } from '../core/error.ts';
 import { callOf } from '../core/request.ts';
 import { readGroup } from './find-group.ts';
+import { toExplain } from './if-found.ts';
 
 /**
  * Carries out a change of a group. Okta answers a change of a group that it does not master with 403 or 501, as if a
@@ -20,8 +21,7 @@ export async function changeGroup({
     // A delete that is sent again after a lost reply finds nothing, since the first one was carried out.
     if (error.code === 'NOT_FOUND' && okta.replyLost && action.request?.method === 'DELETE') return;
     if (!['FORBIDDEN', 'REJECTED'].includes(error.code)) throw error;
-    const found = await readGroup(okta, input.groupId).catch(() => undefined);
-    if (found) assertOktaGroup(found.body, error);
+    assertOktaGroup((await toExplain(error, readGroup(okta, input.groupId))).body, error);
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import type { Client, Reply } from '../core/client.ts';
 import type { ActionContext } from '../core/define-action.ts';
 import { ConnectorError, isConnectorError } from '../core/error.ts';
 import { callOf } from '../core/request.ts';
+import { toExplain } from './if-found.ts';
 
 interface Transition {
   /** The statuses in which Okta takes the operation. */
@@ -118,9 +119,7 @@ export async function wrongState(
 ): Promise<Reply<User>> {
   const mayBeState = isConnectorError(error) && ['WRONG_STATE', 'NOT_FOUND', 'REJECTED'].includes(error.code);
   if (!mayBeState) throw error;
-  const reply = await readUser(okta, userId).catch((unreadable: unknown) => {
-    throw isConnectorError(unreadable) && unreadable.code === 'CANCELLED' ? unreadable : error;
-  });
+  const reply = await toExplain(error, readUser(okta, userId));
   const { status = '' } = reply.body;
   const state = stateOf(action.name, status);
   if (state === 'done') return reply;

@@ -1,0 +1,36 @@
+import type { Manifest } from '../schemas/manifest.ts';
+import { errorCodes } from './core/error.ts';
+
+/** The table of the actions for the README, under a heading for each resource. */
+export const actionsTable = ({ actions, resources }: Manifest): string =>
+  resources
+    .map(({ name: resource, title }) => {
+      const rows = actions
+        .filter((action) => action.resource === resource)
+        .map(({ name, description, scopes }) => [code(name), description, scopes.map(code).join(', ')]);
+      return `### ${title}\n\n${table(['Action', 'What it does', 'Scope'], rows)}`;
+    })
+    .join('\n\n');
+
+/** The table of the error codes for the README. */
+export const errorsTable = (): string =>
+  table(
+    ['Code', 'Meaning', 'What to do'],
+    Object.entries(errorCodes).map(([name, { meaning, wayOut }]) => [code(name), meaning, wayOut]),
+  );
+
+/** The README with both tables between their markers. */
+export function withTables(readme: string, manifest: Manifest): string {
+  const tables = { actions: actionsTable(manifest), errors: errorsTable() };
+  return readme.replaceAll(
+    /(<!-- (actions|errors) -->\n).*?(<!-- \/\2 -->)/gs,
+    (_, begin: string, name: keyof typeof tables, end: string) => `${begin}\n${tables[name]}\n\n${end}`,
+  );
+}
+
+const code = (text: string) => `\`${text}\``;
+
+const table = (heads: string[], rows: string[][]): string =>
+  [heads, heads.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n');

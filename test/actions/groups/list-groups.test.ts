@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { listGroups } from '../../../actions/groups/list-groups.ts';
+import { answer, refused, run } from '../../okta.ts';
+
+const next = '<https://acme.okta.com/api/v1/groups?after=c1&limit=1>; rel="next"';
+
+describe('list_groups', () => {
+  test('asks for 200 at once, where Okta would send 10,000', async () => {
+    answer('GET', '/api/v1/groups?limit=200', 200, [{ id: '00g1' }]);
+
+    await expect(run(listGroups, {})).resolves.toEqual({
+      groups: [{ id: '00g1' }],
+      count: 1,
+      nextCursor: null,
+      hasMore: false,
+    });
+  });
+
+  test('gives as many as were wanted, and the cursor behind them', async () => {
+    answer('GET', '/api/v1/groups?limit=1', 200, [{ id: '00g1' }], { link: next });
+
+    await expect(run(listGroups, { limit: 1 })).resolves.toMatchObject({ nextCursor: 'c1', hasMore: true });
+  });
+
+  test('passes search, sorting and details', async () => {
+    const search = encodeURIComponent('profile.name sw "A&B"');
+    answer(
+      'GET',
+      `/api/v1/groups?search=${search}&expand=stats&sortBy=profile.name&sortOrder=asc&limit=200`,
+      200,
+      [{ id: '00g1', _embedded: { stats: { usersCount: 3 } } }],
+    );
+
+    await expect(
+      run(listGroups, {
+        search: 'profile.name sw "A&B"',
+        expand: 'stats',
+        sortBy: 'profile.name',
+        sortOrder: 'asc',
+      }),
+    ).resolves.toMatchObject({ groups: [{ _embedded: { stats: { usersCount: 3 } } }] });
+  });
+
+  test('passes a filter beside the beginning of a name, which Okta takes together', async () => {
+    answer('GET', '/api/v1/groups?filter=type%20eq%20%22OKTA_GROUP%22&q=Eng&limit=200', 200, []);
+
+    await run(listGroups, { filter: 'type eq "OKTA_GROUP"', q: 'Eng' });
+  });
+
+  test.each([
+    ['filter', { search: 'type pr', filter: 'type eq "OKTA_GROUP"' }],
+    ['sortBy', { sortBy: 'profile.name' }],
+  ])('refuses %s where Okta would ignore or refuse it', async (field, input) => {
+    await expect(run(listGroups, input)).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      fields: [{ field }],
+    });
+  });
+
+  test("says in Okta's words what is wrong with a search", async () => {
+    answer(
+      'GET',
+      '/api/v1/groups?search=nonsense&limit=200',
+      400,
+      refused('E0000031', 'Invalid search criteria.'),
+    );
+
+    await expect(run(listGroups, { search: 'nonsense' })).rejects.toMatchObject({ code: 'REJECTED' });
+  });
+});

@@ -1,0 +1,472 @@
+import { readdirSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import { catalogue } from '../actions/index.ts';
+import type { AnyAction } from '../connector/core/define-action.ts';
+import { ConnectorError } from '../connector/core/error.ts';
+import type { JsonSchema } from '../connector/core/json-schema.ts';
+import { exportName } from '../connector/core/manifest.ts';
+import type { HttpResponse, Send } from '../connector/core/send.ts';
+import { pickLists } from '../connector/okta/pick-lists.ts';
+import { sleep } from '../connector/okta/transport.ts';
+import { connection, run } from './okta.ts';
+import { actionOf, allActions, notFound, pathPattern, respond, sampleOrg } from './sample-org.ts';
+
+// What belongs to every action, whatever it does. A new action is held to it by being in the catalogue.
+
+/** The verbs of action names, each with one meaning: `update` merges, `replace` overwrites. */
+const verbs =
+  /^(?:create|get|list|search|find|update|replace|delete|activate|deactivate|reactivate|suspend|unsuspend|unlock|add|remove|assign|unassign|reset|expire|set|change|clear|revoke|enroll|verify|convert|forgot|is|call|onboard|offboard)_/;
+
+/** Names after Okta's own operations that make no good title. */
+const titles: Record<string, string> = {
+  expire_password_with_temp_password: 'expire password with temporary password',
+  forgot_password_set_new_password: 'set new password by recovery answer',
+};
+
+/** Okta's proper names, which keep their capitals in a title. */
+const properNames = /\b(?:Okta|System Log|API|ID|IP)\b/g;
+
+/** What no field may be called, and what it is called instead. */
+const synonyms: [RegExp, string][] = [
+  [/_/, 'camelCase'],
+  [/IDs?$/, 'userId, groupId'],
+  [/^id$/, 'userId, groupId: the id of what?'],
+  [/^(?:user|group|app|account|member|tenant)$/i, 'userId, groupId, appId'],
+  [/^(?:userName|username|memberId|accountId|eventId|pageSize|cursor|page)$/, "Okta's word"],
+];
+
+const secretName =
+  /(?:password|passcode|token|secret|answer|salt|key|resetPasswordUrl|activationUrl|(?:password|answer|hash)\.value)$/i;
+
+interface Field {
+  /** The keys on the way to it. */
+  path: string;
+  name: string;
+  schema: JsonSchema;
+}
+
+/** Every field of a schema, nested ones too. */
+function fieldsOf({ properties = {}, items }: JsonSchema, above = ''): Field[] {
+  const inItems = items ? fieldsOf(items, above) : [];
+  const own = Object.entries(properties).flatMap(([name, schema]) => {
+    const path = above ? `${above}.${name}` : name;
+    return [{ path, name, schema }, ...fieldsOf(schema, path)];
+  });
+  return [...own, ...inItems];
+}
+
+/** The declared fields that a sample does not show. */
+function missing({ properties = {}, items }: JsonSchema, value: unknown, above = ''): string[] {
+  if (Array.isArray(value) && items)
+    return value.length > 0 ? missing(items, value[0], above) : [`${above}[0]`];
+  return Object.entries(properties).flatMap(([name, schema]) => {
+    const path = above ? `${above}.${name}` : name;
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return [path];
+    return missing(schema, (value as Record<string, unknown>)[name], path);
+  });
+}
+
+const ajv = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true });
+addFormats.default(ajv);
+ajv.addVocabulary(['x-pick-list', 'x-secret', 'x-advanced', 'x-dynamic']);
+
+/** What the run of an action came to: its output, or its error, and what was sent for it. */
+async function outcome(action: AnyAction, input: unknown) {
+  const org = sampleOrg();
+  const result = await run(action, input, { send: org.send }).catch((error: unknown) => ({ error }));
+  return { result, sent: org.sent };
+}
+
+/** Runs the sample against an org that gives every request the same answer. */
+async function refusedBy(action: AnyAction, response: HttpResponse) {
+  const lines: string[] = [];
+  const methods: string[] = [];
+  const send: Send = async ({ method }) => {
+    methods.push(method);
+    return response;
+  };
+  const log = (line: string) => lines.push(line);
+  const error: unknown = await run(action, action.sample.input, { send, log }).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  return { error, lines, methods };
+}
+
+const refusal = (errorCode: string, errorSummary: string) => ({
+  errorCode,
+  errorSummary,
+  errorLink: errorCode,
+  errorId: 'oaeTest',
+  errorCauses: [{ errorSummary: `It was sent with ${connection.apiKey}` }],
+});
+
+const challenge =
+  'Bearer authorization_uri="http://acme.okta.com/oauth2/v1/authorize", realm="http://acme.okta.com", scope="okta.some.read", error="insufficient_scope", error_description="The access token provided does not contain the required scopes.", resource="/"';
+
+const nextWindow = String(Date.parse('2026-11-21T12:10:00Z') / 1000);
+const html = `<html><head><title>502 Bad Gateway</title></head><body>SSWS ${connection.apiKey}</body></html>`;
+
+/** Answers that mean the same for every action, and what they come to. */
+const refusals: { when: string; response: HttpResponse; becomes: Record<string, unknown> }[] = [
+  {
+    when: '401 E0000011',
+    response: respond(401, refusal('E0000011', 'Invalid token provided')),
+    becomes: { code: 'AUTHENTICATION_FAILED', retryable: false, status: 401 },
+  },
+  {
+    when: '401 E0000015',
+    response: respond(
+      401,
+      refusal('E0000015', 'You do not have permission to access the feature you are requesting'),
+    ),
+    becomes: { code: 'NOT_LICENSED', retryable: false, status: 401 },
+  },
+  {
+    when: '403 E0000006',
+    response: respond(403, refusal('E0000006', 'You do not have permission to perform the requested action')),
+    becomes: {
+      code: 'FORBIDDEN',
+      retryable: false,
+      status: 403,
+      message: expect.stringContaining('administrator'),
+    },
+  },
+  {
+    when: '403 with insufficient_scope and no body',
+    response: respond(403, '', { 'www-authenticate': challenge }),
+    becomes: {
+      code: 'FORBIDDEN',
+      retryable: false,
+      status: 403,
+      message: expect.stringContaining('okta.some.read'),
+    },
+  },
+  {
+    when: '404 E0000007',
+    response: respond(404, notFound),
+    becomes: { code: 'NOT_FOUND', retryable: false, status: 404 },
+  },
+  {
+    when: '429 E0000047 with a window past the time of the run',
+    response: respond(429, refusal('E0000047', 'API call exceeded rate limit due to too many requests.'), {
+      'x-rate-limit-limit': '600',
+      'x-rate-limit-remaining': '0',
+      'x-rate-limit-reset': nextWindow,
+    }),
+    becomes: { code: 'RATE_LIMITED', retryable: true, status: 429, retryAt: '2026-11-21T12:10:00.000Z' },
+  },
+];
+
+describe.each(allActions)('$name', (action) => {
+  const { name, title, description, input, output, inputSchema, outputSchema, sample, request } = action;
+  const inputFields = fieldsOf(inputSchema);
+  const outputFields = fieldsOf(outputSchema);
+
+  describe('as a person reads it', () => {
+    test('is named verb_noun with a known verb, and its title is the same words in sentence case', () => {
+      expect(name).toMatch(verbs);
+      expect(name).toMatch(/^[a-z]+(?:_[a-z0-9]+)+$/);
+      expect(title.toLowerCase()).toBe(titles[name] ?? name.replaceAll('_', ' '));
+      expect(title.replaceAll(properNames, '').slice(1)).not.toMatch(/[A-Z]/);
+      expect(title).toMatch(/^[A-Z]/);
+    });
+
+    test('is described in whole sentences', () => {
+      expect(description).toMatch(/^[A-Z].*[^ ]\.$/s);
+      expect(description).not.toMatch(/\s{2}|\n/);
+    });
+
+    test('describes every field', () => {
+      const bare = [...inputFields, ...outputFields]
+        .filter(({ schema }) => !/^\S.*[.)]$/s.test(schema.description ?? ''))
+        .map(({ path }) => path);
+      expect(bare, 'fields without a description that ends in a full stop').toEqual([]);
+    });
+
+    test('gives every field a title in sentence case', () => {
+      const untitled = [...inputFields, ...outputFields]
+        .filter(({ schema }) => !/^[A-Z][^_]*$/.test(schema.title ?? ''))
+        .map(({ path }) => path);
+      expect(untitled).toEqual([]);
+    });
+  });
+
+  describe('as it is declared', () => {
+    test('calls no input by a synonym', () => {
+      const wrong = Object.keys(inputSchema.properties ?? {}).flatMap((key) =>
+        synonyms.filter(([pattern]) => pattern.test(key)).map(([, instead]) => `${key}: ${instead}`),
+      );
+      expect(wrong).toEqual([]);
+    });
+
+    test('takes no key that it does not declare', () => {
+      expect(inputSchema.additionalProperties).toBe(false);
+      expect(input.safeParse({ ...sample.input, keyOfTheTests: 1 }).success).toBe(false);
+    });
+
+    test('lets every key pass that Okta may add to its objects', () => {
+      const closed = outputFields
+        .filter(({ schema }) => schema.properties && schema.additionalProperties !== true)
+        .filter(({ path }) => path !== 'headers')
+        .map(({ path }) => path);
+      expect(closed).toEqual([]);
+    });
+
+    test('makes plain JSON Schemas without $ref', () => {
+      for (const schema of [inputSchema, outputSchema]) {
+        expect(schema).toMatchObject({ type: 'object', properties: expect.any(Object) });
+        expect(JSON.parse(JSON.stringify(schema))).toEqual(schema);
+        expect(JSON.stringify(schema)).not.toContain('"$ref"');
+      }
+      expect(outputFields).not.toEqual([]);
+      const shapeless = [...inputFields, ...outputFields]
+        .filter(({ schema }) => !schema.type && !schema.anyOf)
+        .map(({ path }) => path);
+      expect(shapeless.filter((path) => path !== 'body')).toEqual([]);
+    });
+
+    test('gives a sample that fits both kinds of schema', () => {
+      expect(input.safeParse(sample.input).error).toBeUndefined();
+      expect(output.safeParse(sample.output).error).toBeUndefined();
+      for (const [schema, value] of [
+        [inputSchema, sample.input],
+        [outputSchema, sample.output],
+      ]) {
+        const valid = ajv.compile(schema);
+        valid(value);
+        expect(valid.errors).toBeNull();
+      }
+    });
+
+    test('shows every declared field in its sample output', () => {
+      expect(missing(outputSchema, sample.output)).toEqual([]);
+    });
+
+    test('marks every secret', () => {
+      const secrets = (fields: Field[]) =>
+        fields.filter(({ path, schema }) => isText(schema) && secretName.test(path));
+      const shown = [
+        ...secrets(inputFields).filter(({ schema }) => !schema['x-secret'] || !schema.writeOnly),
+        ...secrets(outputFields).filter(({ schema }) => !schema['x-secret']),
+      ];
+      expect(shown.map(({ path }) => path)).toEqual([]);
+    });
+
+    test('offers only pick lists that there are', () => {
+      const unknown = inputFields.flatMap(({ path, schema }) => {
+        const list = schema['x-pick-list'];
+        return list && !Object.hasOwn(pickLists, list) ? [`${path}: ${list}`] : [];
+      });
+      expect(unknown).toEqual([]);
+    });
+
+    test('has the effect that its method has', () => {
+      const { effect, idempotent, scopes } = action;
+      expect(scopes.length > 0).toBe(Boolean(request));
+      expect(new Set(scopes).size).toBe(scopes.length);
+      for (const scope of scopes) expect(scope).toMatch(/^okta\.[a-zA-Z]+\.(?:read|manage)$/);
+      if (effect === 'read') expect(idempotent).toBe(true);
+      if (!request) return;
+      expect(scopes.every((scope) => scope.endsWith('.read'))).toBe(effect === 'read');
+      expect(effect === 'read').toBe(request.method === 'GET');
+      if (request.method === 'DELETE') expect(effect).toBe('delete');
+      if (request.method === 'PUT') expect(idempotent).toBe(true);
+    });
+
+    test('is frozen', () => {
+      expect(Object.isFrozen(action)).toBe(true);
+    });
+  });
+
+  describe('as it runs', () => {
+    test("makes its request with the sample, and gives the sample's output", async () => {
+      const { result, sent } = await outcome(action, sample.input);
+      expect(result).toEqual(sample.output);
+      expect(sent).not.toEqual([]);
+      if (!request) return;
+      const own = sent.filter(({ method, path }) => {
+        const { pathname } = new URL(path, 'https://acme.okta.com');
+        return method === request.method && pathPattern(request.path).test(pathname);
+      });
+      expect(own).toHaveLength(1);
+    });
+
+    test('asks for the scopes of every call that it makes', async () => {
+      const org = sampleOrg();
+      const needed = new Set<string>();
+      const send: Send = (asked) => {
+        for (const scope of actionOf(asked)?.scopes ?? []) needed.add(scope);
+        return org.send(asked);
+      };
+      await run(action, sample.input, { send });
+      expect([...needed].filter((scope) => !granted(action.scopes, scope))).toEqual([]);
+    });
+
+    test('treats an untouched field as one that was left out', async () => {
+      for (const [path, blank] of untouched(inputSchema, sample.input)) {
+        const given = await outcome(action, changed(sample.input, path, blank));
+        const left = await outcome(action, changed(sample.input, path, undefined));
+        expect(given, `${path.join('.')} is ${JSON.stringify(blank)}`).toEqual(left);
+      }
+    });
+
+    test('asks for nothing when a field is wrong, missing or unknown, and says which', async () => {
+      for (const [path, wrong] of wrongValues(inputSchema)) {
+        const { result, sent } = await outcome(action, changed(sample.input, [path], wrong));
+        const error = (result as { error?: unknown }).error;
+        expect(error, `${path} is ${JSON.stringify(wrong)}`).toMatchObject({
+          code: 'INVALID_INPUT',
+          retryable: false,
+          action: name,
+          fields: expect.arrayContaining([
+            expect.objectContaining({ field: expect.stringMatching(new RegExp(`^${path}`)) }),
+          ]),
+        });
+        expect(sent).toEqual([]);
+      }
+    });
+
+    test('never repeats a secret that was given, refused or wrong', async () => {
+      const secret = 'Correct-Horse-9';
+      const send: Send = async () => respond(400, refusal('E0000001', 'Api validation failed: password'));
+      for (const { path } of inputFields.filter(({ schema }) => schema['x-secret'])) {
+        for (const value of [secret, secret.repeat(80), [secret], { of: secret }]) {
+          const error: unknown = await run(action, changed(sample.input, path.split('.'), value), {
+            send,
+          }).catch((thrown: unknown) => thrown);
+          expect(error, path).toBeInstanceOf(ConnectorError);
+          expect(everything(error), path).not.toContain(secret);
+        }
+      }
+    });
+
+    test.each(refusals)('turns $when into $becomes.code', async ({ response, becomes }) => {
+      const { error, lines } = await refusedBy(action, response);
+      expect(error).toBeInstanceOf(ConnectorError);
+      expect(error).toMatchObject({ ...becomes, action: name, okta: { requestId: 'reqTest' } });
+      expect(`${everything(error)}${lines.join()}`).not.toContain(connection.apiKey);
+    });
+
+    test('tries again what is safe to repeat when a gateway answers in HTML, then says OKTA_UNAVAILABLE', async () => {
+      const { error, lines, methods } = await refusedBy(action, respond(502, html));
+      const [first] = methods;
+      const safe = first === 'GET' || action.idempotent;
+      expect(error).toBeInstanceOf(ConnectorError);
+      expect(error).toMatchObject({ code: 'OKTA_UNAVAILABLE', status: 502, retryable: safe, action: name });
+      expect(methods.filter((method) => method === first)).toHaveLength(safe ? 4 : 1);
+      expect((error as Error).message).not.toContain('<');
+      expect(`${everything(error)}${lines.join()}`).not.toContain(connection.apiKey);
+    });
+
+    test('asks for nothing when the run was stopped before', async () => {
+      const org = sampleOrg();
+      const { input: given } = sample;
+      await expect(run(action, given, { send: org.send, signal: AbortSignal.abort() })).rejects.toMatchObject(
+        { code: 'CANCELLED', retryable: false, action: name },
+      );
+      expect(org.sent).toEqual([]);
+    });
+
+    test('asks for nothing more when the run is stopped on the way', async () => {
+      const stop = new AbortController();
+      const org = sampleOrg();
+      const send: Send = (asked) => {
+        stop.abort();
+        return org.send(asked);
+      };
+      await run(action, sample.input, { send, signal: stop.signal }).catch((error: unknown) => {
+        expect(error).toMatchObject({ code: 'CANCELLED', action: name });
+      });
+      expect(org.sent).toHaveLength(1);
+    });
+
+    test('stops waiting when the run is stopped', async () => {
+      const stop = new AbortController();
+      const methods: string[] = [];
+      const send: Send = async ({ method }) => {
+        methods.push(method);
+        return respond(429, refusal('E0000047', 'API call exceeded rate limit due to too many requests.'));
+      };
+      await expect(
+        run(action, sample.input, {
+          send,
+          signal: stop.signal,
+          sleep: (ms, signal) => {
+            stop.abort();
+            return sleep(ms, signal);
+          },
+        }),
+      ).rejects.toMatchObject({ code: 'CANCELLED', action: name });
+      expect(methods).toHaveLength(1);
+    });
+  });
+});
+
+describe('the catalogue', () => {
+  test('names no action twice', () => {
+    const names = allActions.map(({ name }) => name);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
+  test('lists what the folders hold, and the folders hold what it lists', () => {
+    const folder = new URL('../actions/', import.meta.url);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
+      .map((file) => file.replaceAll('\\', '/'));
+    const listed = Object.entries(catalogue).flatMap(([resource, actions]) =>
+      actions.map(({ name }) => `${resource}/${name.replaceAll('_', '-')}.ts`),
+    );
+    expect(listed.sort()).toEqual(files.sort());
+  });
+
+  test.each(Object.entries(catalogue))('holds the exports of the files in %s', async (resource, actions) => {
+    for (const action of actions) {
+      const module = await import(`../actions/${resource}/${action.name.replaceAll('_', '-')}.ts`);
+      expect({ ...module }).toEqual({ [exportName(action.name)]: action });
+    }
+  });
+});
+
+const isText = ({ type, enum: choices }: JsonSchema) => [type].flat().includes('string') && !choices;
+
+/** All that anybody could read in an error: its JSON, its message, and the stack that a log shows. */
+const everything = (error: unknown) =>
+  `${JSON.stringify(error)} ${String(error)} ${(error as Error).stack ?? ''} ${String((error as Error).cause)}`;
+
+/** `manage` covers `read`. */
+const granted = (scopes: readonly string[], needed: string) =>
+  scopes.includes(needed) || scopes.includes(needed.replace(/\.read$/, '.manage'));
+
+/** The input with another value at a place, or without it. */
+function changed(input: unknown, [key = '', ...rest]: readonly string[], value: unknown): unknown {
+  const { [key]: old, ...others } = (input ?? {}) as Record<string, unknown>;
+  const made = rest.length > 0 ? changed(old, rest, value) : value;
+  return made === undefined ? others : { ...others, [key]: made };
+}
+
+/** The optional fields, at the top and inside the objects that the sample gives, with what hosts send for them. */
+function untouched(schema: JsonSchema, given: unknown, above: string[] = []): [string[], '' | null][] {
+  return Object.entries(schema.properties ?? {}).flatMap(([key, of]) => {
+    const path = [...above, key];
+    const value = (given as Record<string, unknown> | undefined)?.[key];
+    const inside = of.properties && value !== undefined ? untouched(of, value, path) : [];
+    if (schema.required?.includes(key)) return inside;
+    const blanks: ('' | null)[] = [of.type].flat().includes('null') ? [''] : ['', null];
+    return [...inside, ...blanks.map((blank): [string[], '' | null] => [path, blank])];
+  });
+}
+
+/** For every field a value that it cannot take, then every required one left out, then a key that is none. */
+function wrongValues({ properties = {}, required = [] }: JsonSchema): [string, unknown][] {
+  return [
+    ...Object.entries(properties).map(([key, { type, anyOf }]): [string, unknown] => [
+      key,
+      anyOf || [type].flat().includes('string') ? { not: { a: 'text' } } : 'not of this kind',
+    ]),
+    ...required.map((key): [string, unknown] => [key, undefined]),
+    ['keyOfTheTests', 1],
+  ];
+}

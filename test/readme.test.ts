@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { catalogue } from '../actions/index.ts';
+import { errorCodes } from '../connector/core/error.ts';
+import { manifestOf } from '../connector/core/manifest.ts';
+import { pickLists } from '../connector/okta/pick-lists.ts';
+import { actionsTable, errorsTable, withTables } from '../connector/readme.ts';
+import { allActions } from './sample-org.ts';
+
+const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+const readme = read('README.md');
+const manifest = manifestOf({ package: JSON.parse(read('package.json')), catalogue, pickLists });
+
+describe('README.md', () => {
+  test.each(['actions', 'errors'])('has one place for the table of %s', (name) => {
+    expect(readme.split(`<!-- ${name} -->\n`)).toHaveLength(2);
+    expect(readme.split(`<!-- /${name} -->\n`)).toHaveLength(2);
+  });
+
+  test('holds the tables that the code makes now', () => {
+    expect(readme, 'README.md is stale; `npm run manifest` renews it').toBe(withTables(readme, manifest));
+  });
+});
+
+describe('the tables', () => {
+  test('have a row for every action, in the order of the catalogue', () => {
+    const rows = actionsTable(manifest).matchAll(/^\| `(\w+)` \| (.+) \| (.*) \|$/gm);
+    expect([...rows].map(([, ...cells]) => cells)).toEqual(
+      allActions.map(({ name, description, scopes }) => [
+        name,
+        description,
+        scopes.map((scope) => `\`${scope}\``).join(', '),
+      ]),
+    );
+  });
+
+  test('have a row for every error code', () => {
+    const rows = errorsTable().matchAll(/^\| `(\w+)` \| (.+) \| (.+) \|$/gm);
+    expect([...rows].map(([, name]) => name)).toEqual(Object.keys(errorCodes));
+  });
+
+  test('leave the text around them as it is', () => {
+    const before = 'One.\n<!-- errors -->\nold\n<!-- /errors -->\nTwo.\n';
+    expect(withTables(before, manifest)).toBe(
+      `One.\n<!-- errors -->\n\n${errorsTable()}\n\n<!-- /errors -->\nTwo.\n`,
+    );
+  });
+});
