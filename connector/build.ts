@@ -3,7 +3,9 @@ import { catalogue } from '../actions/index.ts';
 import { manifest as manifestSchema } from '../schemas/manifest.ts';
 import { jsonSchema } from './core/json-schema.ts';
 import { manifestOf } from './core/manifest.ts';
+import { editorPage } from './hosts/node-red/editor-page.ts';
 import { pickLists } from './okta/pick-lists.ts';
+import { withTables } from './readme.ts';
 
 // Run from the build, after the compiler: writes what is made from the code. `npm run manifest` is the way to call it.
 
@@ -18,3 +20,9 @@ writeFileSync(
   new URL('dist/connector.manifest.schema.json', root),
   text({ $schema: 'http://json-schema.org/draft-07/schema#', ...jsonSchema(manifestSchema, 'output') }),
 );
+
+const style = readFileSync(new URL('connector/hosts/node-red/editor/style.css', root), 'utf8');
+writeFileSync(new URL('dist/connector/hosts/node-red/okta.html', root), editorPage(manifest, style));
+
+const readme = new URL('README.md', root);
+writeFileSync(readme, withTables(readFileSync(readme, 'utf8'), manifest));

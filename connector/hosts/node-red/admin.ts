@@ -1,0 +1,74 @@
+import { fileURLToPath } from 'node:url';
+import { type Connector, isConnectorError } from '../../index.ts';
+import { type EditedConnection, editedConnection } from './connection-node.ts';
+import type { Handler, Red, Request } from './red.ts';
+
+/** What the editor asks the runtime for: its own script, the choices of a pick list, and the test of a connection. */
+export function serveEditor(red: Red, connector: Connector): void {
+  // The script is the same for everybody and holds no secret. A browser sends no sign-in with it.
+  const root = fileURLToPath(new URL('./editor/', import.meta.url));
+  red.httpAdmin.get('/okta/editor/:file', ({ params }, response) => {
+    response.sendFile(params['file'] ?? '', { root });
+  });
+
+  const mayEdit = red.auth.needsPermission('flows.write');
+
+  red.httpAdmin.post(
+    '/okta/connection-test',
+    mayEdit,
+    ownPages,
+    answered(async ({ body }) => {
+      const connection = editedConnection(red, connector.manifest, editedIn(body));
+      const { message } = await connector.testConnection(connection);
+      return { message };
+    }),
+  );
+
+  red.httpAdmin.post(
+    '/okta/pick-list/:name',
+    mayEdit,
+    ownPages,
+    answered(({ params, body }) => {
+      const edited = editedIn(body);
+      return connector.pickList(params['name'] ?? '', {
+        connection: editedConnection(red, connector.manifest, edited),
+        search: edited.search,
+      });
+    }),
+  );
+}
+
+/**
+ * Node-RED answers pages of every origin, and an editor without sign-in lets all of them in. A browser says with each
+ * request whether it comes from a page of the same origin; other programs do not say, and are no danger of this kind.
+ */
+const ownPages: Handler = ({ headers }, response, next) => {
+  const site = headers['sec-fetch-site'];
+  if (site === undefined || site === 'same-origin') return next();
+  response.status(403).json({ message: 'Only the editor may ask for this.' });
+};
+
+const answered =
+  (work: (request: Request) => Promise<unknown>): Handler =>
+  async (request, response) => {
+    try {
+      response.json(await work(request));
+    } catch (error) {
+      const known = isConnectorError(error);
+      response.status(known ? 400 : 500).json({
+        ...(known && { code: error.code }),
+        message: known ? error.message : 'The connector failed. The log of Node-RED may say more.',
+      });
+    }
+  };
+
+/** The body of a request, whatever was sent. */
+function editedIn(body: unknown): EditedConnection & { search?: string } {
+  const { id, values, secrets, search } = (body ?? {}) as Record<string, unknown>;
+  return {
+    id: String(id),
+    values: (values ?? {}) as EditedConnection['values'],
+    secrets: (secrets ?? {}) as EditedConnection['secrets'],
+    ...(typeof search === 'string' && { search }),
+  };
+}

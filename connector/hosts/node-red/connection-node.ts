@@ -1,0 +1,66 @@
+import type { Manifest } from '../../index.ts';
+import { ConnectorError } from '../../index.ts';
+import { fieldsOf } from './editor/fields.ts';
+import { storedSecret } from './editor/names.ts';
+import type { Credentials, Node, NodeConfig, Red } from './red.ts';
+
+export interface ConnectionNode extends Node {
+  /** What the connector takes as the connection. */
+  connection: Record<string, unknown>;
+}
+
+/** The config node that holds the address of an org and its key. Node-RED encrypts the key and keeps it apart. */
+export function connectionNode(red: Red, manifest: Manifest) {
+  return function (this: Node, config: NodeConfig): void {
+    red.nodes.createNode(this, config);
+    (this as ConnectionNode).connection = connectionOf(manifest, config, this.credentials);
+  };
+}
+
+/** The fields of a connection that hold something. */
+function connectionOf(
+  manifest: Manifest,
+  config: Record<string, unknown>,
+  credentials: Credentials = {},
+): Record<string, unknown> {
+  const values = fieldsOf(manifest.connection.schema).map(({ key, secret }) => [
+    key,
+    secret ? credentials[key] : config[key],
+  ]);
+  return Object.fromEntries(
+    values.filter(([, value]) => value !== undefined && value !== '' && value !== false),
+  );
+}
+
+/** A connection as the editor has it at this moment, deployed or not. */
+export interface EditedConnection {
+  id: string;
+  values: Record<string, unknown>;
+  /** Secrets that were typed. A stored one never reaches the browser, which has a placeholder in its stead. */
+  secrets: Credentials;
+}
+
+/**
+ * The connection behind the form. A secret that was not typed is the stored one, but only together with the values it
+ * was stored with: otherwise whoever edits the form could have the key sent to an address of their own.
+ */
+export function editedConnection(
+  red: Red,
+  manifest: Manifest,
+  { id, values, secrets }: EditedConnection,
+): Record<string, unknown> {
+  const typed = Object.fromEntries(Object.entries(secrets).filter(([, secret]) => secret !== storedSecret));
+  const edited = connectionOf(manifest, values, typed);
+  const stored = Object.keys(secrets).filter((key) => secrets[key] === storedSecret);
+  const deployed = (red.nodes.getNode(id) as ConnectionNode | null)?.connection;
+  if (stored.length === 0 || !deployed) return edited;
+  const whole = { ...edited, ...Object.fromEntries(stored.map((key) => [key, deployed[key]])) };
+  const changed = Object.keys({ ...deployed, ...whole }).some((key) => deployed[key] !== whole[key]);
+  if (changed) {
+    throw new ConnectorError(
+      'INVALID_CONNECTION',
+      'The connection was changed after its key was stored. Type the key again, so that it goes nowhere unasked.',
+    );
+  }
+  return whole;
+}

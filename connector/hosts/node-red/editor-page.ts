@@ -1,0 +1,70 @@
+import type { Manifest } from '../../index.ts';
+import { type Field, fieldsOf } from './editor/fields.ts';
+import { connectionType, nodeType } from './editor/names.ts';
+import type { Palette } from './editor/palette.ts';
+
+/** The heading of a resource's nodes. */
+export const categoryOf = ({ title }: { title: string }): string => `Okta ${title.toLowerCase()}`;
+
+function paletteOf({ connection, resources, actions }: Manifest): Palette {
+  const categories = new Map(resources.map((resource) => [resource.name, categoryOf(resource)]));
+  return {
+    connection: { type: connectionType, title: connection.title, fields: fieldsOf(connection.schema) },
+    actions: actions.map((action) => ({
+      type: nodeType(action.name),
+      step: action.name,
+      title: action.title,
+      description: action.description,
+      category: categories.get(action.resource) ?? 'Okta',
+      resource: action.resource,
+      effect: action.effect,
+      scopes: action.scopes,
+      fields: withExamples(fieldsOf(action.inputSchema), action.sample.input),
+      outputs: fieldsOf(action.outputSchema).map((field) => ({ ...pillOf(field), help: field.help })),
+    })),
+  };
+}
+
+const withExamples = (fields: Field[], sample: Record<string, unknown>): Field[] =>
+  fields.map((field) => ({ ...field, ...(field.key in sample && { example: sample[field.key] }) }));
+
+/** Of what an action gives back the editor needs the names only, and there is much of it. */
+const pillOf = ({ key, title, kind, fields }: Field): Field => ({
+  key,
+  title,
+  kind,
+  ...(fields && { fields: fields.map(pillOf) }),
+});
+
+/**
+ * The file that Node-RED reads beside the node: what it shows is made by the script in `editor/`, from this data.
+ * Node-RED learns from the templates which types there are, and waits for a script with an address before it goes on.
+ */
+export function editorPage(manifest: Manifest, style: string): string {
+  const palette = paletteOf(manifest);
+  const types = [palette.connection.type, ...palette.actions.map(({ type }) => type)];
+  const data = JSON.stringify(palette).replaceAll('<', '\\u003c');
+  return [
+    '<!-- Written by the build from connector.manifest.json. -->',
+    `<style>\n${style}</style>`,
+    '<script type="module" src="okta/editor/index.js"></script>',
+    `<script type="text/javascript">registerOktaNodes(${data})</script>`,
+    ...types.map(
+      (type) => `<script type="text/html" data-template-name="${type}">${template(type)}</script>`,
+    ),
+    '',
+  ].join('\n');
+}
+
+/** Node-RED fills in what it finds here under its own names, before the script adds the rest. */
+function template(type: string): string {
+  if (type === connectionType) return '<div class="okta-form"></div>';
+  return [
+    row('node-input-connection', 'Connection'),
+    row('node-input-name', 'Name'),
+    '<div class="okta-form"></div>',
+  ].join('');
+}
+
+const row = (id: string, label: string) =>
+  `<div class="form-row"><label for="${id}">${label}</label><input type="text" id="${id}"></div>`;

@@ -1,0 +1,127 @@
+import { ask, connectionBody } from './ask.ts';
+import { datapills, stepName } from './datapills.ts';
+import { element } from './element.ts';
+import { secretsOf } from './fields.ts';
+import { type Form, form } from './form.ts';
+import { missing } from './missing.ts';
+import { credentialKey } from './names.ts';
+import type { EditorNode, NodeDefinition } from './node-red.ts';
+import type { Input, Palette, PaletteAction } from './palette.ts';
+import type { Choice } from './picker.ts';
+
+/** The colour says what an action does to the org, the icon what it is about. */
+const colours = { read: '#A9CBEB', create: '#A8D8AE', update: '#F2D58C', delete: '#EBABA1' };
+
+const icons: Record<string, string> = {
+  users: 'fa-user',
+  groups: 'fa-users',
+  'group-rules': 'fa-random',
+  apps: 'fa-th-large',
+  factors: 'fa-mobile',
+  roles: 'fa-id-badge',
+  sessions: 'fa-clock-o',
+  logs: 'fa-list-alt',
+  org: 'fa-building-o',
+};
+
+/** An action as a node of the palette. */
+export function actionDefinition(action: PaletteAction, palette: Palette): NodeDefinition {
+  const { title, category, effect, resource, fields } = action;
+  // The one form that is open. Node-RED edits one node at a time.
+  let open: { form: Form; step: HTMLInputElement } | undefined;
+
+  return {
+    category,
+    color: colours[effect],
+    icon: `font-awesome/${icons[resource] ?? 'fa-cube'}`,
+    inputs: 1,
+    outputs: 1,
+    paletteLabel: title,
+    defaults: {
+      name: { value: '' },
+      connection: { type: palette.connection.type, required: true },
+      step: { value: '' },
+      input: { value: {}, validate: (input: Input) => missing(fields, input) },
+    },
+    credentials: passwords(secretsOf(fields)),
+    label() {
+      return this.name || title;
+    },
+    labelStyle() {
+      return this.name ? 'red-ui-flow-node-label-italic' : '';
+    },
+    onadd() {
+      // A node that was pasted brings its step with it, and the datapills of its neighbours mean that step.
+      this['step'] ||= freeStep(this, action);
+      this['connection'] ||= onlyConnection(palette);
+    },
+    oneditprepare() {
+      const step = element('input', { type: 'text', id: 'okta-step', value: stepName(this, action) });
+      const made = form(fields, {
+        node: this,
+        input: this['input'] as Input,
+        sources: {
+          pills: () => datapills(this, palette),
+          choices: (pickList, search) => choices(palette, pickList, search),
+        },
+      });
+      document.querySelector('.okta-form')?.append(...made.elements, stepRow(step));
+      open = { form: made, step };
+    },
+    oneditsave() {
+      if (!open) return;
+      this['input'] = open.form.read();
+      this['step'] = open.step.value.trim().replaceAll(/\W+/g, '_') || action.step;
+    },
+  };
+}
+
+export const passwords = (secrets: string[]): NodeDefinition['credentials'] =>
+  Object.fromEntries(secrets.map((path) => [credentialKey(path), { type: 'password' as const }]));
+
+function stepRow(step: HTMLInputElement): HTMLElement {
+  const label = element('label', { htmlFor: step.id }, 'Output');
+  const place = element('div', { className: 'okta-step' }, element('code', {}, 'msg.okta.'), step);
+  const help = 'The output is msg.payload. Under this name later steps find it as well.';
+  return element(
+    'div',
+    { className: 'okta-row' },
+    label,
+    place,
+    element('p', { className: 'okta-help' }, help),
+  );
+}
+
+/** A name that no other step of the flow has: `get_user`, then `get_user_2`. */
+function freeStep(node: EditorNode, action: PaletteAction): string {
+  const taken = new Set<unknown>();
+  RED.nodes.eachNode((other) => {
+    if (other.z === node.z && other.id !== node.id) taken.add(other['step']);
+  });
+  for (let count = 1; ; count += 1) {
+    const name = count === 1 ? action.step : `${action.step}_${count}`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+function connections({ connection }: Palette): EditorNode[] {
+  const found: EditorNode[] = [];
+  RED.nodes.eachConfig((node) => {
+    if (node.type === connection.type) found.push(node);
+  });
+  return found;
+}
+
+function onlyConnection(palette: Palette): string {
+  const [first, ...others] = connections(palette);
+  return first && others.length === 0 ? first.id : '';
+}
+
+/** The choices that the org behind the chosen connection has. */
+async function choices(palette: Palette, pickList: string, search: string): Promise<Choice[]> {
+  const chosen = document.querySelector<HTMLSelectElement>('#node-input-connection')?.value;
+  const connection = connections(palette).find(({ id }) => id === chosen);
+  if (!connection) throw new Error('Choose a connection first.');
+  const body = connectionBody(palette.connection.fields, connection);
+  return (await ask(`pick-list/${encodeURIComponent(pickList)}`, { ...body, search })) as Choice[];
+}

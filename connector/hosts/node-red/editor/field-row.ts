@@ -1,0 +1,53 @@
+import { element, icon } from './element.ts';
+import type { Field } from './fields.ts';
+import { credentialKey } from './names.ts';
+import type { Source } from './palette.ts';
+import { type Surroundings, typedField } from './typed-field.ts';
+
+export interface Row {
+  element: HTMLElement;
+  path(): string;
+  /** Nothing, for a field that was left alone. */
+  read(): Source | undefined;
+}
+
+export interface RowOptions extends Surroundings {
+  saved?: Source | undefined;
+  /** Given for a row that can be taken away again. */
+  remove?: (() => void) | undefined;
+}
+
+/** A field of the form: its name, where its value comes from, and what it means. */
+export function fieldRow(field: Field, path: string, { remove, ...options }: RowOptions): Row {
+  const { title, required, secret, help } = field;
+  const id = secret ? `node-input-${credentialKey(path)}` : `okta-field-${path}`;
+  const input = element('input', { type: 'text', id, placeholder: placeholder(field) });
+  // Node-RED's typed input takes its width from this attribute.
+  input.setAttribute('style', 'width: 100%');
+  const label = element('label', { id: `${id}-label`, htmlFor: id }, title);
+  if (required) label.append(element('span', { className: 'okta-required', title: 'required' }, ' *'));
+  const heading = element('div', { className: 'okta-heading' }, label);
+  if (remove) heading.append(removeButton(title, remove));
+  const row = element('div', { className: 'okta-row' }, heading, input);
+  row.dataset['path'] = path;
+  if (help) row.append(element('p', { className: 'okta-help' }, help));
+  const { read } = typedField(input, field, path, options);
+  for (const part of row.querySelectorAll('.red-ui-typedInput-input, .red-ui-typedInput-option-trigger')) {
+    part.setAttribute('aria-labelledby', label.id);
+  }
+  return { element: row, path: () => path, read };
+}
+
+/** What happens without a value, or what one looks like. */
+function placeholder({ default: usual, example }: Field): string {
+  if (usual !== undefined) return `default: ${usual}`;
+  if (example === undefined) return '';
+  return `such as ${typeof example === 'string' ? example : JSON.stringify(example)}`;
+}
+
+function removeButton(title: string, remove: () => void): HTMLElement {
+  const aria = { label: `Remove ${title}` };
+  const button = element('button', { type: 'button', className: 'okta-remove', aria }, icon('times'));
+  button.addEventListener('click', remove);
+  return button;
+}

@@ -1,0 +1,84 @@
+/** A field of a form, or of what an action gives back. This is all that the editor knows of it. */
+export interface Field {
+  key: string;
+  title: string;
+  /** `any` takes several kinds of values. */
+  kind: 'string' | 'number' | 'boolean' | 'array' | 'object' | 'any';
+  help?: string | undefined;
+  required?: true;
+  nullable?: true;
+  secret?: true;
+  advanced?: true;
+  default?: unknown;
+  /** A value that would do, to show what is meant. */
+  example?: unknown;
+  /** The values to choose from: of the field, or of each item of a list. */
+  choices?: string[];
+  pickList?: string;
+  /** A list of texts. */
+  texts?: true;
+  /** The fields of an object, or of each object in a list. */
+  fields?: Field[];
+  /** Takes attributes that only the connected org knows. */
+  custom?: true;
+}
+
+/** The parts of a JSON Schema that become a field. */
+interface Schema {
+  type?: string | string[];
+  title?: string;
+  description?: string;
+  enum?: unknown[];
+  default?: unknown;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  additionalProperties?: boolean | Schema;
+  'x-secret'?: boolean;
+  'x-advanced'?: boolean;
+  'x-dynamic'?: boolean;
+  'x-pick-list'?: string;
+}
+
+/** The fields of an object schema, without what the editor has no use for. */
+export function fieldsOf(jsonSchema: object): Field[] {
+  // The manifest's schema says only that these are JSON Schemas of objects.
+  const { properties = {}, required = [] } = jsonSchema as Schema;
+  return Object.entries(properties).map(([key, property]) => fieldOf(key, property, required.includes(key)));
+}
+
+function fieldOf(key: string, schema: Schema, required: boolean): Field {
+  const types = [schema.type ?? []].flat();
+  const fields = fieldsOf(schema.items ?? schema);
+  const choices = (schema.items ?? schema).enum?.filter((choice) => typeof choice === 'string');
+  return {
+    key,
+    title: schema.title ?? key,
+    kind: kindOf(types.find((type) => type !== 'null')),
+    ...(schema.description && { help: schema.description }),
+    ...(required && { required }),
+    ...(types.includes('null') && { nullable: true }),
+    ...(schema['x-secret'] && { secret: true }),
+    ...(schema['x-advanced'] && { advanced: true }),
+    ...(schema.default !== undefined && { default: schema.default }),
+    ...(choices && { choices }),
+    ...(schema['x-pick-list'] && { pickList: schema['x-pick-list'] }),
+    ...(schema.items?.type === 'string' && { texts: true }),
+    ...(fields.length > 0 && { fields }),
+    ...((schema['x-dynamic'] || typeof schema.additionalProperties === 'object') && { custom: true }),
+  };
+}
+
+function kindOf(type: string | undefined): Field['kind'] {
+  if (type === 'integer' || type === 'number') return 'number';
+  if (type === 'string' || type === 'boolean' || type === 'array' || type === 'object') return type;
+  return 'any';
+}
+
+/** The secrets among the fields, by their path. */
+export function secretsOf(fields: Field[], before = ''): string[] {
+  return fields.flatMap(({ key, secret, kind, fields: inner = [] }) => {
+    if (secret) return [before + key];
+    return kind === 'object' ? secretsOf(inner, `${before}${key}.`) : [];
+  });
+}

@@ -1,0 +1,50 @@
+import { element } from './element.ts';
+import type { Field } from './fields.ts';
+import type { PaletteAction } from './palette.ts';
+
+/** Puts the help of a node where Node-RED looks for it: an element with the type's name. */
+export function addHelp({ type, step, description, scopes, fields, outputs }: PaletteAction): void {
+  const page = element(
+    'div',
+    {},
+    element('p', {}, description),
+    element('h3', {}, 'Inputs'),
+    properties(fields),
+    element('h3', {}, 'Outputs'),
+    element(
+      'p',
+      {},
+      'The output is ',
+      element('code', {}, 'msg.payload'),
+      '. Later steps find it in ',
+      element('code', {}, `msg.okta.${step}`),
+      ' too, also after a split or a branch.',
+    ),
+    properties(outputs),
+    element('h3', {}, 'Details'),
+    element(
+      'p',
+      {},
+      'An error goes to the catch nodes of the flow: ',
+      element('code', {}, 'msg.error'),
+      ' holds message, code, retryable, and what Okta said.',
+    ),
+    element('p', {}, `OAuth scopes: ${scopes.join(', ')}.`),
+  );
+  const help = element('script', { type: 'text/html', text: page.innerHTML });
+  help.dataset['helpName'] = type;
+  document.head.append(help);
+}
+
+function properties(fields: Field[]): HTMLElement {
+  const terms = fields.flatMap(({ key, title, kind, required, help = '' }) => [
+    element(
+      'dt',
+      { className: required ? '' : 'optional' },
+      `${title} `,
+      element('span', { className: 'property-type' }, `${key}: ${kind}`),
+    ),
+    element('dd', {}, help),
+  ]);
+  return element('dl', { className: 'message-properties' }, ...terms);
+}

@@ -1,0 +1,146 @@
+import { matching, pillName } from './datapills.ts';
+import { element, icon } from './element.ts';
+import type { Field } from './fields.ts';
+import type { InputType } from './node-red.ts';
+import { type Choice, openPicker } from './picker.ts';
+
+/** What values there are to choose from. */
+export interface Sources {
+  /** The outputs of the steps before. */
+  pills(): Choice[];
+  /** A pick list of the connected org. */
+  choices(pickList: string, search: string): Promise<Choice[]>;
+}
+
+/** Where Node-RED's own values come from, beside what is typed. */
+const anywhere = ['msg', 'flow', 'global', 'env', 'jsonata'];
+
+/** The types that a field offers, the usual one first. `set` puts a value into the field. */
+export function inputTypes(
+  field: Field,
+  sources: Sources,
+  labels: Map<string, string>,
+  set: (value: string) => void,
+): (string | InputType)[] {
+  return [
+    ...typed(field, sources, labels, set),
+    datapill(sources, set),
+    ...anywhere,
+    ...(field.nullable ? [cleared] : []),
+  ];
+}
+
+function typed(
+  field: Field,
+  sources: Sources,
+  labels: Map<string, string>,
+  set: (value: string) => void,
+): (string | InputType)[] {
+  const { kind, secret, choices, pickList, texts } = field;
+  if (secret) return ['cred'];
+  if (kind === 'array') {
+    return [
+      ...(pickList ? [picked(pickList, true, sources, labels, set)] : []),
+      ...(texts ? [list] : []),
+      'json',
+    ];
+  }
+  if (choices) return [oneOf('enum', 'choose', choices, field)];
+  if (pickList) return [picked(pickList, false, sources, labels, set), 'str'];
+  if (kind === 'boolean') return [oneOf('bool', 'yes or no', ['true', 'false'], field)];
+  if (kind === 'any') return ['str', 'num', 'bool', 'json'];
+  return [{ string: 'str', number: 'num', object: 'json' }[kind]];
+}
+
+const list: InputType = { value: 'list', label: 'list, with commas', icon: 'fa fa-ellipsis-h' };
+
+const cleared: InputType = {
+  value: 'null',
+  label: 'clear this attribute',
+  icon: 'fa fa-eraser',
+  hasValue: false,
+};
+
+/** A choice among few. A field that may be left alone starts as such, and says what happens then. */
+function oneOf(value: string, label: string, values: string[], field: Field): InputType {
+  const alone = field.default === undefined ? 'not set' : `default: ${field.default}`;
+  return {
+    value,
+    label,
+    icon: 'fa fa-check-square-o',
+    options: [{ value: '', label: alone }, ...values.map((choice) => ({ value: choice, label: choice }))],
+  };
+}
+
+/** An output of an earlier step. */
+function datapill({ pills }: Sources, set: (value: string) => void): InputType {
+  return {
+    value: 'pill',
+    label: 'datapill',
+    icon: 'fa fa-tag',
+    valueLabel({ 0: container }, value) {
+      const pill = pills().find((one) => one.value === value);
+      const text = pill ? pillName(pill) : value && `${value} (no step before this one has it)`;
+      const button = opener(text, 'Choose the output of an earlier step', 'okta-pill');
+      button.classList.toggle('okta-lost', Boolean(value) && !pill);
+      button.addEventListener('click', () => {
+        openPicker({
+          anchor: button,
+          placeholder: 'Search the outputs of earlier steps',
+          find: (search) => matching(pills(), search),
+          pick: (choice) => set(choice.value),
+        });
+      });
+      container?.append(button);
+    },
+  };
+}
+
+/** One or several objects of the org, shown by their names. */
+function picked(
+  pickList: string,
+  several: boolean,
+  { choices }: Sources,
+  labels: Map<string, string>,
+  set: (value: string) => void,
+): InputType {
+  return {
+    value: 'pick',
+    label: `${pickList.replaceAll('_', ' ')} of the org`,
+    icon: 'fa fa-list',
+    valueLabel({ 0: container }, value) {
+      const values = several ? (JSON.parse(value || '[]') as string[]) : [];
+      const text = several ? '' : (labels.get(value) ?? value);
+      const button = opener(text, `Search the ${pickList} of the org`);
+      button.addEventListener('click', () => {
+        openPicker({
+          anchor: button,
+          placeholder: `Search ${pickList}`,
+          find: async (search) => {
+            const found = await choices(pickList, search);
+            return found.map((choice) => ({ ...choice, detail: choice.value }));
+          },
+          pick: ({ value: one, label }) => {
+            labels.set(one, label);
+            set(several ? JSON.stringify([...new Set([...values, one])]) : one);
+          },
+        });
+      });
+      const chips = values.map((one) =>
+        chip(labels.get(one) ?? one, () => set(JSON.stringify(values.filter((other) => other !== one)))),
+      );
+      container?.append(...chips, button);
+    },
+  };
+}
+
+function opener(text: string, hint: string, className = ''): HTMLElement {
+  const shown = element('span', { className: text ? 'okta-chosen' : 'okta-hint' }, text || `${hint} …`);
+  return element('button', { type: 'button', className: `okta-opener ${className}`, title: hint }, shown);
+}
+
+function chip(text: string, remove: () => void): HTMLElement {
+  const cross = element('button', { type: 'button', aria: { label: `Remove ${text}` } }, icon('times'));
+  cross.addEventListener('click', remove);
+  return element('span', { className: 'okta-chip' }, text, cross);
+}

@@ -1,0 +1,72 @@
+/** The parts of Node-RED's editor API that this script uses. https://nodered.org/docs/api/ui */
+
+/** A value of a node's form: a type and what stands beside it. */
+export interface InputType {
+  value: string;
+  label?: string;
+  icon?: string;
+  hasValue?: boolean;
+  options?: { value: string; label: string }[];
+  /** Shows the value itself, in place of the text input. */
+  valueLabel?(container: { [index: number]: HTMLElement }, value: string): void;
+}
+
+/** An element in jQuery's hands, with the input of Node-RED's that offers several types. */
+export interface Wrapped {
+  [index: number]: HTMLElement;
+  typedInput(options: { types: (string | InputType)[]; default: string }): Wrapped;
+  typedInput(property: 'type' | 'value'): string;
+  typedInput(property: 'type' | 'value', value: string): Wrapped;
+  on(event: string, listener: (event: unknown, type: string) => void): Wrapped;
+}
+
+export interface EditorNode extends Record<string, unknown> {
+  id: string;
+  type: string;
+  /** The flow it stands on. */
+  z: string;
+  name?: string;
+  /** Secrets as typed in this session, and `has_` and the key for those that Node-RED keeps. */
+  credentials?: Record<string, unknown>;
+}
+
+interface Panel {
+  show(options: { target: Wrapped; align?: string; onclose?: () => void }): void;
+  hide(): void;
+}
+
+export interface NodeDefinition {
+  category: string;
+  defaults: Record<string, object>;
+  credentials: Record<string, { type: 'password' }>;
+  color?: string;
+  icon?: string;
+  inputs?: number;
+  outputs?: number;
+  paletteLabel?: string;
+  label(this: EditorNode): string;
+  labelStyle?(this: EditorNode): string;
+  onadd?(this: EditorNode): void;
+  oneditprepare(this: EditorNode): void;
+  oneditsave(this: EditorNode): void;
+}
+
+interface Editor {
+  nodes: {
+    registerType(type: string, definition: NodeDefinition): void;
+    node(id: string): EditorNode | null;
+    eachNode(visit: (node: EditorNode) => void): void;
+    eachConfig(visit: (node: EditorNode) => void): void;
+    filterLinks(filter: { target: { id: string } }): { source: EditorNode }[];
+  };
+  popover: { panel(content: Wrapped): Panel };
+}
+
+declare global {
+  const RED: Editor;
+  const $: {
+    (element: HTMLElement): Wrapped;
+    /** Node-RED adds the sign-in of the person to what is asked for in this way. */
+    ajax(options: { method: 'POST'; url: string; contentType: string; data: string }): Promise<unknown>;
+  };
+}

@@ -1,0 +1,37 @@
+import type { Field } from './fields.ts';
+
+/** An action as the editor knows it. */
+export interface PaletteAction {
+  type: string;
+  /** The name of the step, unless the person gives it another. */
+  step: string;
+  title: string;
+  description: string;
+  category: string;
+  resource: string;
+  effect: 'read' | 'create' | 'update' | 'delete';
+  scopes: string[];
+  fields: Field[];
+  outputs: Field[];
+}
+
+/** All that the editor is told of the connector. */
+export interface Palette {
+  connection: { type: string; title: string; fields: Field[] };
+  actions: PaletteAction[];
+}
+
+/**
+ * A field as a form saves it: where the value comes from, and what to look for there. Besides Node-RED's own types there
+ * are `pick` and `enum` (the value itself), `list` (texts with commas), `pill` (the output of an earlier step), `cred` (a
+ * secret that Node-RED keeps apart from the flow) and `null` (clears the attribute).
+ */
+export interface Source {
+  type: string;
+  value?: unknown;
+  /** The names of what was picked, so that the form can show them without asking the org. */
+  labels?: Record<string, string>;
+}
+
+/** What was filled in, by the path of the field: `profile` is all of it, `profile.login` a part. */
+export type Input = Record<string, Source>;

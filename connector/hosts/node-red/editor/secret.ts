@@ -1,0 +1,8 @@
+import { credentialKey, storedSecret } from './names.ts';
+import type { EditorNode } from './node-red.ts';
+
+/** A secret as typed in this session, or the placeholder of one that Node-RED keeps. */
+export function secretShown({ credentials = {} }: EditorNode, path: string): string {
+  const key = credentialKey(path);
+  return String(credentials[key] ?? (credentials[`has_${key}`] ? storedSecret : ''));
+}

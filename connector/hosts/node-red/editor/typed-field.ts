@@ -1,0 +1,63 @@
+import type { Field } from './fields.ts';
+import { inputTypes, type Sources } from './input-types.ts';
+import type { EditorNode } from './node-red.ts';
+import type { Source } from './palette.ts';
+import { secretShown } from './secret.ts';
+
+/** What a field of the form needs to know of its node. */
+export interface Surroundings {
+  node: EditorNode;
+  sources: Sources;
+}
+
+/** The types whose value is chosen from a list, so that what was typed for another type means nothing to them. */
+const chosen = ['pick', 'pill'];
+
+/** Makes an input one of Node-RED's typed inputs, with the types that suit the field and what was saved. */
+export function typedField(
+  input: HTMLInputElement,
+  field: Field,
+  path: string,
+  { node, sources, saved }: Surroundings & { saved?: Source | undefined },
+): { read(): Source | undefined } {
+  const labels = new Map(Object.entries(saved?.labels ?? {}));
+  const types = inputTypes(field, sources, labels, (value) => typed.typedInput('value', value));
+  const [usual = 'str'] = types.map((type) => (typeof type === 'string' ? type : type.value));
+  const secret = field.secret && (saved?.type ?? 'cred') === 'cred';
+
+  const typed = $(input).typedInput({ types, default: usual });
+  typed.typedInput('type', saved?.type ?? usual);
+  typed.typedInput('value', secret ? secretShown(node, path) : text(saved?.value ?? ''));
+  keepApart(typed);
+
+  return {
+    read() {
+      const type = typed.typedInput('type');
+      const value = typed.typedInput('value');
+      if (type === 'null') return { type };
+      if (type === 'cred') return value === '' ? undefined : { type };
+      // Node-RED saves what this input holds as the secret, which a reference is not.
+      if (field.secret) input.value = '';
+      if (value === '' || value === '[]') return undefined;
+      if (type !== 'pick') return { type, value };
+      const picked = field.kind === 'array' ? (JSON.parse(value) as string[]) : value;
+      const names = [picked].flat().map((one) => [one, labels.get(one) ?? one]);
+      return { type, value: picked, labels: Object.fromEntries(names) };
+    },
+  };
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** Node-RED hands a value on when the type changes. What is chosen from a list keeps to its own type. */
+function keepApart(typed: ReturnType<typeof $>): void {
+  const kept = new Map<string, string>();
+  let before = typed.typedInput('type');
+  typed.on('typedinputtypechange', (_event, type) => {
+    if (type === before) return;
+    kept.set(before, typed.typedInput('value'));
+    const apart = chosen.includes(before) || chosen.includes(type);
+    before = type;
+    if (apart) typed.typedInput('value', kept.get(type) ?? '');
+  });
+}

@@ -1,0 +1,248 @@
+import type { Flow } from 'node-red';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Studio, startStudio } from '../../../../connector/studio.ts';
+
+// What a person does, in the browser that the person uses.
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let studio: Studio;
+let browser: Browser;
+let page: Page;
+const elsewhere: string[] = [];
+const failures: string[] = [];
+
+beforeAll(async () => {
+  studio = await startStudio({ port: 0, quiet: true });
+  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+  browser = await chromium.launch({ executablePath, args: flags });
+  page = await browser.newPage({ viewport: { width: 1440, height: 800 } });
+  page.setDefaultTimeout(15_000);
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== studio.editor) elsewhere.push(url.href);
+  });
+  page.on('pageerror', (error) => failures.push(String(error)));
+  await page.goto(studio.editor);
+  await node('Create user').waitFor();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await studio?.stop();
+});
+
+/** A node on the flow that is shown, by its label. */
+const node = (label: string): Locator =>
+  page.locator('.red-ui-flow-node-group:visible', {
+    has: page.locator('.red-ui-flow-node-label-text', { hasText: new RegExp(`^${label}$`) }),
+  });
+
+const field = (path: string): Locator => page.locator(`.okta-row[data-path="${path}"]`);
+const picker = () => page.locator('.okta-picker');
+const choice = (label: string) =>
+  picker().locator('li button', { has: page.getByText(label, { exact: true }) });
+const results = () => page.locator('.red-ui-debug-msg');
+
+async function press(inject: string): Promise<void> {
+  await node(inject).locator('.red-ui-flow-node-button-button').click();
+}
+
+async function deploy(): Promise<void> {
+  const deployed = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.click('#red-ui-header-button-deploy');
+  await deployed;
+}
+
+async function open(label: string): Promise<void> {
+  await node(label).dblclick();
+  await page.locator('.okta-form').waitFor();
+}
+
+/** Closes the form: with its work kept, or not. */
+async function close(button: 'ok' | 'cancel'): Promise<void> {
+  await page.click(`#node-dialog-${button}`);
+  await page.locator('.red-ui-tray').waitFor({ state: 'detached' });
+  await page.locator('#red-ui-editor-shade').waitFor({ state: 'hidden' });
+}
+
+/** Chooses where the value of a field comes from. */
+async function choose(path: string, type: string): Promise<void> {
+  await field(path).locator('.red-ui-typedInput-type-select').click();
+  await page.locator('.red-ui-typedInput-options:visible a', { hasText: type }).click();
+}
+
+/** Drags a node of the palette to a place on the canvas. */
+async function drop(type: string, x: number, y: number): Promise<void> {
+  const from = page.locator(`[data-palette-type="${type}"]`);
+  const filter = page.locator('#red-ui-palette-search input');
+  await filter.fill('');
+  await filter.pressSequentially(type);
+  // The pointer goes there when the palette has stopped moving.
+  await from.hover();
+  await drag(await middle(from), await place(x, y));
+}
+
+async function wire(from: string, to: string): Promise<void> {
+  await drag(
+    await middle(node(from).locator('.red-ui-flow-port-output .red-ui-flow-port')),
+    await middle(node(to).locator('.red-ui-flow-port-input .red-ui-flow-port')),
+  );
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+async function drag(from: Point, to: Point): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 12 });
+  await page.mouse.up();
+}
+
+async function middle(element: Locator): Promise<Point> {
+  const box = await element.boundingBox();
+  if (!box) throw new Error(`Not shown: ${element}`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+async function place(x: number, y: number): Promise<Point> {
+  const box = await page.locator('#red-ui-workspace-chart').boundingBox();
+  return { x: (box?.x ?? 0) + x, y: (box?.y ?? 0) + y };
+}
+
+describe('the recipe on the first tab', () => {
+  test('runs at the press of its button and says in the debug sidebar what it did', async () => {
+    await page.keyboard.press('Control+g');
+    await page.keyboard.press('d');
+
+    await press('New hire: Ada Lovelace');
+
+    await expect
+      .poll(() => results().first().textContent())
+      .toContain('ada.lovelace@example.com is PROVISIONED and in the group Engineering');
+  });
+
+  test('brings the error to the debug sidebar when it is run again', async () => {
+    await press('New hire: Ada Lovelace');
+
+    await expect.poll(() => results().count()).toBe(2);
+    await expect.poll(() => node('What went wrong').textContent()).toContain('CONFLICT');
+    await page.locator('.red-ui-notification').first().waitFor({ state: 'hidden' });
+    await page.screenshot({ path: 'docs/studio.png' });
+  });
+});
+
+describe('a form', () => {
+  test('shows what was mapped, by names', async () => {
+    await open('Add user to group');
+
+    expect(await field('userId').textContent()).toContain('Create user › User ID');
+    expect(await field('groupId').textContent()).toContain('Find group › Group › Group ID');
+  });
+
+  test('offers the groups of the org by their names', async () => {
+    await choose('groupId', 'groups of the org');
+    await field('groupId').locator('.okta-opener').click();
+    await picker().getByRole('searchbox').fill('sal');
+    await choice('Sales').click();
+
+    expect(await field('groupId').textContent()).toContain('Sales');
+    await close('cancel');
+  });
+
+  test('keeps attributes that are added, custom ones too, and a password that it never shows again', async () => {
+    await open('Create user');
+    const add = page.getByLabel('Add to Profile');
+    await add.selectOption('Nickname');
+    await field('profile.nickName').locator('.red-ui-typedInput-input').fill('Countess');
+    await add.selectOption('Custom attribute');
+    await page.getByLabel('Variable name').fill('badgeNumber');
+    await choose('profile.', 'number');
+    await field('profile.').locator('.red-ui-typedInput-input').fill('1815');
+    await field('password').locator('.red-ui-typedInput-input').fill('Correct-Horse-9');
+    await close('ok');
+    await deploy();
+
+    const flows = (await (await fetch(`${studio.editor}/flows`)).json()) as Flow[];
+    expect(flows.find(({ id }) => id === 'onboard-create')?.['input']).toMatchObject({
+      'profile.nickName': { type: 'str', value: 'Countess' },
+      'profile.badgeNumber': { type: 'num', value: '1815' },
+      password: { type: 'cred' },
+    });
+    expect(JSON.stringify(flows)).not.toContain('Correct-Horse-9');
+
+    await page.reload();
+    await open('Create user');
+    expect(await field('password').locator('.red-ui-typedInput-input').inputValue()).toBe('__PWRD__');
+    expect(await field('profile.badgeNumber').locator('.okta-name').inputValue()).toBe('badgeNumber');
+    await close('cancel');
+  });
+});
+
+describe('the connection', () => {
+  test('is tested as it stands in the form', async () => {
+    await open('Create user');
+    await page.click('#node-input-lookup-connection, #node-input-btn-connection-edit');
+    await page.getByRole('button', { name: 'Test connection' }).click();
+    const outcome = page.locator('.okta-outcome');
+
+    await expect.poll(() => outcome.textContent()).toContain('as maria.dubois@example.com.');
+    expect(await page.locator('#node-config-input-apiKey').inputValue()).toBe('__PWRD__');
+
+    await page.fill('#node-config-input-apiKey', 'wrong');
+    await page.getByRole('button', { name: 'Test connection' }).click();
+    await expect.poll(() => outcome.getAttribute('class')).toContain('okta-bad');
+    expect(await outcome.textContent()).toMatch(/API key/);
+    await page.click('#node-config-dialog-cancel');
+    await close('cancel');
+  });
+});
+
+describe('a recipe of their own', () => {
+  test('is dragged together, mapped with a datapill, deployed and run', async () => {
+    await page.click('.red-ui-tab-button.red-ui-tabs-add a');
+    await drop('inject', 120, 100);
+    await drop('okta-get-user', 320, 100);
+    await drop('okta-list-user-groups', 520, 100);
+    await drop('debug', 740, 100);
+    await wire('timestamp', 'Get user');
+    await wire('Get user', 'List user groups');
+    await wire('List user groups', 'debug 1');
+
+    await open('Get user');
+    await field('userId').locator('.okta-opener').click();
+    await picker().getByRole('searchbox').fill('fatima');
+    await picker().locator('li button').first().click();
+    await close('ok');
+
+    await open('List user groups');
+    await choose('userId', 'datapill');
+    await field('userId').locator('.okta-opener').click();
+    await picker().getByRole('searchbox').fill('user id');
+    await choice('User ID').click();
+    await close('ok');
+
+    await deploy();
+    await press('timestamp');
+
+    await expect.poll(() => results().last().textContent()).toContain('groups: array[');
+  });
+});
+
+test('Nothing is loaded from elsewhere, and no script fails', () => {
+  expect(elsewhere).toEqual([]);
+  expect(failures).toEqual([]);
+});

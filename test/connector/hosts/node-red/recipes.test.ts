@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Flow } from 'node-red';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fieldsOf } from '../../../../connector/hosts/node-red/editor/fields.ts';
+import { missing } from '../../../../connector/hosts/node-red/editor/missing.ts';
+import { nodeType } from '../../../../connector/hosts/node-red/editor/names.ts';
+import manifest from '../../../../connector.manifest.json' with { type: 'json' };
+import { arrivals, type Running, running } from './running.ts';
+
+let here: Running;
+
+beforeAll(async () => {
+  here = await running({});
+}, 30_000);
+
+afterAll(() => here.studio.stop());
+
+async function groupsOf(login: string): Promise<string[]> {
+  const groups = (await here.org(`/api/v1/users/${login}/groups`)) as { profile: { name: string } }[];
+  return groups.map(({ profile }) => profile.name);
+}
+
+describe('Onboard a new hire', () => {
+  test('creates the user and puts the user into the group of the department', async () => {
+    const done = arrivals('onboard-done');
+
+    await here.press('onboard-start');
+
+    expect((await done.next()).payload).toBe(
+      'ada.lovelace@example.com is PROVISIONED and in the group Engineering',
+    );
+    expect(await here.org('/api/v1/users/ada.lovelace@example.com')).toMatchObject({
+      status: 'PROVISIONED',
+      profile: { firstName: 'Ada', lastName: 'Lovelace', title: 'Analyst', department: 'Engineering' },
+    });
+    expect(await groupsOf('ada.lovelace@example.com')).toEqual(['Everyone', 'Engineering']);
+  });
+
+  test('brings the error to the catch node when the login is taken', async () => {
+    const failed = arrivals('onboard-failed');
+
+    await here.press('onboard-start');
+
+    const { error, payload } = await failed.next();
+    expect(error).toMatchObject({
+      code: 'CONFLICT',
+      name: 'ConnectorError',
+      message: expect.stringContaining('login'),
+      retryable: false,
+      status: 400,
+      action: 'create_user',
+      okta: { errorCode: 'E0000001', causes: [{ field: 'login' }] },
+      source: { id: 'onboard-create', type: 'okta-create-user', count: 1 },
+    });
+    expect(error).not.toHaveProperty('cause');
+    expect(payload).toMatchObject({ firstName: 'Ada' });
+  });
+});
+
+describe('Off-board a leaver', () => {
+  const leaver = 'fatima.jensen@example.com';
+
+  test('signs the leaver out, deactivates the account and takes it out of its groups', async () => {
+    expect(await groupsOf(leaver)).toContain('Sales');
+    const account = arrivals('offboard-done');
+    const left = arrivals('offboard-left');
+
+    await here.press('offboard-start');
+
+    expect((await account.next()).payload).toBe(`${leaver} was deactivated`);
+    expect((await left.next()).payload).toMatchObject({ removed: true });
+    expect(await here.org(`/api/v1/users/${leaver}`)).toMatchObject({ status: 'DEPROVISIONED' });
+    expect(await groupsOf(leaver)).not.toContain('Sales');
+  });
+
+  test('has nothing to do the second time', async () => {
+    const account = arrivals('offboard-done');
+
+    await here.press('offboard-start');
+
+    expect((await account.next()).payload).toBe(`${leaver} was deactivated before`);
+  });
+});
+
+interface Member {
+  status: string;
+  profile: { login: string };
+}
+
+describe('Review who is in a group', () => {
+  test('lists everybody, and says of each member without an active account which group it is in', async () => {
+    const everybody = arrivals('review-all');
+    const look = arrivals('review-look');
+
+    await here.press('review-start');
+
+    const [group] = await here.org('/api/v1/groups?q=VPN');
+    const members: Member[] = await here.org(`/api/v1/groups/${group.id}/users`);
+    expect((await everybody.next()).payload).toMatchObject({ count: members.length, hasMore: false });
+    const inactive = members.filter(({ status }) => status !== 'ACTIVE');
+    expect(inactive.length).toBeGreaterThan(0);
+    for (const { status, profile } of inactive) {
+      expect((await look.next()).payload).toBe(`${profile.login} is ${status} and in VPN Users`);
+    }
+  });
+});
+
+describe('examples', () => {
+  const folder = new URL('../../../../examples/', import.meta.url);
+  const files = readdirSync(folder);
+  const nodesOf = (file: string) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Flow[];
+
+  test('are offered under Import > Examples', async () => {
+    const { body } = await here.editor('/library/examples/flows/okta-workflow-connector/');
+    expect(body).toEqual(files.map((file) => ({ fn: file.replace('.json', '') })));
+  });
+
+  test.each(files)('%s holds no key and no address', (file) => {
+    const connections = nodesOf(file).filter(({ type }) => type === 'okta-connection');
+    expect(connections).toEqual([{ id: 'okta-org', type: 'okta-connection', domain: '', sandbox: false }]);
+  });
+
+  test.each(files)('%s fills in every required field of its actions', (file) => {
+    for (const node of nodesOf(file)) {
+      const action = manifest.actions.find(({ name }) => nodeType(name) === node.type);
+      if (action) expect(missing(fieldsOf(action.inputSchema), node['input'] as never), node.id).toBe(true);
+    }
+  });
+});

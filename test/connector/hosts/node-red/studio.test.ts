@@ -1,0 +1,366 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import RED from 'node-red';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { storedSecret } from '../../../../connector/hosts/node-red/editor/names.ts';
+import manifest from '../../../../connector.manifest.json' with { type: 'json' };
+import { arrivals, type Running, running } from './running.ts';
+
+let here: Running;
+let userDir: string;
+
+beforeAll(async () => {
+  userDir = await mkdtemp(join(tmpdir(), 'okta-studio-test-'));
+  here = await running({ userDir });
+}, 30_000);
+
+afterAll(async () => {
+  await here.studio.stop();
+  await rm(userDir, { recursive: true });
+});
+
+/** A server on this machine that takes an org's place. */
+async function stranger(
+  handler: Parameters<typeof createServer>[1],
+): Promise<{ origin: string; server: Server }> {
+  const server = createServer({}, handler as never);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+/** Without a place on the canvas Node-RED takes a node for a configuration. */
+const place = { x: 0, y: 0 };
+
+const step = (id: string, type: string, input: object, more: object = {}) => ({
+  id,
+  type,
+  z: 'flow',
+  ...place,
+  connection: 'org',
+  input,
+  wires: [[`${id}-out`]],
+  ...more,
+});
+const out = (id: string) => ({
+  id: `${id}-out`,
+  type: 'debug',
+  z: 'flow',
+  ...place,
+  active: false,
+  wires: [],
+});
+
+/** A flow with a button, these steps, and a place for errors. */
+const flow = (payload: unknown, steps: object[], connection: object = {}) => [
+  { id: 'flow', type: 'tab', label: 'Test' },
+  {
+    id: 'org',
+    type: 'okta-connection',
+    domain: here.studio.sandbox.origin,
+    sandbox: true,
+    credentials: { apiKey: here.studio.sandbox.apiKey },
+    ...connection,
+  },
+  {
+    id: 'go',
+    type: 'inject',
+    z: 'flow',
+    ...place,
+    props: [{ p: 'payload' }],
+    payload: JSON.stringify(payload),
+    payloadType: 'json',
+    wires: [['step']],
+  },
+  ...steps,
+  out('step'),
+  { id: 'catch', type: 'catch', z: 'flow', ...place, scope: null, wires: [['caught']] },
+  { id: 'caught', type: 'debug', z: 'flow', ...place, active: false, wires: [] },
+];
+
+async function userOf(login: string): Promise<{ id: string; profile: Record<string, unknown> }> {
+  return here.org(`/api/v1/users/${login}`);
+}
+
+describe('the palette', () => {
+  test('has a node for every action of the manifest', async () => {
+    const { body } = await here.editor('/nodes');
+    const set = (body as { module: string; types: string[] }[]).find(
+      ({ module }) => module === manifest.package,
+    );
+
+    expect(set).toMatchObject({ enabled: true });
+    expect(set?.types).toEqual([
+      'okta-connection',
+      ...manifest.actions.map(({ name }) => `okta-${name.replaceAll('_', '-')}`),
+    ]);
+  });
+
+  test('loads the script of the editor, and nothing beside it', async () => {
+    const script = await here.editor('/okta/editor/index.js');
+    expect(script.body).toContain('registerOktaNodes');
+    expect(await here.editor('/okta/editor/..%2Fokta.js')).toMatchObject({ status: 403 });
+  });
+});
+
+describe('a key', () => {
+  test('is in no flow, no reply of the editor and no file in clear', async () => {
+    const { apiKey } = here.studio.sandbox;
+    const answers = [await here.editor('/flows'), await here.editor('/credentials/okta-connection/okta-org')];
+    const files = [await readFile(join(userDir, 'flows.json'), 'utf8')];
+    files.push(await readFile(join(userDir, 'flows_cred.json'), 'utf8'));
+
+    expect(JSON.stringify(answers)).not.toContain(apiKey);
+    expect(files.join()).not.toContain(apiKey);
+    expect(answers[1]?.body).toEqual({ has_apiKey: true });
+  });
+
+  test('is encrypted with a secret that only the person can read', async () => {
+    const { mode } = await stat(join(userDir, 'credential-secret'));
+    expect(mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('the connection test', () => {
+  const values = () => ({ domain: here.studio.sandbox.origin, sandbox: true });
+  const ask = (body: object, headers = {}) => here.editor('/okta/connection-test', body, headers);
+  const connected = () => `Connected to ${here.studio.sandbox.origin} as maria.dubois@example.com.`;
+
+  test('says in a sentence that a typed key works, before it is deployed', async () => {
+    const { apiKey } = here.studio.sandbox;
+    expect(await ask({ id: 'new', values: values(), secrets: { apiKey } })).toEqual({
+      status: 200,
+      body: { message: connected() },
+    });
+  });
+
+  test('uses the stored key where the form has its placeholder', async () => {
+    expect(await ask({ id: 'okta-org', values: values(), secrets: { apiKey: storedSecret } })).toEqual({
+      status: 200,
+      body: { message: connected() },
+    });
+  });
+
+  test('says what is wrong with a key', async () => {
+    const { status, body } = await ask({ id: 'okta-org', values: values(), secrets: { apiKey: 'wrong' } });
+    expect(status).toBe(400);
+    expect(body).toEqual({ code: 'AUTHENTICATION_FAILED', message: expect.stringMatching(/API key.*\.$/) });
+  });
+
+  test('sends the stored key to no other address than the one it was stored with', async () => {
+    const asked: string[] = [];
+    const { origin } = await stranger((incoming, response) => {
+      asked.push(incoming.url ?? '');
+      response.end('{}');
+    });
+
+    const { status, body } = await ask({
+      id: 'okta-org',
+      values: { domain: origin, sandbox: true },
+      secrets: { apiKey: storedSecret },
+    });
+
+    expect(status).toBe(400);
+    expect(body.message).toContain('Type the key again');
+    expect(asked).toEqual([]);
+  });
+
+  test.each([{}, [], { id: {}, values: 'x', secrets: null }])('answers %j with a sentence', async (body) => {
+    const reply = await ask(body);
+    expect(reply).toMatchObject({ status: 400, body: { code: 'INVALID_CONNECTION' } });
+  });
+
+  test('is not for pages of other sites', async () => {
+    const body = { id: 'okta-org', values: values(), secrets: { apiKey: storedSecret } };
+    expect(await ask(body, { 'sec-fetch-site': 'cross-site' })).toMatchObject({ status: 403 });
+  });
+});
+
+describe('a pick list', () => {
+  const ask = (name: string, search?: string) =>
+    here.editor(`/okta/pick-list/${name}`, {
+      id: 'okta-org',
+      values: { domain: here.studio.sandbox.origin, sandbox: true },
+      secrets: { apiKey: storedSecret },
+      search,
+    });
+
+  test('gives the choices of the org by their names', async () => {
+    const { body } = await ask('groups', 'eng');
+    const [group] = await here.org('/api/v1/groups?q=Engineering');
+    expect(body).toEqual([{ label: 'Engineering', value: group.id }]);
+  });
+
+  test('says so when there is none of the name', async () => {
+    expect(await ask('planets')).toMatchObject({ status: 400, body: { code: 'INVALID_INPUT' } });
+  });
+});
+
+describe('the studio', () => {
+  const get = (headers: Record<string, string>) =>
+    new Promise<number | undefined>((resolve) => {
+      request(`${here.studio.editor}/flows`, { headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      }).end();
+    });
+
+  test('answers its own pages and nobody else', async () => {
+    expect(await get({ origin: here.studio.editor })).toBe(200);
+    expect(await get({ origin: 'https://evil.example' })).toBe(403);
+    expect(await get({ host: 'evil.example' })).toBe(403);
+  });
+
+  test('lets no other page listen to the debug sidebar', async () => {
+    const upgrade = (origin: string) =>
+      new Promise<boolean>((resolve) => {
+        const headers = {
+          connection: 'Upgrade',
+          upgrade: 'websocket',
+          'sec-websocket-version': '13',
+          'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
+          origin,
+        };
+        request(`${here.studio.editor}/comms`, { headers })
+          .on('upgrade', (_response, socket) => {
+            socket.destroy();
+            resolve(true);
+          })
+          .on('error', () => resolve(false))
+          .end();
+      });
+
+    expect(await upgrade(here.studio.editor)).toBe(true);
+    expect(await upgrade('https://evil.example')).toBe(false);
+  });
+
+  test('says so when the port is taken', async () => {
+    const port = Number(new URL(here.studio.editor).port);
+    await expect(running({ port })).rejects.toThrow(`Port ${port} is taken`);
+  });
+});
+
+describe('a step', () => {
+  test('takes its values from the message, an earlier step, an expression and a constant', async () => {
+    await here.deploy(
+      flow({ login: 'keiko.rossi@example.com', note: 'north' }, [
+        step(
+          'step',
+          'okta-get-user',
+          { userId: { type: 'msg', value: 'payload.login' } },
+          { wires: [['update']] },
+        ),
+        step(
+          'update',
+          'okta-update-user',
+          {
+            profile: { type: 'json', value: '{"city":"Porto","employeeNumber":"7"}' },
+            'profile.employeeNumber': { type: 'null' },
+            'profile.title': { type: 'jsonata', value: 'okta.get_user.profile.department & " lead"' },
+            'profile.costCenter': { type: 'str', value: 'C-7' },
+            'profile.division': { type: 'msg', value: 'payload.nothing.there' },
+            'profile.badgeNumber': { type: 'num', value: '41' },
+            userId: { type: 'pill', value: 'get_user.id' },
+          },
+          { wires: [['step-out']] },
+        ),
+      ]),
+    );
+    const updated = arrivals('step-out');
+
+    await here.press('go');
+
+    const { payload, okta } = await updated.next();
+    const { profile } = await userOf('keiko.rossi@example.com');
+    expect(profile).toMatchObject({
+      city: 'Porto',
+      title: 'Engineering lead',
+      costCenter: 'C-7',
+      badgeNumber: 41,
+      firstName: 'Keiko',
+    });
+    expect(profile).not.toHaveProperty('employeeNumber');
+    expect(okta).toMatchObject({ get_user: { profile: { title: 'VP Engineering' } }, update_user: payload });
+  });
+
+  test('keeps a secret out of the flow and uses it', async () => {
+    const create = step('step', 'okta-create-user', {
+      profile: { type: 'msg', value: 'payload' },
+      password: { type: 'cred' },
+    });
+    const person = { firstName: 'Bo', lastName: 'Li', email: 'bo.li@example.com' };
+    await here.deploy(flow(person, [{ ...create, credentials: { password: 'Correct-Horse-9' } }]));
+    const created = arrivals('step-out');
+
+    await here.press('go');
+
+    expect((await created.next()).payload).toMatchObject({ status: 'ACTIVE' });
+    expect(JSON.stringify(await here.flows())).not.toContain('Correct-Horse-9');
+  });
+
+  test('names the step when a datapill comes from one that did not run', async () => {
+    const input = { userId: { type: 'pill', value: 'find_user.user.id' } };
+    await here.deploy(flow({}, [step('step', 'okta-suspend-user', input)]));
+    const caught = arrivals('caught');
+
+    await here.press('go');
+
+    expect((await caught.next())['error']).toMatchObject({
+      code: 'INVALID_INPUT',
+      message:
+        'The field userId takes a value from the step "find_user", which has not run for this message.',
+    });
+  });
+
+  test('tells a catch node what is missing', async () => {
+    await here.deploy(flow({}, [step('step', 'okta-suspend-user', {})]));
+    const caught = arrivals('caught');
+
+    await here.press('go');
+
+    expect((await caught.next())['error']).toMatchObject({
+      code: 'INVALID_INPUT',
+      fields: [{ field: 'userId' }],
+      action: 'suspend_user',
+    });
+  });
+
+  test('stops its call when the flow is deployed anew, and reports nothing', async () => {
+    let asked = () => {};
+    let dropped = () => {};
+    const request = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const stopped = new Promise<void>((resolve) => {
+      dropped = resolve;
+    });
+    const { origin } = await stranger((incoming) => {
+      incoming.socket.on('close', dropped);
+      asked();
+    });
+    const waits = step('step', 'okta-get-user', { userId: { type: 'str', value: '00u1' } });
+    await here.deploy(flow({}, [waits], { domain: origin, credentials: { apiKey: 'any' } }));
+    const messages: string[] = [];
+    RED.hooks.add('onReceive', ({ destination }) => void messages.push(destination.id));
+
+    await here.press('go');
+    await request;
+    await here.deploy([]);
+    await stopped;
+
+    expect(messages).toEqual(['go', 'step']);
+  });
+});
+
+describe('flows that were kept', () => {
+  beforeEach(async () => {
+    await here.deploy([{ id: 'mine', type: 'tab', label: 'Mine' }]);
+  });
+
+  test('are on disk, so that the next start has them in place of the recipes', async () => {
+    expect(await readFile(join(userDir, 'flows.json'), 'utf8')).toContain('"Mine"');
+  });
+});
