@@ -1,3 +1,4 @@
+import { resetFactors } from './factors/reset-factors.ts';
 import { addUserToGroup } from './groups/add-user-to-group.ts';
 import { createGroup } from './groups/create-group.ts';
 import { deleteGroup } from './groups/delete-group.ts';
@@ -12,28 +13,27 @@ import { getRecentLogonsByIp } from './logs/get-recent-logons-by-ip.ts';
 import { getRecentLogonsByUser } from './logs/get-recent-logons-by-user.ts';
 import { listLogEvents } from './logs/list-log-events.ts';
 import { callOktaApi } from './org/call-okta-api.ts';
+import { changePassword } from './passwords/change-password.ts';
+import { changeRecoveryQuestion } from './passwords/change-recovery-question.ts';
+import { expirePassword } from './passwords/expire-password.ts';
+import { expirePasswordWithTempPassword } from './passwords/expire-password-with-temp-password.ts';
+import { forgotPassword } from './passwords/forgot-password.ts';
+import { forgotPasswordSetNewPassword } from './passwords/forgot-password-set-new-password.ts';
+import { resetPassword } from './passwords/reset-password.ts';
+import { setPassword } from './passwords/set-password.ts';
+import { clearUserSessions } from './sessions/clear-user-sessions.ts';
 import { activateUser } from './users/activate-user.ts';
-import { changePassword } from './users/change-password.ts';
-import { changeRecoveryQuestion } from './users/change-recovery-question.ts';
-import { clearUserSessions } from './users/clear-user-sessions.ts';
 import { createUser } from './users/create-user.ts';
 import { deactivateUser } from './users/deactivate-user.ts';
 import { deleteUser } from './users/delete-user.ts';
-import { expirePassword } from './users/expire-password.ts';
-import { expirePasswordWithTempPassword } from './users/expire-password-with-temp-password.ts';
 import { findUser } from './users/find-user.ts';
-import { forgotPassword } from './users/forgot-password.ts';
-import { forgotPasswordSetNewPassword } from './users/forgot-password-set-new-password.ts';
 import { getUser } from './users/get-user.ts';
 import { listUserApps } from './users/list-user-apps.ts';
 import { listUserGroups } from './users/list-user-groups.ts';
 import { listUsers } from './users/list-users.ts';
 import { reactivateUser } from './users/reactivate-user.ts';
 import { replaceUser } from './users/replace-user.ts';
-import { resetFactors } from './users/reset-factors.ts';
-import { resetPassword } from './users/reset-password.ts';
 import { searchUsers } from './users/search-users.ts';
-import { setPassword } from './users/set-password.ts';
 import { suspendUser } from './users/suspend-user.ts';
 import { unlockUser } from './users/unlock-user.ts';
 import { unsuspendUser } from './users/unsuspend-user.ts';
@@ -56,6 +56,10 @@ export const catalogue = {
     unsuspendUser,
     unlockUser,
     deleteUser,
+    listUserGroups,
+    listUserApps,
+  ],
+  passwords: [
     resetPassword,
     expirePassword,
     expirePasswordWithTempPassword,
@@ -64,11 +68,9 @@ export const catalogue = {
     forgotPassword,
     forgotPasswordSetNewPassword,
     changeRecoveryQuestion,
-    resetFactors,
-    clearUserSessions,
-    listUserGroups,
-    listUserApps,
   ],
+  factors: [resetFactors],
+  sessions: [clearUserSessions],
   groups: [
     listGroups,
     findGroup,

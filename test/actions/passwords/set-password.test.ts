@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { setPassword } from '../../../actions/users/set-password.ts';
+import { setPassword } from '../../../actions/passwords/set-password.ts';
 import { answer, refused, run } from '../../okta.ts';
 
 const path = '/api/v1/users/00u1';

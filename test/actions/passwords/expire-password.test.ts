@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expirePassword } from '../../../actions/users/expire-password.ts';
+import { expirePassword } from '../../../actions/passwords/expire-password.ts';
 import { answer, refused, run } from '../../okta.ts';
 
 const path = '/api/v1/users/00u1';

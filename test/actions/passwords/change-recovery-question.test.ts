@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changeRecoveryQuestion } from '../../../actions/users/change-recovery-question.ts';
+import { changeRecoveryQuestion } from '../../../actions/passwords/change-recovery-question.ts';
 import { answer, refused, run } from '../../okta.ts';
 
 const path = '/api/v1/users/00u1';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expirePasswordWithTempPassword } from '../../../actions/users/expire-password-with-temp-password.ts';
+import { expirePasswordWithTempPassword } from '../../../actions/passwords/expire-password-with-temp-password.ts';
 import { answer, refused, run } from '../../okta.ts';
 
 const path = '/api/v1/users/00u1';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { forgotPassword } from '../../../actions/users/forgot-password.ts';
+import { forgotPassword } from '../../../actions/passwords/forgot-password.ts';
 import { answer, refused, run } from '../../okta.ts';
 
 const path = '/api/v1/users/00u1';

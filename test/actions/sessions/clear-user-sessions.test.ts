@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clearUserSessions } from '../../../actions/users/clear-user-sessions.ts';
+import { clearUserSessions } from '../../../actions/sessions/clear-user-sessions.ts';
 import { answer, refused, run } from '../../okta.ts';
 
 const path = '/api/v1/users/00u1/sessions';

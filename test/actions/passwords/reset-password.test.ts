@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { resetPassword } from '../../../actions/users/reset-password.ts';
+import { resetPassword } from '../../../actions/passwords/reset-password.ts';
 import { answer, refused, run } from '../../okta.ts';
 
 const path = '/api/v1/users/00u1';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changePassword } from '../../../actions/users/change-password.ts';
+import { changePassword } from '../../../actions/passwords/change-password.ts';
 import { answer, refused, run } from '../../okta.ts';
 
 const path = '/api/v1/users/00u1';

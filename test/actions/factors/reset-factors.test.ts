@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { resetFactors } from '../../../actions/users/reset-factors.ts';
+import { resetFactors } from '../../../actions/factors/reset-factors.ts';
 import { answer, refused, run } from '../../okta.ts';
 
 const path = '/api/v1/users/00u1';

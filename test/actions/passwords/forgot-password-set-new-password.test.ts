@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { forgotPasswordSetNewPassword } from '../../../actions/users/forgot-password-set-new-password.ts';
+import { forgotPasswordSetNewPassword } from '../../../actions/passwords/forgot-password-set-new-password.ts';
 import { answer, refused, run } from '../../okta.ts';
 
 const path = '/api/v1/users/00u1';
