@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Manifest, ManifestAction } from '../schemas/manifest.ts';
 import { ConnectorError, type ErrorCode, isConnectorError } from './core/error.ts';
 import type { JsonSchema } from './core/json-schema.ts';
@@ -97,7 +97,7 @@ interface Connecting {
 const connecting = (command: Command): Command =>
   command
     .option('--connection <file>', 'JSON file with domain and apiKey, in place of the environment')
-    .option('--sandbox', 'use an org in memory, made for this call');
+    .addOption(new Option('--sandbox', 'use an org in memory, made for this call').conflicts('connection'));
 
 function wholeNumber(typed: string): number {
   if (!/^\d{1,9}$/.test(typed)) throw new InvalidArgumentError('It is not a whole number.');
@@ -196,7 +196,7 @@ function fromEnv({ env }: Io): unknown {
 }
 
 function fromFile(file: string, { stderr }: Io): unknown {
-  const connection = parsed(contents(file, 'INVALID_CONNECTION'), 'INVALID_CONNECTION');
+  const connection = contents(file, 'INVALID_CONNECTION');
   const shared = process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
   if (shared)
     stderr.write(`Other users of this machine can read the API key in ${file}; chmod 600 ends that.\n`);
@@ -204,35 +204,35 @@ function fromFile(file: string, { stderr }: Io): unknown {
 }
 
 async function inputFrom(typed = '{}', { stdin, signal }: Io): Promise<unknown> {
-  if (typed.startsWith('@')) return parsed(contents(typed.slice(1), 'INVALID_INPUT'), 'INVALID_INPUT');
-  if (typed !== '-') return parsed(typed, 'INVALID_INPUT');
-  const read = text(addAbortSignal(signal, stdin)).catch(() => {
+  if (typed.startsWith('@')) return contents(typed.slice(1), 'INVALID_INPUT');
+  const json = typed === '-' ? await streamed(stdin, signal) : typed;
+  const quoting = `The input is not JSON. Mind the quotes of the shell: --input '{"userId": "ada@example.com"}'.`;
+  return parsed(json, new ConnectorError('INVALID_INPUT', quoting));
+}
+
+function streamed(stdin: Readable, signal: AbortSignal): Promise<string> {
+  return text(addAbortSignal(signal, stdin)).catch(() => {
     throw new ConnectorError('CANCELLED', 'The run was stopped before the input was read.');
   });
-  return parsed(await read, 'INVALID_INPUT');
 }
 
-function contents(file: string, code: ErrorCode): string {
+function contents(file: string, code: ErrorCode): unknown {
+  let json: string;
   try {
-    return readFileSync(file, 'utf8');
+    json = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new ConnectorError(
-      code,
-      `The file ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
-    );
+    const why = (error as NodeJS.ErrnoException).code;
+    throw new ConnectorError(code, `The file ${file} cannot be read (${why}).`);
   }
+  return parsed(json, new ConnectorError(code, `The file ${file} is not JSON.`));
 }
 
-/** The error never quotes what was typed, as the parser's own would: it may hold a password. */
-function parsed(json: string, code: ErrorCode): unknown {
+/** The parser's own error would quote what was typed, which may be a password. */
+function parsed(json: string, otherwise: ConnectorError): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    const what = code === 'INVALID_INPUT' ? 'input' : 'connection';
-    throw new ConnectorError(
-      code,
-      `The ${what} is not JSON. Mind the shell's quotes: '{"userId": "ada@example.com"}'.`,
-    );
+    throw otherwise;
   }
 }
 

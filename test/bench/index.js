@@ -60,12 +60,17 @@ async function start() {
 }
 
 async function loading() {
-  const runs = [];
-  for (let round = 0; round < 11; round += 1) runs.push(JSON.parse((await timed([path('load.js')])).output));
-  const early = runs[0].scripts.filter((url) =>
+  const { nothing, ours } = await inTurns(
+    { nothing: () => timed(['-e', '0']), ours: () => timed([path('load.js')]) },
+    { rounds: 11, warm: 1 },
+  );
+  const loads = ours.map(({ output }) => JSON.parse(output));
+  const early = loads[0].scripts.filter((url) =>
     /\/(?:dist\/actions|node_modules\/(?:zod|undici))\//.test(url),
   );
-  atMost('Load connector and manifest', median(runs.map(({ ms }) => ms)), 15, 'ms');
+  const times = { 'an empty process': nothing.map(({ ms }) => ms), ours: loads.map(({ ms }) => ms) };
+  report('Load connector and manifest', times);
+  atMost('Load: ours / an empty process', ratio(times.ours, times['an empty process']), 0.2, '×');
   atMost('  modules of actions, zod and undici loaded with it', early.length, 0);
 }
 

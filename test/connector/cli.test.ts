@@ -157,6 +157,7 @@ describe('okta-connector run', () => {
     ['--input', '{"password": "Tr0ub4dor'],
     ['--input', '@/nowhere.json'],
     ['--connection', '/nowhere.json'],
+    ['--input', '@LICENSE'],
   ])('refuses %s %s in one line that quotes no secret', async (...args) => {
     const { code, out, err } = await type(['run', 'list_users', ...args]);
 
@@ -233,6 +234,7 @@ describe('okta-connector', () => {
     [['run']],
     [['run', 'list_users', '--inptu', '{}']],
     [['run', 'list_users', 'more']],
+    [['test', '--sandbox', '--connection', 'okta.json']],
     [['sandbox', '--port', 'any']],
   ])('exits with 2 when it is typed wrong: %j', async (args) => {
     expect(await type(args)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/./) });
