@@ -1,5 +1,5 @@
 import { type Connector, isConnectorError, type ManifestAction } from '../../index.ts';
-import type { ConnectionNode } from './connection-node.ts';
+import { deployedConnection } from './connection-node.ts';
 import type { Input } from './editor/palette.ts';
 import { inputOf } from './input.ts';
 import type { Node, NodeConfig, Red } from './red.ts';
@@ -29,7 +29,7 @@ export function actionNode(red: Red, connector: Connector, action: ManifestActio
       try {
         log('running');
         const output = await connector.run(action.name, {
-          connection: (red.nodes.getNode(connection) as ConnectionNode | null)?.connection ?? {},
+          connection: deployedConnection(red, connection) ?? {},
           input: await inputOf(red, this, message, input),
           signal,
           log,

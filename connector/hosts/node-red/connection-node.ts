@@ -1,10 +1,9 @@
-import type { Manifest } from '../../index.ts';
-import { ConnectorError } from '../../index.ts';
+import { ConnectorError, type Manifest } from '../../index.ts';
 import { fieldsOf } from './editor/fields.ts';
-import { storedSecret } from './editor/names.ts';
+import { connectionType, storedSecret } from './editor/names.ts';
 import type { Credentials, Node, NodeConfig, Red } from './red.ts';
 
-export interface ConnectionNode extends Node {
+interface ConnectionNode extends Node {
   /** What the connector takes as the connection. */
   connection: Record<string, unknown>;
 }
@@ -15,6 +14,12 @@ export function connectionNode(red: Red, manifest: Manifest) {
     red.nodes.createNode(this, config);
     (this as ConnectionNode).connection = connectionOf(manifest, config, this.credentials);
   };
+}
+
+/** The connection as it was deployed, if it was. */
+export function deployedConnection(red: Red, id: string): Record<string, unknown> | undefined {
+  const node = red.nodes.getNode(id);
+  return node?.type === connectionType ? (node as ConnectionNode).connection : undefined;
 }
 
 /** The fields of a connection that hold something. */
@@ -52,7 +57,7 @@ export function editedConnection(
   const typed = Object.fromEntries(Object.entries(secrets).filter(([, secret]) => secret !== storedSecret));
   const edited = connectionOf(manifest, values, typed);
   const stored = Object.keys(secrets).filter((key) => secrets[key] === storedSecret);
-  const deployed = (red.nodes.getNode(id) as ConnectionNode | null)?.connection;
+  const deployed = deployedConnection(red, id);
   if (stored.length === 0 || !deployed) return edited;
   const whole = { ...edited, ...Object.fromEntries(stored.map((key) => [key, deployed[key]])) };
   const changed = Object.keys({ ...deployed, ...whole }).some((key) => deployed[key] !== whole[key]);

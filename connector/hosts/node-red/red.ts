@@ -3,7 +3,6 @@ export interface Red {
   nodes: {
     createNode(node: Node, config: NodeConfig): void;
     getNode(id: string): Node | null;
-    getCredentials(id: string): Credentials | undefined;
     registerType(
       type: string,
       create: (this: Node, config: never) => void,

@@ -4,16 +4,17 @@ import { element } from './element.ts';
 import { secretsOf } from './fields.ts';
 import { type Form, form } from './form.ts';
 import { missing } from './missing.ts';
-import { credentialKey } from './names.ts';
 import type { EditorNode, NodeDefinition } from './node-red.ts';
 import type { Input, Palette, PaletteAction } from './palette.ts';
 import type { Choice } from './picker.ts';
+import { passwords } from './secret.ts';
 
 /** The colour says what an action does to the org, the icon what it is about. */
 const colours = { read: '#A9CBEB', create: '#A8D8AE', update: '#F2D58C', delete: '#EBABA1' };
 
 const icons: Record<string, string> = {
   users: 'fa-user',
+  passwords: 'fa-key',
   groups: 'fa-users',
   'group-rules': 'fa-random',
   apps: 'fa-th-large',
@@ -75,9 +76,6 @@ export function actionDefinition(action: PaletteAction, palette: Palette): NodeD
     },
   };
 }
-
-export const passwords = (secrets: string[]): NodeDefinition['credentials'] =>
-  Object.fromEntries(secrets.map((path) => [credentialKey(path), { type: 'password' as const }]));
 
 function stepRow(step: HTMLInputElement): HTMLElement {
   const label = element('label', { htmlFor: step.id }, 'Output');

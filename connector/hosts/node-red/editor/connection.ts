@@ -1,13 +1,11 @@
-import { passwords } from './action.ts';
 import { ask, connectionBody } from './ask.ts';
 import { element } from './element.ts';
-import type { Field } from './fields.ts';
-import { secretsOf } from './fields.ts';
+import { type Field, secretsOf } from './fields.ts';
 import { folded } from './folded.ts';
 import { credentialKey } from './names.ts';
 import type { EditorNode, NodeDefinition } from './node-red.ts';
 import type { Palette } from './palette.ts';
-import { secretShown } from './secret.ts';
+import { passwords, secretShown } from './secret.ts';
 
 /** The connection as a config node. Node-RED fills in, saves and encrypts its fields by their IDs. */
 export function connectionDefinition({ title, fields }: Palette['connection']): NodeDefinition {
@@ -26,31 +24,21 @@ export function connectionDefinition({ title, fields }: Palette['connection']): 
       return String(this[main?.key ?? ''] || title);
     },
     oneditprepare() {
-      const rows = (some: Field[]) => some.map((field) => row(this, field));
-      const rare = fields.filter(({ advanced }) => advanced);
-      const inUse = rare.some(({ key }) => this[key]);
-      document
-        .querySelector('.okta-form')
-        ?.append(
-          ...rows(fields.filter(({ advanced }) => !advanced)),
-          folded('More', inUse, ...rows(rare)),
-          testRow(this, fields),
-        );
+      const rows = (rare: boolean) =>
+        fields.filter(({ advanced = false }) => advanced === rare).map((field) => row(this, field));
+      const inUse = fields.some(({ key, advanced }) => advanced && this[key]);
+      const form = document.querySelector('.okta-form');
+      form?.append(...rows(false), folded('More', inUse, ...rows(true)), testRow(this, fields));
     },
-    oneditsave() {},
   };
 }
 
 const idOf = (key: string): string => `node-config-input-${credentialKey(key)}`;
 
 function row(node: EditorNode, { key, title, kind, secret, help = '' }: Field): HTMLElement {
-  const input = element('input', { id: idOf(key), autocomplete: 'off' });
+  const value = secret ? secretShown(node, key) : String(node[key] ?? '');
+  const input = element('input', { id: idOf(key), type: secret ? 'password' : 'text', value });
   if (kind === 'boolean') Object.assign(input, { type: 'checkbox', checked: Boolean(node[key]) });
-  else
-    Object.assign(input, {
-      type: secret ? 'password' : 'text',
-      value: secret ? secretShown(node, key) : (node[key] ?? ''),
-    });
   const label = element('label', { htmlFor: input.id }, title);
   return element(
     'div',
@@ -83,7 +71,7 @@ function testRow(node: EditorNode, fields: Field[]): HTMLElement {
   }
 
   button.addEventListener('click', () => void test());
-  return element('div', { className: 'okta-row okta-test' }, button, outcome);
+  return element('div', { className: 'okta-row' }, button, outcome);
 }
 
 /** The connection with what is typed at this moment. */

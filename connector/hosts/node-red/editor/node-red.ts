@@ -48,7 +48,7 @@ export interface NodeDefinition {
   labelStyle?(this: EditorNode): string;
   onadd?(this: EditorNode): void;
   oneditprepare(this: EditorNode): void;
-  oneditsave(this: EditorNode): void;
+  oneditsave?(this: EditorNode): void;
 }
 
 interface Editor {

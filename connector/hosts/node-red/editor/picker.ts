@@ -17,6 +17,9 @@ interface Picker {
   pick(choice: Choice): void;
 }
 
+/** More choices than this nobody reads. */
+const most = 200;
+
 /** Long enough for a word to be typed, so that not every letter becomes a call to the org. */
 const typingPause = 250;
 
@@ -40,7 +43,9 @@ export function openPicker({ anchor, placeholder, find, pick }: Picker): void {
   async function found(text: string): Promise<HTMLElement[]> {
     try {
       const choices = await find(text);
-      return choices.length > 0 ? choices.flatMap(items) : [note('Nothing matches.')];
+      if (choices.length === 0) return [note('Nothing matches.')];
+      const more = choices.length > most ? [note('There are more. Type to narrow them down.')] : [];
+      return [...choices.slice(0, most).flatMap(items), ...more];
     } catch (error) {
       return [note(error instanceof Error ? error.message : String(error))];
     }

@@ -88,7 +88,8 @@ async function drop(type: string, x: number, y: number): Promise<void> {
   const filter = page.locator('#red-ui-palette-search input');
   await filter.fill('');
   await filter.pressSequentially(type);
-  // The pointer goes there when the palette has stopped moving.
+  // The palette filters a moment after the last key, and then moves.
+  await page.locator('[data-palette-type="okta-create-user"]').waitFor({ state: 'hidden' });
   await from.hover();
   await drag(await middle(from), await place(x, y));
 }
@@ -155,6 +156,7 @@ describe('a form', () => {
 
   test('offers the groups of the org by their names', async () => {
     await choose('groupId', 'groups of the org');
+    expect(await field('groupId').textContent()).toContain('Search the groups of the org');
     await field('groupId').locator('.okta-opener').click();
     await picker().getByRole('searchbox').fill('sal');
     await choice('Sales').click();

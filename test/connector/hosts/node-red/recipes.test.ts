@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fieldsOf } from '../../../../connector/hosts/node-red/editor/fields.ts';
 import { missing } from '../../../../connector/hosts/node-red/editor/missing.ts';
 import { nodeType } from '../../../../connector/hosts/node-red/editor/names.ts';
+import { connected } from '../../../../connector/hosts/node-red/recipes.ts';
 import manifest from '../../../../connector.manifest.json' with { type: 'json' };
 import { arrivals, type Running, running } from './running.ts';
 
@@ -125,5 +126,24 @@ describe('examples', () => {
       const action = manifest.actions.find(({ name }) => nodeType(name) === node.type);
       if (action) expect(missing(fieldsOf(action.inputSchema), node['input'] as never), node.id).toBe(true);
     }
+  });
+});
+
+describe('connected', () => {
+  test('gives the recipes the sandbox of this start, and leaves other connections alone', () => {
+    const own = { id: 'own', type: 'okta-connection', domain: 'acme.okta.com', sandbox: false };
+    const before = { ...own, id: 'okta-org', domain: 'http://127.0.0.1:1' };
+    const sandbox = { domain: 'http://127.0.0.1:4000', sandbox: true, apiKey: 'key' };
+
+    expect(connected([own, before], sandbox)).toEqual([
+      own,
+      {
+        id: 'okta-org',
+        type: 'okta-connection',
+        domain: 'http://127.0.0.1:4000',
+        sandbox: true,
+        credentials: { apiKey: 'key' },
+      },
+    ]);
   });
 });

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import RED from 'node-red';
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { storedSecret } from '../../../../connector/hosts/node-red/editor/names.ts';
 import manifest from '../../../../connector.manifest.json' with { type: 'json' };
 import { arrivals, type Running, running } from './running.ts';
@@ -352,15 +352,5 @@ describe('a step', () => {
     await stopped;
 
     expect(messages).toEqual(['go', 'step']);
-  });
-});
-
-describe('flows that were kept', () => {
-  beforeEach(async () => {
-    await here.deploy([{ id: 'mine', type: 'tab', label: 'Mine' }]);
-  });
-
-  test('are on disk, so that the next start has them in place of the recipes', async () => {
-    expect(await readFile(join(userDir, 'flows.json'), 'utf8')).toContain('"Mine"');
   });
 });

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { type Field, fieldsOf, secretsOf } from '../../../../connector/hosts/node-red/editor/fields.ts';
+import { missing } from '../../../../connector/hosts/node-red/editor/missing.ts';
+import manifest from '../../../../connector.manifest.json' with { type: 'json' };
+
+const fields = fieldsOf({
+  properties: {
+    name: { type: 'string', title: 'Name', description: 'What it is called.' },
+    size: { type: ['integer', 'null'], default: 3 },
+    kind: { type: 'string', enum: ['big', 'small'] },
+    owners: { type: 'array', items: { type: 'string' }, 'x-pick-list': 'users' },
+    any: { anyOf: [{ type: 'string' }, { type: 'number' }] },
+    login: {
+      type: 'object',
+      required: ['password'],
+      properties: { password: { type: 'string', 'x-secret': true }, hint: { type: 'string' } },
+      additionalProperties: { type: 'string' },
+    },
+  },
+  required: ['name'],
+});
+
+describe('fieldsOf', () => {
+  test('keeps of a JSON Schema what a form shows', () => {
+    expect(fields).toEqual([
+      { key: 'name', title: 'Name', kind: 'string', help: 'What it is called.', required: true },
+      { key: 'size', title: 'size', kind: 'number', nullable: true, default: 3 },
+      { key: 'kind', title: 'kind', kind: 'string', choices: ['big', 'small'] },
+      { key: 'owners', title: 'owners', kind: 'array', pickList: 'users', texts: true },
+      { key: 'any', title: 'any', kind: 'any' },
+      {
+        key: 'login',
+        title: 'login',
+        kind: 'object',
+        fields: [
+          { key: 'password', title: 'password', kind: 'string', required: true, secret: true },
+          { key: 'hint', title: 'hint', kind: 'string' },
+        ],
+        custom: true,
+      },
+    ]);
+  });
+
+  test('finds a title for every field of every action', () => {
+    const all = (some: Field[]): Field[] => some.flatMap((field) => [field, ...all(field.fields ?? [])]);
+    const schemas = manifest.actions.flatMap(({ inputSchema, outputSchema }) => [inputSchema, outputSchema]);
+    expect(all(schemas.flatMap(fieldsOf)).filter(({ key, title }) => key === title)).toEqual([]);
+  });
+});
+
+describe('secretsOf', () => {
+  test('names the secrets by their path, so that Node-RED keeps them apart', () => {
+    expect(secretsOf(fields)).toEqual(['login.password']);
+  });
+});
+
+describe('missing', () => {
+  const value = { type: 'str', value: 'x' };
+
+  test('names what is required and empty', () => {
+    expect(missing(fields, {})).toEqual(['Name is missing.']);
+    expect(missing(fields, { name: value })).toBe(true);
+  });
+
+  test('asks for the parts of an object only when some of it is filled in', () => {
+    expect(missing(fields, { name: value, 'login.hint': value })).toEqual(['password is missing.']);
+    expect(missing(fields, { name: value, login: { type: 'msg', value: 'payload' } })).toBe(true);
+  });
+});
