@@ -17,8 +17,10 @@ export function createRuntime(road: Partial<Road>): Runtime {
     const known = connections.get(key);
     if (known) {
       // A map forgets in the order of insertion: the least used is to go first.
-      connections.delete(key);
-      connections.set(key, known);
+      if (connections.size > 1) {
+        connections.delete(key);
+        connections.set(key, known);
+      }
       return known;
     }
     const connection = openConnection(raw, { send, sleep, now: Date.now, ...road });

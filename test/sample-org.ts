@@ -12,7 +12,7 @@ export const pathPattern = (template: string): RegExp =>
   new RegExp(`^${template.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
 
 /** As much of a request as decides the answer. */
-type Asked = Pick<HttpRequest, 'method' | 'url'> & { body?: string };
+type Asked = Pick<HttpRequest, 'method' | 'url' | 'body'>;
 
 /**
  * The action whose request this is. Of `/groups/rules` and `/groups/{groupId}` the one without a placeholder; of

@@ -29,6 +29,7 @@ export const getUser = defineAction({
   request: { method: 'GET', path: '/api/v1/users/{userId}', query: ['expand'] },
   async execute({ okta, action, input }) {
     const { body, headers } = await okta.call({ ...callOf(action.request, input), expect: user });
-    return { ...body, ...(headers['etag'] && { etag: headers['etag'] }) };
+    const { etag } = headers;
+    return etag ? { ...body, etag } : body;
   },
 });

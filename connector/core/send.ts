@@ -3,8 +3,8 @@ export interface HttpRequest {
   method: Method;
   url: string;
   headers: Record<string, string>;
-  body?: string;
-  signal?: AbortSignal;
+  body?: string | undefined;
+  signal?: AbortSignal | undefined;
   /** Whether sending it twice does no harm, so that it may be repeated after a lost reply. */
   repeatable: boolean;
   /** When the time for all tries together is over, by the road's clock, in ms. */
@@ -12,7 +12,7 @@ export interface HttpRequest {
   /** Told when a reply is lost and the request is sent again, so that the first one may have been carried out. */
   onLost?: () => void;
   /** Told in a sentence when the road waits or tries again. */
-  log?: (message: string) => void;
+  log?: ((message: string) => void) | undefined;
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'HEAD';
@@ -32,6 +32,9 @@ export type Send = (request: HttpRequest) => Promise<HttpResponse>;
 
 /** Wraps a send in one concern: retry, rate limit, authorization. */
 export type Layer = (next: Send) => Send;
+
+/** The path and query of an absolute URL, as they stand in it. */
+export const pathIn = (url: string): string => url.slice(url.indexOf('/', url.indexOf('//') + 2));
 
 /** The layers around a send, the first outermost. */
 export const layered = (layers: Layer[], send: Send): Send =>

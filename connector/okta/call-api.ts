@@ -2,8 +2,8 @@ import { mostItems } from '../../schemas/page.ts';
 import type { Call, Reply } from '../core/client.ts';
 import type { ActionContext } from '../core/define-action.ts';
 import type { Method } from '../core/send.ts';
-import { resetOf } from './errors.ts';
 import { nextCursor } from './pagination.ts';
+import { resetOf } from './rate-limit-headers.ts';
 
 interface Input {
   method: Method;

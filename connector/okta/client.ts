@@ -66,15 +66,15 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
       const request: HttpRequest = {
         method,
         url: origin + pathOf(path, params, query),
-        headers: { ...lowerCase(asked.headers), ...headers },
+        headers: asked.headers ? { ...lowerCase(asked.headers), ...headers } : headers,
         repeatable: asked.repeatable ?? (method === 'GET' || idempotent),
         deadline: now() + budget,
         onLost: () => {
           replyLost = true;
         },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-        ...(signal && { signal }),
-        ...(log && { log }),
+        body: body === undefined ? undefined : JSON.stringify(body),
+        signal,
+        log,
       };
       const response = await travel(request);
       if (response.status >= 300) throw refusal({ request, response: withoutKey(response, apiKey), scopes });
@@ -129,7 +129,7 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
       headers,
       repeatable: true,
       deadline: now() + budget,
-      ...(signal && { signal }),
+      signal,
     };
     const response = await retry({ now, sleep })(send)(request);
     if (response.status === 429 || response.status >= 500) throw refusal({ request, response, scopes: [] });
@@ -153,7 +153,7 @@ function checked(raw: unknown): { origin: string; apiKey: string } {
 }
 
 /** Names of headers are the same in any case, and one of them must not be sent twice. */
-const lowerCase = (headers: Record<string, string> = {}) =>
+const lowerCase = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 const unusable = (fields: FieldError[]) =>

@@ -1,6 +1,7 @@
 import { type OktaError, oktaError } from '../../schemas/okta-error.ts';
 import { ConnectorError, type ErrorCode, type FieldError, type OktaFacts } from '../core/error.ts';
 import type { HttpRequest, HttpResponse } from '../core/send.ts';
+import { resetOf } from './rate-limit-headers.ts';
 
 /**
  * Okta's error codes that mean something else than their HTTP status does. Source:
@@ -171,31 +172,3 @@ function saying(response: HttpResponse, body: OktaError | undefined, { causes }:
 }
 
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
-
-/** The last second that a Date can hold. */
-const latestDate = 8.64e12;
-
-type Headed = Pick<HttpResponse, 'headers'>;
-
-/** The end of the rate-limit window, in ms. Some endpoints send the header twice: the later one counts. */
-function resetTime({ headers }: Headed): number | undefined {
-  const resets = (headers['x-rate-limit-reset'] ?? '')
-    .split(',')
-    .map(Number)
-    .filter((epoch) => epoch > 0 && epoch < latestDate);
-  return resets.length > 0 ? Math.max(...resets) * 1000 : undefined;
-}
-
-/** The end of the rate-limit window, as an ISO 8601 time. */
-export function resetOf(response: Headed): string | undefined {
-  const reset = resetTime(response);
-  return reset === undefined ? undefined : new Date(reset).toISOString();
-}
-
-/** How long the rate-limit window still lasts, in ms, by Okta's own clock and with a second to spare. */
-export function untilReset(response: Headed, now: number): number | undefined {
-  const reset = resetTime(response);
-  if (reset === undefined) return undefined;
-  const serverNow = Date.parse(response.headers['date'] ?? '') || now;
-  return Math.max(0, reset - serverNow) + 1000;
-}

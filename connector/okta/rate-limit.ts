@@ -1,6 +1,6 @@
 import { ConnectorError } from '../core/error.ts';
-import type { HttpRequest, HttpResponse, Layer } from '../core/send.ts';
-import { untilReset } from './errors.ts';
+import { type HttpRequest, type HttpResponse, type Layer, pathIn } from '../core/send.ts';
+import { rateLimitNumbers, untilReset } from './rate-limit-headers.ts';
 import type { Clock } from './retry.ts';
 
 export interface GovernorOptions extends Clock {
@@ -24,7 +24,7 @@ interface Bucket {
  */
 export function governor({ now, sleep, reserve = 10, concurrency = 8 }: GovernorOptions): Layer {
   const buckets = new Map<string, Bucket>();
-  const slots = limited(concurrency);
+  const slots = turnstile(concurrency);
 
   /** When the next call of a bucket may go out: undefined is at once, and then it is counted. */
   function heldUntil(key: string): number | undefined {
@@ -36,20 +36,24 @@ export function governor({ now, sleep, reserve = 10, concurrency = 8 }: Governor
   }
 
   return (next) => async (request) => {
-    const key = bucketOf(request.method, new URL(request.url).pathname);
+    const key = bucketOf(request.method, pathIn(request.url));
     for (;;) {
       // Asked in the slot: by then the answers to the calls before it have told what is left. Waited for outside, so
       // that a bucket that is used up does not hold up the others.
-      const outcome = await slots(async () => {
-        const held = heldUntil(key);
-        if (held !== undefined) return held;
-        const response = await next(request);
-        const learned = learn(response, now());
-        if (learned) buckets.set(key, lower(buckets.get(key), learned));
-        return response;
-      });
-      if (typeof outcome !== 'number') return outcome;
-      await waitUntil(outcome, request);
+      await slots.enter();
+      let held: number | undefined;
+      try {
+        held = heldUntil(key);
+        if (held === undefined) {
+          const response = await next(request);
+          const learned = learn(response, now());
+          if (learned) buckets.set(key, lower(buckets.get(key), learned));
+          return response;
+        }
+      } finally {
+        slots.leave();
+      }
+      await waitUntil(held, request);
     }
   };
 
@@ -69,21 +73,20 @@ function lower(known: Bucket | undefined, learned: Bucket): Bucket {
 
 function learn(response: HttpResponse, now: number): Bucket | undefined {
   const left = untilReset(response, now);
-  const numbers = (name: string) => (response.headers[name] ?? '').split(',').map(Number);
-  const limit = Math.min(...numbers('x-rate-limit-limit'));
-  const remaining = Math.min(...numbers('x-rate-limit-remaining'));
+  const limit = Math.min(...rateLimitNumbers(response, 'limit'));
+  const remaining = Math.min(...rateLimitNumbers(response, 'remaining'));
   // A limit of 0 tells of too many calls at once and says nothing of the bucket.
-  if (left === undefined || !(limit > 0) || !(remaining >= 0)) return undefined;
+  if (left === undefined || limit <= 0 || !Number.isFinite(limit + remaining)) return undefined;
   return { limit, remaining, resetAt: now + left };
 }
 
 /**
  * The bucket that a call is counted in, after Okta's tables: single objects apart from lists, reads of a user apart
- * from changes, the parts of applications with the list of applications.
+ * from changes, the parts of applications with the list of applications. A query behind the path does not matter.
  */
 export function bucketOf(method: string, path: string): string {
-  const [, resource = '', id, part] = /^\/api\/v1\/([\w-]+)(?:\/([^/]+))?(?:\/(.+))?$/.exec(path) ?? [];
-  if (!resource) return path;
+  const [, resource = '', id, part] = /^\/api\/v1\/([\w-]+)(?:\/([^/?]+))?(?:\/([^?]+))?/.exec(path) ?? [];
+  if (!resource) return path.replace(/\?.*/s, '');
   if (resource === 'apps') return id && !part ? '/apps/{id}' : '/apps';
   if (resource === 'groups') return id && !part ? '/groups/{id}' : '/groups';
   if (resource === 'users') {
@@ -95,20 +98,21 @@ export function bucketOf(method: string, path: string): string {
   return own.includes(resource) ? `/${resource}` : '/api/v1';
 }
 
-/** Runs at most so many at once; the others wait for their turn in order. */
-function limited(most: number): <T>(run: () => Promise<T>) => Promise<T> {
+/** Lets so many in at once; the others wait for their turn in order. */
+function turnstile(most: number): { enter(): Promise<void> | undefined; leave(): void } {
   const waiting: (() => void)[] = [];
-  let running = 0;
-  return async (run) => {
-    if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
-    else running += 1;
-    try {
-      return await run();
-    } finally {
+  let inside = 0;
+  return {
+    enter() {
+      if (inside >= most) return new Promise((resolve) => waiting.push(resolve));
+      inside += 1;
+      return undefined;
+    },
+    leave() {
       const following = waiting.shift();
       if (following) following();
-      else running -= 1;
-    }
+      else inside -= 1;
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { type ConnectorError, isConnectorError } from '../core/error.ts';
-import type { HttpRequest, HttpResponse, Layer } from '../core/send.ts';
-import { errorBody, settling, untilReset } from './errors.ts';
+import type { HttpRequest, HttpResponse, Layer, Send } from '../core/send.ts';
+import { errorBody, settling } from './errors.ts';
+import { rateLimitNumbers, untilReset } from './rate-limit-headers.ts';
 
 export interface Clock {
   now(): number;
@@ -18,7 +19,8 @@ export function retry({ now, sleep, random = Math.random }: Clock & { random?: (
   return (next) => async (request) => {
     let firstId: string | undefined;
     for (let attempt = 1; ; attempt += 1) {
-      const outcome = await next(repeated(request, attempt, firstId)).catch(lost);
+      const outcome = await answered(next, repeated(request, attempt, firstId));
+      if (!isConnectorError(outcome) && outcome.status < 400) return outcome;
       const plan = planFor(request, outcome, { attempt, now: now(), random });
       if (!plan) return received(outcome);
       if (now() + plan.wait > request.deadline) return received(outcome);
@@ -51,7 +53,7 @@ function planFor(
     return { wait: backoff, why: 'The connection to Okta broke', lost: true };
   }
   if (outcome.status === 429) return limited(outcome, { attempt, now, backoff });
-  if (outcome.status >= 400 && settling.has(errorBody(outcome)?.errorCode ?? '')) {
+  if (settling.has(errorBody(outcome)?.errorCode ?? '')) {
     return attempt < tries
       ? { wait: 2 * backoff, why: 'Okta is still working on an earlier change' }
       : undefined;
@@ -68,10 +70,9 @@ function limited(
 ): Plan | undefined {
   // Other codes are the throttles of SMS, email and calls, which say nothing of their end; some last a month.
   if ((errorBody(response)?.errorCode ?? 'E0000047') !== 'E0000047') return undefined;
-  const limits = (response.headers['x-rate-limit-limit'] ?? '').split(',').map(Number);
   const wait = untilReset(response, now);
   // A limit of 0 tells of too many calls at once. Its reset is a guess, and a minute is far too long.
-  if (limits.includes(0) || wait === undefined) {
+  if (rateLimitNumbers(response, 'limit').includes(0) || wait === undefined) {
     return attempt < 2 * tries ? { wait: 2 * backoff, why: 'Okta takes fewer calls at once' } : undefined;
   }
   return { wait, why: 'The rate limit is used up' };
@@ -88,9 +89,13 @@ function repeated(request: HttpRequest, attempt: number, firstId: string | undef
   return { ...request, headers };
 }
 
-function lost(error: unknown): ConnectorError {
-  if (isConnectorError(error)) return error;
-  throw error;
+async function answered(next: Send, request: HttpRequest): Promise<Outcome> {
+  try {
+    return await next(request);
+  } catch (error) {
+    if (isConnectorError(error)) return error;
+    throw error;
+  }
 }
 
 function received(outcome: Outcome): HttpResponse {

@@ -1,7 +1,7 @@
 import apiRequest from 'undici/lib/api/api-request.js';
 import { getGlobalDispatcher } from 'undici/lib/global.js';
 import { ConnectorError } from '../core/error.ts';
-import type { HttpRequest, HttpResponse } from '../core/send.ts';
+import { type HttpRequest, type HttpResponse, pathIn } from '../core/send.ts';
 
 // undici's index also loads fetch, WebSocket, caches and mocks: 60 ms of every start for code that is never called.
 // The two modules above are what its `request` is made of, and the global dispatcher is the one of every copy.
@@ -18,12 +18,13 @@ export async function send({
   signal,
   repeatable,
 }: HttpRequest): Promise<HttpResponse> {
-  const { origin, pathname, search } = new URL(url);
+  const path = pathIn(url);
+  const origin = url.slice(0, -path.length);
   try {
     signal?.throwIfAborted();
     const response = await apiRequest.call(getGlobalDispatcher(), {
       origin,
-      path: pathname + search,
+      path,
       method,
       headers,
       body: body ?? null,
@@ -41,7 +42,8 @@ export async function send({
 /** A repeated header comes as a list. Joined with commas it is what every other client shows. */
 function flat(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   const single: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
+  for (const name in headers) {
+    const value = headers[name];
     if (value !== undefined) single[name] = Array.isArray(value) ? value.join(', ') : value;
   }
   return single;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ErrorCode } from '../../../connector/core/error.ts';
-import { errorBody, refusal, resetOf } from '../../../connector/okta/errors.ts';
+import { errorBody, refusal } from '../../../connector/okta/errors.ts';
 import { refused } from '../../okta.ts';
-import { limits, noon, requestOf, responseOf } from '../../road.ts';
+import { limits, requestOf, responseOf } from '../../road.ts';
 
 const scopes = ['okta.users.manage'];
 
@@ -240,22 +240,5 @@ describe('the way out in a refusal', () => {
 describe('errorBody', () => {
   test.each(['', 'null', '"text"', '[]', '{}', '<html>', '{"errorCode":7}'])('finds none in %j', (body) => {
     expect(errorBody(responseOf(500, body))).toBeUndefined();
-  });
-});
-
-describe('resetOf', () => {
-  test.each([
-    ['1763726400', '2025-11-21T12:00:00.000Z'],
-    [`${noon / 1000}, ${noon / 1000 + 30}`, '2026-11-21T12:00:30.000Z'],
-    ['0', undefined],
-    ['', undefined],
-    ['soon', undefined],
-    ['1e300', undefined],
-  ])('reads %j', (header, reset) => {
-    expect(resetOf(responseOf(429, '', { 'x-rate-limit-reset': header }))).toBe(reset);
-  });
-
-  test('knows none without the header', () => {
-    expect(resetOf(responseOf(429))).toBeUndefined();
   });
 });

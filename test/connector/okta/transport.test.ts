@@ -85,7 +85,7 @@ describe('send', () => {
       answer.writeHead(404, { 'X-Okta-Request-Id': 'req1' }).end('{"errorCode":"E0000007 ä"}');
     });
 
-    await expect(send(request(origin))).resolves.toEqual({
+    await expect(send(request(`${origin}/`))).resolves.toEqual({
       status: 404,
       headers: expect.objectContaining({ 'x-okta-request-id': 'req1' }),
       body: '{"errorCode":"E0000007 ä"}',
@@ -96,7 +96,7 @@ describe('send', () => {
     const origin = await serve((_, answer) => {
       answer.setHeader('link', ['<a?after=1,2>; rel="self"', '<b>; rel="next"']).end();
     });
-    const { headers } = await send(request(origin));
+    const { headers } = await send(request(`${origin}/`));
 
     expect(headers['link']).toBe('<a?after=1,2>; rel="self", <b>; rel="next"');
   });
@@ -107,7 +107,7 @@ describe('send', () => {
       seen.push(headers['content-length'], headers['transfer-encoding']);
       answer.end();
     });
-    await send(request(origin, { method: 'POST' }));
+    await send(request(`${origin}/`, { method: 'POST' }));
 
     expect(seen).toEqual(['0', undefined]);
   });
@@ -119,7 +119,7 @@ describe('send', () => {
       answer.writeHead(302, { location: '/elsewhere' }).end();
     });
 
-    await expect(send(request(origin))).resolves.toMatchObject({ status: 302 });
+    await expect(send(request(`${origin}/`))).resolves.toMatchObject({ status: 302 });
     expect(calls).toBe(1);
   });
 });
@@ -141,7 +141,7 @@ describe('send over the global dispatcher', () => {
       answer.end();
     });
     const seen = overrule({});
-    await send(request(origin));
+    await send(request(`${origin}/`));
 
     expect(seen).toMatchObject([{ headersTimeout: 60_000, bodyTimeout: 60_000 }]);
   });
@@ -159,7 +159,7 @@ describe('send that fails', () => {
     async (repeatable) => {
       const origin = await nobody();
 
-      expect(await failureOf(send(request(origin, { repeatable })))).toMatchObject({
+      expect(await failureOf(send(request(`${origin}/`, { repeatable })))).toMatchObject({
         code: 'NETWORK',
         retryable: true,
         message: `${origin} could not be reached, or the connection broke (ECONNREFUSED). Try again.`,
@@ -177,7 +177,7 @@ describe('send that fails', () => {
         socket.destroy();
       });
 
-      expect(await failureOf(send(request(origin, { repeatable })))).toMatchObject({
+      expect(await failureOf(send(request(`${origin}/`, { repeatable })))).toMatchObject({
         code: 'NETWORK',
         retryable: repeatable,
         message: expect.stringContaining(then),
@@ -191,7 +191,7 @@ describe('send that fails', () => {
       answer.write('{"id":', () => answer.destroy());
     });
 
-    expect(await failureOf(send(request(origin)))).toMatchObject({ code: 'NETWORK', retryable: true });
+    expect(await failureOf(send(request(`${origin}/`)))).toMatchObject({ code: 'NETWORK', retryable: true });
   });
 
   test.each([
@@ -221,7 +221,7 @@ describe('send that fails', () => {
     });
     overrule({ bodyTimeout: 20 });
 
-    expect(await failureOf(send(request(origin)))).toMatchObject({ code: 'TIMEOUT', retryable: true });
+    expect(await failureOf(send(request(`${origin}/`)))).toMatchObject({ code: 'TIMEOUT', retryable: true });
   });
 });
 
@@ -231,7 +231,7 @@ describe('send that is stopped', () => {
     const origin = await serve(answer);
     const seen = overrule({});
 
-    expect(await failureOf(send(request(origin, { signal: AbortSignal.abort() })))).toMatchObject({
+    expect(await failureOf(send(request(`${origin}/`, { signal: AbortSignal.abort() })))).toMatchObject({
       code: 'CANCELLED',
       retryable: false,
     });
@@ -243,7 +243,7 @@ describe('send that is stopped', () => {
     const stop = new AbortController();
     const origin = await serve(() => stop.abort());
 
-    expect(await failureOf(send(request(origin, { signal: stop.signal })))).toMatchObject({
+    expect(await failureOf(send(request(`${origin}/`, { signal: stop.signal })))).toMatchObject({
       code: 'CANCELLED',
       message: 'The run was stopped before Okta answered.',
     });
@@ -256,7 +256,7 @@ describe('send that is stopped', () => {
       answer.write('{"id":', () => setImmediate(() => stop.abort()));
     });
 
-    expect(await failureOf(send(request(origin, { signal: stop.signal })))).toMatchObject({
+    expect(await failureOf(send(request(`${origin}/`, { signal: stop.signal })))).toMatchObject({
       code: 'CANCELLED',
     });
   });
