@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { catalogue } from '../actions/index.ts';
 import { manifest as manifestSchema } from '../schemas/manifest.ts';
 import { jsonSchema } from './core/json-schema.ts';
-import { manifestOf } from './core/manifest.ts';
+import { manifestOf, manifestText } from './core/manifest.ts';
 import { editorPage } from './hosts/node-red/editor-page.ts';
 import { pickLists } from './okta/pick-lists.ts';
 import { withTables } from './readme.ts';
@@ -10,15 +10,17 @@ import { withTables } from './readme.ts';
 // Run from the build, after the compiler: writes what is made from the code. `npm run manifest` is the way to call it.
 
 const root = new URL('../../', import.meta.url);
-const text = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
 const description = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
 const manifest = manifestOf({ package: description, catalogue, pickLists });
 
-writeFileSync(new URL('connector.manifest.json', root), text(manifest));
+writeFileSync(new URL('connector.manifest.json', root), manifestText(manifest));
 writeFileSync(
   new URL('dist/connector.manifest.schema.json', root),
-  text({ $schema: 'http://json-schema.org/draft-07/schema#', ...jsonSchema(manifestSchema, 'output') }),
+  JSON.stringify({
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    ...jsonSchema(manifestSchema, 'output'),
+  }),
 );
 
 const style = readFileSync(new URL('connector/hosts/node-red/editor/style.css', root), 'utf8');

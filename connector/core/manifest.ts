@@ -41,6 +41,13 @@ export function manifestOf({ package: of, catalogue, pickLists }: ManifestSource
   };
 }
 
+/** The file of a manifest. Each action has a line of its own: a change of one shows as one, and every start reads half as much. */
+export function manifestText({ actions, ...rest }: Manifest): string {
+  const lines = actions.map((action) => `    ${JSON.stringify(action)}`).join(',\n');
+  const whole = JSON.stringify({ ...rest, actions: [] }, null, 2);
+  return `${whole.replace('"actions": []', () => `"actions": [\n${lines}\n  ]`)}\n`;
+}
+
 function described(resource: string, action: AnyAction): ManifestAction {
   const { name, title, description, operation, scopes, effect, idempotent, request, sample } = action;
   return {

@@ -1,6 +1,9 @@
 import type { Call, Listed, ListOptions, Reply } from '../core/client.ts';
 import { ConnectorError } from '../core/error.ts';
 
+/** Pages in a row that may bring nothing new. Okta may give an empty page with more after it, but not for ever. */
+const mostBarren = 100;
+
 type CallOf = (call: Call) => Promise<Reply>;
 
 /**
@@ -17,23 +20,27 @@ export async function listPages(
   const items: unknown[] = [];
   const seen = new Set<unknown>();
   const cursors = new Set<string | undefined>([after]);
+  let barren = 0;
   for (let cursor = after; ; ) {
     const size = pageSize && Math.min(pageSize, wanted - items.length);
     const query = { ...call.query, ...(cursor && { after: cursor }), ...(size && { limit: size }) };
     const reply = await send({ ...call, query });
     const page = pageItems(reply);
+    const before = items.length;
     for (const item of page) {
       // A list that changes while it is read shows an item on two pages.
       const id = identity(item);
-      if (id === undefined || !seen.has(id)) items.push(item);
-      seen.add(id);
+      if (id === undefined || seen.size < seen.add(id).size) items.push(item);
     }
+    barren = items.length > before ? 0 : barren + 1;
     const next = nextCursor(reply);
     const hasMore = next !== null && !(endless(call) && page.length === 0);
-    if (hasMore && cursors.has(next)) {
+    if (hasMore && (cursors.has(next) || barren === mostBarren)) {
       throw new ConnectorError(
         'UNEXPECTED_RESPONSE',
-        'Okta gave the same page cursor twice, so the list would never end.',
+        barren === mostBarren
+          ? `Okta gave ${barren} pages without anything new, so the list would never end.`
+          : 'Okta gave the same page cursor twice, so the list would never end.',
       );
     }
     if (!hasMore || items.length >= wanted) {

@@ -158,6 +158,15 @@ describe('listPages', () => {
     });
   });
 
+  test('refuses a list that goes on for ever without anything new', async () => {
+    const pages = Array.from({ length: 101 }, (_, index) => page(['a'], next(`${index}`)));
+
+    await expect(list(users, { limit: 9, pageSize: 1 }, ...pages)).rejects.toMatchObject({
+      code: 'UNEXPECTED_RESPONSE',
+      message: 'Okta gave 100 pages without anything new, so the list would never end.',
+    });
+  });
+
   test.each([[{ value: [] }], [undefined], ['']])('refuses %j for a list', async (body) => {
     await expect(list(users, { pageSize: 2 }, { status: 200, headers: {}, body })).rejects.toMatchObject({
       code: 'UNEXPECTED_RESPONSE',
