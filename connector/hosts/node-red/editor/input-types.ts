@@ -104,18 +104,19 @@ function picked(
   labels: Map<string, string>,
   set: (value: string) => void,
 ): InputType {
+  const nouns = pickList.replaceAll('_', ' ');
   return {
     value: 'pick',
-    label: `${pickList.replaceAll('_', ' ')} of the org`,
+    label: `${nouns} of the org`,
     icon: 'fa fa-list',
     valueLabel({ 0: container }, value) {
       const values = several ? (JSON.parse(value || '[]') as string[]) : [];
       const text = several ? '' : (labels.get(value) ?? value);
-      const button = opener(text, `Search the ${pickList} of the org`);
+      const button = opener(text, `Search the ${nouns} of the org`);
       button.addEventListener('click', () => {
         openPicker({
           anchor: button,
-          placeholder: `Search ${pickList}`,
+          placeholder: `Search ${nouns}`,
           find: async (search) => {
             const found = await choices(pickList, search);
             return found.map((choice) => ({ ...choice, detail: choice.value }));
