@@ -73,6 +73,16 @@ export const tempPassword = field(z.string().optional(), {
   secret: true,
 }).describe('The password for the next sign-in. Okta shows it once.');
 
+export const mailInvitation = z
+  .boolean()
+  .default(true)
+  .describe('Mails the invitation. When off, the activation link and token are in the output instead.');
+
+export const mailLink = z
+  .boolean()
+  .default(true)
+  .describe('Mails the link to the user. When off, the link is in the output instead.');
+
 /** What Okta gives back when it does not mail the invitation. */
 export const activation = {
   activationUrl: field(z.string().optional(), { secret: true }).describe(

@@ -20,6 +20,16 @@ export const pageInput = (size: number) => ({
   ),
 });
 
+/** The order of a list that comes from a search. */
+export const sortInput = {
+  sortBy: field(z.string().optional(), { advanced: true }).describe(
+    'Attribute to sort by, such as profile.lastName or lastUpdated. Goes with a search only.',
+  ),
+  sortOrder: field(z.enum(['asc', 'desc']).optional(), { advanced: true }).describe(
+    'Direction of the sorting; asc without it.',
+  ),
+};
+
 /** The output of a list action: the items under their plural noun, and where to continue. */
 export const pageOf = <N extends string, T extends ZodTypeAny>(items: N, item: T) =>
   z

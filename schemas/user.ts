@@ -23,6 +23,11 @@ export const userId = field(
   { title: 'User ID', pickList: 'users' },
 ).describe("The user's ID (00u...) or login. A login with a slash or a question mark works by ID only.");
 
+export const tellAdministrators = z
+  .boolean()
+  .default(false)
+  .describe('Mails the administrators that the user was deactivated.');
+
 const moment = (what: string) => z.string().nullable().optional().describe(what);
 
 /** A user as Okta sends it. Source: GET /api/v1/users/{id}. */

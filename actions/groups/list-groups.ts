@@ -2,7 +2,7 @@ import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { field } from '../../schemas/field.ts';
 import { group, sampleGroup } from '../../schemas/group.ts';
-import { pageInput, pageOf } from '../../schemas/page.ts';
+import { pageInput, pageOf, sortInput } from '../../schemas/page.ts';
 
 export const listGroups = defineAction({
   name: 'list_groups',
@@ -33,12 +33,7 @@ export const listGroups = defineAction({
       expand: field(z.enum(['stats', 'app']).optional(), { advanced: true }).describe(
         'Adds details under Embedded: stats for the numbers of users and applications, app for the application of an APP_GROUP.',
       ),
-      sortBy: field(z.string().optional(), { advanced: true }).describe(
-        'Attribute to sort by, such as profile.name. Goes with a search only.',
-      ),
-      sortOrder: field(z.enum(['asc', 'desc']).optional(), { advanced: true }).describe(
-        'Direction of the sorting; asc without it.',
-      ),
+      ...sortInput,
       ...pageInput(200),
     })
     .strict(),

@@ -2,7 +2,7 @@ import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 
 import { changeUserState } from '../../connector/okta/user-state.ts';
-import { resetPasswordUrl } from '../../schemas/credentials.ts';
+import { mailLink, resetPasswordUrl } from '../../schemas/credentials.ts';
 import { changedUser, sampleUser, userId } from '../../schemas/user.ts';
 
 export const forgotPassword = defineAction({
@@ -17,10 +17,7 @@ export const forgotPassword = defineAction({
   input: z
     .object({
       userId,
-      sendEmail: z
-        .boolean()
-        .default(true)
-        .describe('Mails the link to the user. When off, the link is in the output instead.'),
+      sendEmail: mailLink,
     })
     .strict(),
   output: changedUser.extend({

@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { changeUserState } from '../../connector/okta/user-state.ts';
-import { resetPasswordUrl, revokeSessions } from '../../schemas/credentials.ts';
+import { mailLink, resetPasswordUrl, revokeSessions } from '../../schemas/credentials.ts';
 import { changedUser, sampleUser, userId } from '../../schemas/user.ts';
 
 export const resetPassword = defineAction({
@@ -16,10 +16,7 @@ export const resetPassword = defineAction({
   input: z
     .object({
       userId,
-      sendEmail: z
-        .boolean()
-        .default(true)
-        .describe('Mails the link to the user. When off, the link is in the output instead.'),
+      sendEmail: mailLink,
       revokeSessions,
     })
     .strict(),

@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { changeUserState } from '../../connector/okta/user-state.ts';
-import { changedUser, sampleUser, userId } from '../../schemas/user.ts';
+import { changedUser, sampleUser, tellAdministrators, userId } from '../../schemas/user.ts';
 
 export const deactivateUser = defineAction({
   name: 'deactivate_user',
@@ -15,10 +15,7 @@ export const deactivateUser = defineAction({
   input: z
     .object({
       userId,
-      sendEmail: z
-        .boolean()
-        .default(false)
-        .describe('Mails the administrators that the user was deactivated.'),
+      sendEmail: tellAdministrators,
     })
     .strict(),
   output: changedUser,

@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { deactivatedThenDeleted } from '../../connector/okta/delete-user.ts';
-import { sampleUser, userId } from '../../schemas/user.ts';
+import { sampleUser, tellAdministrators, userId } from '../../schemas/user.ts';
 
 export const deleteUser = defineAction({
   name: 'delete_user',
@@ -21,10 +21,7 @@ export const deleteUser = defineAction({
         .describe(
           'Deactivates a user who still is active, waits for it, then deletes. When off, such a user is an error.',
         ),
-      sendEmail: z
-        .boolean()
-        .default(false)
-        .describe('Mails the administrators that the user was deactivated.'),
+      sendEmail: tellAdministrators,
     })
     .strict(),
   output: z.object({

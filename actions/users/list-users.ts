@@ -2,7 +2,7 @@ import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { searchExpression } from '../../connector/okta/search-expression.ts';
 import { field } from '../../schemas/field.ts';
-import { pageInput, pageOf } from '../../schemas/page.ts';
+import { pageInput, pageOf, sortInput } from '../../schemas/page.ts';
 import { sampleUser, user, userStatuses } from '../../schemas/user.ts';
 
 export const listUsers = defineAction({
@@ -34,12 +34,7 @@ export const listUsers = defineAction({
       includeDeprovisioned: field(z.boolean().optional(), { title: 'Include deactivated users' }).describe(
         'Lists deactivated users too, when neither search, filter nor Starts with is given. A search or filter finds them by itself.',
       ),
-      sortBy: field(z.string().optional(), { advanced: true }).describe(
-        'Attribute to sort by, such as profile.lastName. Goes with a search only.',
-      ),
-      sortOrder: field(z.enum(['asc', 'desc']).optional(), { advanced: true }).describe(
-        'Direction of the sorting; asc without it.',
-      ),
+      ...sortInput,
       fields: field(z.string().optional(), { advanced: true }).describe(
         'Gives back only these fields, such as id,status,profile:(login,email). Without it: all of them.',
       ),

@@ -2,7 +2,7 @@ import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 
 import { changeUserState } from '../../connector/okta/user-state.ts';
-import { activation, sampleActivation } from '../../schemas/credentials.ts';
+import { activation, mailInvitation, sampleActivation } from '../../schemas/credentials.ts';
 import { changedUser, sampleUser, userId } from '../../schemas/user.ts';
 
 export const reactivateUser = defineAction({
@@ -17,10 +17,7 @@ export const reactivateUser = defineAction({
   input: z
     .object({
       userId,
-      sendEmail: z
-        .boolean()
-        .default(true)
-        .describe('Mails the invitation. When off, the activation link and token are in the output instead.'),
+      sendEmail: mailInvitation,
     })
     .strict(),
   output: changedUser.extend(activation),

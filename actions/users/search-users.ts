@@ -2,8 +2,7 @@ import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 
 import { conditions, searchOf, wrongCondition } from '../../connector/okta/user-search.ts';
-import { field } from '../../schemas/field.ts';
-import { pageInput, pageOf } from '../../schemas/page.ts';
+import { pageInput, pageOf, sortInput } from '../../schemas/page.ts';
 import { sampleUser, user } from '../../schemas/user.ts';
 
 export const searchUsers = defineAction({
@@ -22,12 +21,7 @@ export const searchUsers = defineAction({
         .enum(['all', 'any'])
         .default('all')
         .describe('Whether all rows must hold (and) or one is enough (or).'),
-      sortBy: field(z.string().optional(), { advanced: true }).describe(
-        'Attribute to sort by, such as profile.lastName.',
-      ),
-      sortOrder: field(z.enum(['asc', 'desc']).optional(), { advanced: true }).describe(
-        'Direction of the sorting; asc without it.',
-      ),
+      ...sortInput,
       ...pageInput(200),
     })
     .strict(),
