@@ -1,8 +1,6 @@
 import type { Runtime } from './core/load.ts';
 import { runAction } from './core/run.ts';
 import { type OpenConnection, openConnection, type Road } from './okta/client.ts';
-import { testConnection } from './okta/connection-test.ts';
-import { pickLists } from './okta/pick-lists.ts';
 import { send, sleep } from './okta/transport.ts';
 
 /** Connections whose rate limits are remembered. Enough for a host that serves many orgs. */
@@ -37,8 +35,12 @@ export function createRuntime(road: Partial<Road>): Runtime {
         log,
         connect: ({ scopes, idempotent }) => opened(connection).client({ scopes, idempotent, signal, log }),
       }),
-    testConnection: async (connection, signal) => testConnection(opened(connection), signal),
+    async testConnection(connection, signal) {
+      const org = opened(connection);
+      return (await import('./okta/connection-test.ts')).testConnection(org, signal);
+    },
     async choices(name, { connection, search, signal, log }) {
+      const { pickLists } = await import('./okta/pick-lists.ts');
       const { scopes = [], choices } = pickLists[name] ?? {};
       const okta = opened(connection).client({ scopes, idempotent: true, signal, log });
       return choices?.(okta, search?.trim() || undefined) ?? [];
