@@ -16,6 +16,8 @@ const request = z
       .optional()
       .describe('Query parameters: input fields of the same name, or parameter to input field.'),
     body: z.record(z.string()).optional().describe('Place in the JSON body, with dots, to input field.'),
+    headers: z.record(z.string()).optional().describe('Header to input field.'),
+    replyHeaders: z.record(z.string()).optional().describe('Header of the reply to output field.'),
     list: z
       .object({ items: z.string(), pageSize: z.number().int().optional() })
       .optional()

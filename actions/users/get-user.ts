@@ -1,6 +1,5 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { callOf } from '../../connector/core/request.ts';
 import { field } from '../../schemas/field.ts';
 import { sampleUser, user, userId } from '../../schemas/user.ts';
 
@@ -26,10 +25,10 @@ export const getUser = defineAction({
     ),
   }),
   sample: { input: { userId: sampleUser.id }, output: { ...sampleUser, etag: 'W/"1b2a3c4d"' } },
-  request: { method: 'GET', path: '/api/v1/users/{userId}', query: ['expand'] },
-  async execute({ okta, action, input }) {
-    const { body, headers } = await okta.call({ ...callOf(action.request, input), expect: user });
-    const { etag } = headers;
-    return etag ? { ...body, etag } : body;
+  request: {
+    method: 'GET',
+    path: '/api/v1/users/{userId}',
+    query: ['expand'],
+    replyHeaders: { etag: 'etag' },
   },
 });

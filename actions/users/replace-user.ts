@@ -44,6 +44,7 @@ export const replaceUser = defineAction({
     method: 'PUT',
     path: '/api/v1/users/{userId}',
     body: { profile: 'profile', 'type.id': 'userTypeId' },
+    headers: { 'if-match': 'ifMatch' },
   },
   execute: updateExistingUser,
 });

@@ -21,7 +21,12 @@ export const updateUser = defineAction({
     },
     output: sampleUser,
   },
-  request: { method: 'POST', path: '/api/v1/users/{userId}', body: { profile: 'profile' } },
+  request: {
+    method: 'POST',
+    path: '/api/v1/users/{userId}',
+    body: { profile: 'profile' },
+    headers: { 'if-match': 'ifMatch' },
+  },
   check: ({ profile }) => ({
     profile: Object.keys(profile).length === 0 && 'needs at least one attribute to change',
   }),

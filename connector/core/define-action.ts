@@ -8,13 +8,15 @@ type Placeholders<P extends string> = P extends `${string}{${infer Name}}${infer
   : never;
 type FieldOf<I extends AnyZodObject> = Extract<keyof z.input<I>, string>;
 
-/** `RequestData`, held against the input: a name in path, query or body that is no input field does not compile. */
-interface RequestOf<I extends AnyZodObject, P extends string> extends RequestData {
+/** `RequestData`, held against input and output: a name of a field that does not exist does not compile. */
+interface RequestOf<I extends AnyZodObject, O extends AnyZodObject, P extends string> extends RequestData {
   path: [Placeholders<P>] extends [FieldOf<I>]
     ? P
     : `no input field is called ${Exclude<Placeholders<P>, FieldOf<I>>}`;
   query?: readonly FieldOf<I>[] | Readonly<Record<string, FieldOf<I>>>;
   body?: Readonly<Record<string, FieldOf<I>>>;
+  headers?: Readonly<Record<string, FieldOf<I>>>;
+  replyHeaders?: Readonly<Record<string, FieldOf<O>>>;
 }
 
 /** What an action does to the org. */
@@ -51,7 +53,7 @@ interface Declaration<N extends string, I extends AnyZodObject, O extends AnyZod
   output: O;
   /** An input and what it gives. Both fit the schemas. */
   sample: { input: NoInfer<z.input<I>>; output: NoInfer<z.input<O>> };
-  request?: RequestOf<I, P>;
+  request?: RequestOf<I, O, P>;
   /** Rules between fields: what is wrong, by field. Checked before the first request. */
   check?(input: z.output<I>): Partial<Record<FieldOf<I>, string | false | undefined>>;
   /** Left out where `request` is all there is to do. */

@@ -9,6 +9,10 @@ export interface RequestData {
   query?: readonly string[] | Readonly<Record<string, string>>;
   /** Place in the JSON body, with dots → input field. */
   body?: Readonly<Record<string, string>>;
+  /** Header → input field. */
+  headers?: Readonly<Record<string, string>>;
+  /** Header of the reply → output field, for what Okta says nowhere else. */
+  replyHeaders?: Readonly<Record<string, string>>;
   /** For a list: the output field that holds the items, and how many Okta gives in one page; without it, all at once. */
   list?: { items: string; pageSize?: number };
 }
@@ -16,11 +20,15 @@ export interface RequestData {
 /** The call that a request makes of an input. Fields that were left out are left out of the call. */
 export function callOf(request: RequestData | undefined, input: Record<string, unknown>): Call {
   if (!request) throw new TypeError('An action that declares no request must declare execute.');
-  const { method, path, query = [], body } = request;
+  const { method, path, query = [], body, headers } = request;
   const parameters = Array.isArray(query) ? query.map((name) => [name, name]) : Object.entries(query);
   const call: Call = { method, path, params: input };
   if (parameters.length > 0) {
     call.query = Object.fromEntries(parameters.map(([name, key]) => [name, input[key] as QueryValue]));
+  }
+  if (headers) {
+    const given = Object.entries(headers).filter(([, key]) => input[key] !== undefined);
+    call.headers = Object.fromEntries(given.map(([name, key]) => [name, String(input[key])]));
   }
   if (body) {
     const json = {};

@@ -100,7 +100,7 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
       ) {
         const plain = callOf(request, input);
         const asked = { ...plain, query: { ...plain.query, ...query } };
-        if (!request?.list) return (await call(asked)).body as Output;
+        if (!request?.list) return withHeaders(await call(asked), request?.replyHeaders) as Output;
         const { limit, after } = input as Omit<ListOptions, 'pageSize'>;
         const { items, ...page } = (await list(asked, { limit, after, pageSize: request.list.pageSize }))
           .page;
@@ -150,6 +150,15 @@ function checked(raw: unknown): { origin: string; apiKey: string } {
     );
   }
   return { origin: orgOrigin(domain, { sandbox }), apiKey };
+}
+
+/** The body, and in it what Okta says in headers only. */
+function withHeaders({ body, headers }: Reply, places: Readonly<Record<string, string>> = {}): unknown {
+  const said = Object.entries(places).flatMap(([name, field]) => {
+    const value = headers[name];
+    return value === undefined ? [] : [[field, value]];
+  });
+  return said.length > 0 ? Object.assign(body ?? {}, Object.fromEntries(said)) : body;
 }
 
 /** Names of headers are the same in any case, and one of them must not be sent twice. */

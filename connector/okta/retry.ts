@@ -1,5 +1,5 @@
 import { type ConnectorError, isConnectorError } from '../core/error.ts';
-import type { HttpRequest, HttpResponse, Layer, Send } from '../core/send.ts';
+import type { HttpRequest, HttpResponse, Layer } from '../core/send.ts';
 import { errorBody, settling } from './errors.ts';
 import { rateLimitNumbers, untilReset } from './rate-limit-headers.ts';
 
@@ -19,8 +19,14 @@ export function retry({ now, sleep, random = Math.random }: Clock & { random?: (
   return (next) => async (request) => {
     let firstId: string | undefined;
     for (let attempt = 1; ; attempt += 1) {
-      const outcome = await answered(next, repeated(request, attempt, firstId));
-      if (!isConnectorError(outcome) && outcome.status < 400) return outcome;
+      let outcome: Outcome;
+      try {
+        outcome = await next(repeated(request, attempt, firstId));
+        if (outcome.status < 400) return outcome;
+      } catch (error) {
+        if (!isConnectorError(error)) throw error;
+        outcome = error;
+      }
       const plan = planFor(request, outcome, { attempt, now: now(), random });
       if (!plan) return received(outcome);
       if (now() + plan.wait > request.deadline) return received(outcome);
@@ -87,15 +93,6 @@ function repeated(request: HttpRequest, attempt: number, firstId: string | undef
     'x-okta-retry-count': String(attempt - 1),
   };
   return { ...request, headers };
-}
-
-async function answered(next: Send, request: HttpRequest): Promise<Outcome> {
-  try {
-    return await next(request);
-  } catch (error) {
-    if (isConnectorError(error)) return error;
-    throw error;
-  }
 }
 
 function received(outcome: Outcome): HttpResponse {

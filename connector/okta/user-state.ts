@@ -97,11 +97,10 @@ export async function updateExistingUser({
   input,
   okta,
   action,
-}: ActionContext<{ userId: string; ifMatch?: string | undefined }>): Promise<User> {
-  const { userId, ifMatch } = input;
+}: ActionContext<{ userId: string }>): Promise<User> {
+  const { userId } = input;
   try {
-    const call = { ...callOf(action.request, input), ...(ifMatch && { headers: { 'if-match': ifMatch } }) };
-    return (await okta.call({ ...call, expect: user })).body;
+    return (await okta.call({ ...callOf(action.request, input), expect: user })).body;
   } catch (error) {
     return (await wrongState(error, { okta, action, userId })).body;
   }

@@ -53,6 +53,13 @@ describe('defineAction refuses to compile', () => {
     defineAction({ ...declaration, request: { method: 'POST', path, body: { profile: 'profile' } } });
   });
 
+  test('a header for what is no input field, or from the reply for what is no output field', () => () => {
+    // @ts-expect-error: no input field is called version
+    defineAction({ ...declaration, request: { method: 'POST', path, headers: { 'if-match': 'version' } } });
+    // @ts-expect-error: no output field is called etag
+    defineAction({ ...declaration, request: { method: 'GET', path, replyHeaders: { etag: 'etag' } } });
+  });
+
   test('a sample that does not fit', () => () => {
     // @ts-expect-error: thingId is missing
     defineAction({ ...declaration, sample: { input: {}, output: { id: '1' } } });

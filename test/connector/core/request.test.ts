@@ -61,6 +61,16 @@ describe('callOf', () => {
     expect(attributes).toEqual({ badge: 7 });
   });
 
+  test('puts fields into headers, and leaves out those that were left out', () => {
+    const request = {
+      method: 'POST',
+      path: '/',
+      headers: { 'if-match': 'version', 'x-note': 'note' },
+    } as const;
+
+    expect(callOf(request, { version: 'W/"1"' }).headers).toEqual({ 'if-match': 'W/"1"' });
+  });
+
   test('tells who declares an action that it needs a request or an execute', () => {
     expect(() => callOf(undefined, {})).toThrow('must declare execute');
   });
