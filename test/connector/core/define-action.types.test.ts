@@ -56,8 +56,10 @@ describe('defineAction refuses to compile', () => {
   test('a header for what is no input field, or from the reply for what is no output field', () => () => {
     // @ts-expect-error: no input field is called version
     defineAction({ ...declaration, request: { method: 'POST', path, headers: { 'if-match': 'version' } } });
+    const strict = { ...declaration, output: z.object({ id: z.string() }) };
     // @ts-expect-error: no output field is called etag
-    defineAction({ ...declaration, request: { method: 'GET', path, replyHeaders: { etag: 'etag' } } });
+    defineAction({ ...strict, request: { method: 'GET', path, replyHeaders: { etag: 'etag' } } });
+  });
   });
 
   test('a sample that does not fit', () => () => {
