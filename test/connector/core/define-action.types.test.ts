@@ -60,7 +60,6 @@ describe('defineAction refuses to compile', () => {
     // @ts-expect-error: no output field is called etag
     defineAction({ ...strict, request: { method: 'GET', path, replyHeaders: { etag: 'etag' } } });
   });
-  });
 
   test('a sample that does not fit', () => () => {
     // @ts-expect-error: thingId is missing
