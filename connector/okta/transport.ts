@@ -1,52 +1,72 @@
-import apiRequest from 'undici/lib/api/api-request.js';
+import type { Dispatcher } from 'undici';
 import { getGlobalDispatcher } from 'undici/lib/global.js';
 import { ConnectorError } from '../core/error.ts';
 import { type HttpRequest, type HttpResponse, pathIn } from '../core/send.ts';
 
-// undici's index also loads fetch, WebSocket, caches and mocks: 60 ms of every start for code that is never called.
-// The two modules above are what its `request` is made of, and the global dispatcher is the one of every copy.
+// undici's index also loads fetch, WebSocket, caches and mocks: 60 ms of every start for code that is never called. The
+// module above holds the global dispatcher that every copy of undici shares.
 
 /** How long Okta may take to answer one try, in ms. A query of the System Log may take 30 s. */
 const patience = 60_000;
 
 /** Sends one request over undici's global dispatcher, looked up at each call so that a proxy set later is used. */
-export async function send({
-  method,
-  url,
-  headers,
-  body,
-  signal,
-  repeatable,
-}: HttpRequest): Promise<HttpResponse> {
+export async function send(request: HttpRequest): Promise<HttpResponse> {
+  const { method, url, headers, body = null, signal, repeatable } = request;
   const path = pathIn(url);
   const origin = url.slice(0, -path.length);
+  const options = { origin, path, method, headers, body, headersTimeout: patience, bodyTimeout: patience };
   try {
     signal?.throwIfAborted();
-    const response = await apiRequest.call(getGlobalDispatcher(), {
-      origin,
-      path,
-      method,
-      headers,
-      body: body ?? null,
-      signal,
-      headersTimeout: patience,
-      bodyTimeout: patience,
-    });
-    const text = await response.body.text();
-    return { status: response.statusCode, headers: flat(response.headers), body: text };
+    return await dispatched(options, signal);
   } catch (error) {
     throw failure(error, { origin, repeatable, cancelled: signal?.aborted ?? false });
   }
 }
 
-/** A repeated header comes as a list. Joined with commas it is what every other client shows. */
-function flat(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  const single: Record<string, string> = {};
-  for (const name in headers) {
-    const value = headers[name];
-    if (value !== undefined) single[name] = Array.isArray(value) ? value.join(', ') : value;
+/** The whole answer to one request. It is gathered here, since the stream of undici's `request` costs more than the parsing. */
+function dispatched(options: Dispatcher.DispatchOptions, signal?: AbortSignal): Promise<HttpResponse> {
+  return new Promise((resolve, reject) => {
+    let status = 0;
+    let headers: Record<string, string> = {};
+    let abort: (() => void) | undefined;
+    const chunks: Buffer[] = [];
+    const stop = () => abort?.();
+    signal?.addEventListener('abort', stop);
+    getGlobalDispatcher().dispatch(options, {
+      onConnect(abortNow) {
+        abort = abortNow;
+        if (signal?.aborted) stop();
+      },
+      onHeaders(statusCode, lines) {
+        status = statusCode;
+        headers = merged(lines);
+        return true;
+      },
+      onData(chunk) {
+        chunks.push(chunk);
+        return true;
+      },
+      onComplete() {
+        signal?.removeEventListener('abort', stop);
+        resolve({ status, headers, body: Buffer.concat(chunks).toString() });
+      },
+      onError(error) {
+        signal?.removeEventListener('abort', stop);
+        reject(error);
+      },
+    });
+  });
+}
+
+/** Names and values come in turn. A repeated header becomes one, with commas, as every other client shows it. */
+function merged(lines: Buffer[]): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (let at = 0; at + 1 < lines.length; at += 2) {
+    const name = String(lines[at]).toLowerCase();
+    const value = String(lines[at + 1]);
+    headers[name] = Object.hasOwn(headers, name) ? `${headers[name]}, ${value}` : value;
   }
-  return single;
+  return headers;
 }
 
 const neverSent = new Set([
