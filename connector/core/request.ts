@@ -1,4 +1,21 @@
-import type { Call, QueryValue } from './client.ts';
+import type { ZodTypeAny } from 'zod/v3';
+import type { Method } from './send.ts';
+
+export type QueryValue = string | number | boolean | readonly string[] | undefined | null;
+
+/** One call of the org's API. `path` is a template; its `{placeholders}` are filled from `params`, encoded. */
+export interface Call<S extends ZodTypeAny = ZodTypeAny> {
+  method: Method;
+  path: string;
+  params?: Record<string, unknown>;
+  query?: Record<string, QueryValue>;
+  body?: unknown;
+  headers?: Record<string, string>;
+  /** The shape that the reply must have. Without it the body is unknown. */
+  expect?: S;
+  /** Whether repeating it after a lost reply does no harm. Without it: as the action declares, and always for GET. */
+  repeatable?: boolean;
+}
 
 /** The HTTP call behind an action, as plain data, so that documentation and other hosts can read it. */
 export interface RequestData {

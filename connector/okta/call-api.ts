@@ -1,6 +1,7 @@
 import { mostItems } from '../../schemas/page.ts';
-import type { Call, Reply } from '../core/client.ts';
+import type { Reply } from '../core/client.ts';
 import type { ActionContext } from '../core/define-action.ts';
+import type { Call } from '../core/request.ts';
 import type { Method } from '../core/send.ts';
 import { nextCursor } from './pagination.ts';
 import { resetOf } from './rate-limit-headers.ts';

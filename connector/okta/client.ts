@@ -1,9 +1,9 @@
 import type { ZodTypeAny, z } from 'zod/v3';
 import { connection as connectionSchema } from '../../schemas/connection.ts';
-import type { Call, Client, ListOptions, Reply } from '../core/client.ts';
+import type { Client, ListOptions, Reply } from '../core/client.ts';
 import { ConnectorError, type FieldError } from '../core/error.ts';
 import { parseFields } from '../core/input.ts';
-import { callOf, type RequestData } from '../core/request.ts';
+import { type Call, callOf, type RequestData } from '../core/request.ts';
 import { expected } from '../core/run.ts';
 import { type HttpRequest, type HttpResponse, layered, type Send } from '../core/send.ts';
 import { orgOrigin } from './domain.ts';

@@ -1,5 +1,6 @@
-import type { Call, Listed, ListOptions, Reply } from '../core/client.ts';
+import type { Listed, ListOptions, Reply } from '../core/client.ts';
 import { ConnectorError } from '../core/error.ts';
+import type { Call } from '../core/request.ts';
 
 /** Pages in a row that may bring nothing new. Okta may give an empty page with more after it, but not for ever. */
 const mostBarren = 100;

@@ -1,5 +1,5 @@
-import type { QueryValue } from '../core/client.ts';
 import { ConnectorError } from '../core/error.ts';
+import type { QueryValue } from '../core/request.ts';
 
 /**
  * A path from its template and the values for its `{placeholders}`, each encoded, and the query behind it.

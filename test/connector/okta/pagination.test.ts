@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Call, ListOptions, Reply } from '../../../connector/core/client.ts';
+import type { ListOptions, Reply } from '../../../connector/core/client.ts';
+import type { Call } from '../../../connector/core/request.ts';
 import { listPages } from '../../../connector/okta/pagination.ts';
 
 const users: Call = { method: 'GET', path: '/api/v1/users', query: { search: 'status eq "ACTIVE"' } };
