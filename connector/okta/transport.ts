@@ -1,4 +1,3 @@
-import type { Dispatcher } from 'undici';
 import { getGlobalDispatcher } from 'undici/lib/global.js';
 import { ConnectorError } from '../core/error.ts';
 import { type HttpRequest, type HttpResponse, pathIn } from '../core/send.ts';
@@ -23,8 +22,10 @@ export async function send(request: HttpRequest): Promise<HttpResponse> {
   }
 }
 
+type DispatchOptions = Parameters<ReturnType<typeof getGlobalDispatcher>['dispatch']>[0];
+
 /** The whole answer to one request. It is gathered here, since the stream of undici's `request` costs more than the parsing. */
-function dispatched(options: Dispatcher.DispatchOptions, signal?: AbortSignal): Promise<HttpResponse> {
+function dispatched(options: DispatchOptions, signal?: AbortSignal): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     let status = 0;
     let headers: Record<string, string> = {};
