@@ -40,8 +40,7 @@ export function governor({ now, sleep, reserve = 10, concurrency = 8 }: Governor
     for (;;) {
       // Asked in the slot: by then the answers to the calls before it have told what is left. Waited for outside, so
       // that a bucket that is used up does not hold up the others.
-      const turn = slots.enter();
-      if (turn) await turn;
+      await slots.enter();
       let held: number | undefined;
       try {
         held = heldUntil(key);
