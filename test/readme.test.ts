@@ -1,11 +1,17 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../actions/index.ts';
 import { errorCodes } from '../connector/core/error.ts';
 import { manifestOf } from '../connector/core/manifest.ts';
 import { pickLists } from '../connector/okta/pick-lists.ts';
 import { actionsTable, errorsTable, withTables } from '../connector/readme.ts';
+import { startSandbox } from '../connector/sandbox/index.ts';
 import { allActions } from './sample-org.ts';
+
+const run = promisify(execFile);
 
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 const readme = read('README.md');
@@ -19,6 +25,20 @@ describe('README.md', () => {
 
   test('holds the tables that the code makes now', () => {
     expect(readme, 'README.md is stale; `npm run manifest` renews it').toBe(withTables(readme, manifest));
+  });
+
+  test('has an example that runs, here against a sandbox', async () => {
+    const { origin, apiKey, stop } = await startSandbox();
+    const [, example = ''] = /```js\n(import .+?)```/s.exec(readme) ?? [];
+    const code = example.replace("domain: 'acme.okta.com'", `domain: '${origin}', sandbox: true`);
+
+    // Run from the package's own folder, which finds the package by its name.
+    const cwd = fileURLToPath(new URL('..', import.meta.url));
+    const env = { ...process.env, OKTA_API_KEY: apiKey };
+    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', code], { cwd, env });
+    await stop();
+
+    expect(stdout).toMatch(/^Connected to http.+\n(?:00u\w{17} ACTIVE true\n)+$/);
   });
 });
 
