@@ -31,12 +31,13 @@ function dispatched(options: DispatchOptions, signal?: AbortSignal): Promise<Htt
     let headers: Record<string, string> = {};
     let abort: (() => void) | undefined;
     const chunks: Buffer[] = [];
-    const stop = () => abort?.();
+    // Before there is a connection undici has nothing to abort, and would go on trying for ten seconds.
+    const stop = () => (abort ? abort() : reject(signal?.reason));
     signal?.addEventListener('abort', stop);
     getGlobalDispatcher().dispatch(options, {
       onConnect(abortNow) {
         abort = abortNow;
-        if (signal?.aborted) stop();
+        if (signal?.aborted) abortNow();
       },
       onHeaders(statusCode, lines) {
         status = statusCode;

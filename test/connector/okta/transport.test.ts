@@ -239,6 +239,20 @@ describe('send that is stopped', () => {
     expect(seen).toEqual([]);
   });
 
+  test('while it still waits for a connection is CANCELLED at once', async () => {
+    const stop = new AbortController();
+    setGlobalDispatcher(
+      agent.compose(() => () => {
+        stop.abort();
+        return true;
+      }),
+    );
+
+    expect(await failureOf(send(request('http://127.0.0.1:1/', { signal: stop.signal })))).toMatchObject({
+      code: 'CANCELLED',
+    });
+  });
+
   test('while it waits for the answer is CANCELLED', async () => {
     const stop = new AbortController();
     const origin = await serve(() => stop.abort());
