@@ -77,9 +77,8 @@ export async function changeUserState({
     // A token or a temporary password is shown once: it must not be lost with the reading.
     if (shownOnce.some((name) => name in said)) return { id: userId, ...said, changed: true };
     if (!isConnectorError(error)) throw error;
-    throw error.with({
-      message: `Okta made the change, but the user could not be read afterwards. ${error.message}`,
-    });
+    const message = `Okta made the change, but the user could not be read afterwards. ${error.message}`;
+    throw error.with({ message, retryable: false });
   }
 }
 

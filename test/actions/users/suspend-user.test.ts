@@ -50,4 +50,20 @@ describe('suspend_user', () => {
       okta: { errorCode: 'E0000001', errorId: 'oaeTest', requestId: 'reqTest' },
     });
   });
+
+  test('says that the change was made when only the reading afterwards fails', async () => {
+    answer('POST', `${path}/lifecycle/suspend`, 200, {});
+    answer(
+      'GET',
+      path,
+      403,
+      refused('E0000006', 'You do not have permission to perform the requested action'),
+    );
+
+    await expect(run(suspendUser, { userId: '00u1' })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      retryable: false,
+      message: expect.stringMatching(/^Okta made the change, but the user could not be read afterwards\. /),
+    });
+  });
 });
