@@ -69,14 +69,9 @@ export const customValue = z
   .union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()])), z.null()])
   .describe('A custom attribute of this org, under its variable name.');
 
-const each = <T extends ZodTypeAny>(change: (attribute: Attributes[ProfileAttribute]) => T) =>
-  Object.fromEntries(profileAttributes.map((name) => [name, change(attributes[name])])) as {
-    [K in ProfileAttribute]: T;
-  };
-
-const optional = each((attribute) => attribute.nullable().optional()) as {
-  [K in ProfileAttribute]: z.ZodOptional<z.ZodNullable<Attributes[K]>>;
-};
+const optional = Object.fromEntries(
+  profileAttributes.map((name) => [name, attributes[name].nullable().optional()]),
+) as { [K in ProfileAttribute]: z.ZodOptional<z.ZodNullable<Attributes[K]>> };
 
 /** For a change that merges: what is left out stays, `null` clears. */
 export const profileChanges = field(z.object(optional).catchall(customValue), {

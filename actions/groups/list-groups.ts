@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
+import { expressionRules } from '../../connector/okta/search-expression.ts';
 import { field } from '../../schemas/field.ts';
 import { group, sampleGroup } from '../../schemas/group.ts';
 import { pageInput, pageOf, sortInput } from '../../schemas/page.ts';
@@ -48,8 +49,5 @@ export const listGroups = defineAction({
     query: ['search', 'filter', 'q', 'expand', 'sortBy', 'sortOrder', 'limit', 'after'],
     list: { items: 'groups', pageSize: 200 },
   },
-  check: ({ search, filter, sortBy }) => ({
-    filter: search && filter && 'cannot go with "Search"; Okta takes one of the two',
-    sortBy: sortBy && !search && 'goes with "Search" only',
-  }),
+  check: expressionRules,
 });

@@ -2,7 +2,9 @@ import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 
 import { callApi, credentialHeader } from '../../connector/okta/call-api.ts';
+import { isDotSegment } from '../../connector/okta/path.ts';
 import { field } from '../../schemas/field.ts';
+import { mostItems } from '../../schemas/page.ts';
 
 export const callOktaApi = defineAction({
   name: 'call_okta_api',
@@ -40,7 +42,7 @@ export const callOktaApi = defineAction({
         .boolean()
         .default(false)
         .describe('For a GET of a list: follows the next pages and gives back all items together.'),
-      limit: field(z.number().int().min(1).max(10_000).optional(), { advanced: true }).describe(
+      limit: field(z.number().int().min(1).max(mostItems).optional(), { advanced: true }).describe(
         'With All pages: stops after the page on which so many items are reached. Without it: 10,000.',
       ),
     })
@@ -79,9 +81,7 @@ export const callOktaApi = defineAction({
     },
   },
   check: ({ path, method, headers = {}, body, allPages }) => ({
-    path:
-      path.split('/').some((part) => /^(?:\.|%2e){1,2}$/i.test(part)) &&
-      'cannot hold . or .. between slashes',
+    path: path.split('/').some(isDotSegment) && 'cannot hold . or .. between slashes',
     headers:
       Object.keys(headers).some(credentialHeader) &&
       'cannot hold credentials, cookies or headers of the connection',

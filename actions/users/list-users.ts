@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { searchExpression } from '../../connector/okta/search-expression.ts';
+import { expressionRules, searchExpression } from '../../connector/okta/search-expression.ts';
 import { field } from '../../schemas/field.ts';
 import { pageInput, pageOf, sortInput } from '../../schemas/page.ts';
 import { sampleUser, user, userStatuses } from '../../schemas/user.ts';
@@ -52,9 +52,8 @@ export const listUsers = defineAction({
     query: ['search', 'filter', 'q', 'sortBy', 'sortOrder', 'fields', 'limit', 'after'],
     list: { items: 'users', pageSize: 200 },
   },
-  check: ({ search, filter, q, sortBy, includeDeprovisioned }) => ({
-    filter: search && filter && 'cannot go with "Search"; Okta takes one of the two',
-    sortBy: sortBy && !search && 'goes with "Search" only',
+  check: ({ q, includeDeprovisioned, ...expressions }) => ({
+    ...expressionRules(expressions),
     includeDeprovisioned:
       includeDeprovisioned && q && 'cannot go with "Starts with", which never finds deactivated users',
   }),

@@ -120,9 +120,13 @@ export class ConnectorError extends Error {
     Object.assign(this, facts);
   }
 
-  /** The same error with other words or more facts. */
-  with({ message = this.message, ...facts }: ErrorFacts & { message?: string }): ConnectorError {
-    const { code, message: _, name: __, ...own } = this.toJSON();
+  /** The same error with other words, more facts, or as another code once it is known what it means. */
+  with({
+    code = this.code,
+    message = this.message,
+    ...facts
+  }: ErrorFacts & { code?: ErrorCode; message?: string }): ConnectorError {
+    const { code: _, message: __, name: ___, ...own } = this.toJSON();
     return new ConnectorError(code, message, { ...own, ...facts });
   }
 

@@ -1,5 +1,6 @@
 import { type ZodIssue, type ZodTypeAny, z } from 'zod/v3';
 import { titleOf } from '../../schemas/field.ts';
+import { isObject } from './conform.ts';
 import type { AnyAction } from './define-action.ts';
 import { ConnectorError, type FieldError } from './error.ts';
 
@@ -55,9 +56,6 @@ function withoutUntouched(schema: ZodTypeAny, value: unknown): unknown {
 }
 
 const isEmpty = (value: unknown) => isObject(value) && Object.keys(value).length === 0;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The schema inside optional, nullable and default. */
 function bare(schema: ZodTypeAny): ZodTypeAny {

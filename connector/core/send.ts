@@ -15,7 +15,7 @@ export interface HttpRequest {
   log?: ((message: string) => void) | undefined;
 }
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'HEAD';
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
 
 /** One HTTP response. Header names are lower case; repeated headers are joined with a comma. */
 export interface HttpResponse {

@@ -4,7 +4,7 @@ import type { ActionContext } from '../core/define-action.ts';
 import type { Call } from '../core/request.ts';
 import type { Method } from '../core/send.ts';
 import { nextCursor } from './pagination.ts';
-import { resetOf } from './rate-limit-headers.ts';
+import { rateLimitNumbers, resetOf } from './rate-limit-headers.ts';
 
 interface Input {
   method: Method;
@@ -48,13 +48,12 @@ export async function callApi({ okta, input }: ActionContext<Input>): Promise<Ou
 }
 
 function told({ status, headers }: Reply): Pick<Output, 'status' | 'headers'> {
-  const number = (name: string) => (headers[name] === undefined ? null : Number.parseInt(headers[name], 10));
   return {
     status,
     headers: {
       requestId: headers['x-okta-request-id'] ?? null,
-      rateLimitLimit: number('x-rate-limit-limit'),
-      rateLimitRemaining: number('x-rate-limit-remaining'),
+      rateLimitLimit: rateLimitNumbers({ headers }, 'limit')[0] ?? null,
+      rateLimitRemaining: rateLimitNumbers({ headers }, 'remaining')[0] ?? null,
       rateLimitReset: resetOf({ headers }) ?? null,
       etag: headers['etag'] ?? null,
     },

@@ -1,6 +1,6 @@
 import { type Group, group } from '../../schemas/group.ts';
 import type { ActionContext } from '../core/define-action.ts';
-import { ConnectorError, type ErrorFacts, isConnectorError } from '../core/error.ts';
+import { ConnectorError, isConnectorError } from '../core/error.ts';
 import { callOf } from '../core/request.ts';
 import { readGroup } from './find-group.ts';
 import { toExplain } from './if-found.ts';
@@ -49,9 +49,12 @@ export async function mergeGroup({
   return (await okta.call({ ...call, body: { profile }, expect: group })).body;
 }
 
-function assertOktaGroup({ type, profile }: Group, { status, okta }: ErrorFacts = {}): void {
+/** Refuses a group that Okta does not master, as the meaning of an error where there was one. */
+function assertOktaGroup({ type, profile }: Group, error?: ConnectorError): void {
   if (!type || type === 'OKTA_GROUP') return;
   const keeper = type === 'BUILT_IN' ? 'Okta itself' : 'an application or directory';
   const message = `The group "${profile?.name}" is of type ${type}: ${keeper} keeps it, and it cannot be changed here.`;
-  throw new ConnectorError('REJECTED', message, { ...(status && { status }), ...(okta && { okta }) });
+  throw (
+    error?.with({ code: 'REJECTED', message, retryable: false }) ?? new ConnectorError('REJECTED', message)
+  );
 }

@@ -17,9 +17,12 @@ export function pathOf(
   return search ? `${path}?${search}` : path;
 }
 
+/** Whether a URL parser folds it into the segment before. */
+export const isDotSegment = (text: string): boolean => /^(?:\.|%2e){1,2}$/i.test(text);
+
 function segment(name: string, value: unknown): string {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-  if (text === '' || /^(?:\.|%2e){1,2}$/i.test(text)) {
+  if (text === '' || isDotSegment(text)) {
     throw new ConnectorError(
       'INVALID_INPUT',
       `"${name}" must be an ID or a name; "${text}" cannot stand in a path.`,

@@ -7,3 +7,17 @@ export const searchExpression = (
   operator: string,
   value: string | number | boolean,
 ): string => `${attribute} ${operator} ${JSON.stringify(value)}`;
+
+/** What Okta refuses, or leaves aside, of the expressions of one list: what is wrong, by field. */
+export const expressionRules = ({
+  search,
+  filter,
+  sortBy,
+}: {
+  search?: string | undefined;
+  filter?: string | undefined;
+  sortBy?: string | undefined;
+}) => ({
+  filter: search && filter && 'cannot go with "Search"; Okta takes one of the two',
+  sortBy: sortBy && !search && 'goes with "Search" only',
+});

@@ -1,7 +1,7 @@
 import { type User, type UserStatus, user, userStatuses } from '../../schemas/user.ts';
 import type { Client, Reply } from '../core/client.ts';
 import type { ActionContext } from '../core/define-action.ts';
-import { ConnectorError, isConnectorError } from '../core/error.ts';
+import { isConnectorError } from '../core/error.ts';
 import { callOf } from '../core/request.ts';
 import { toExplain } from './if-found.ts';
 
@@ -122,10 +122,7 @@ export async function wrongState(
   const state = stateOf(action.name, status);
   if (state === 'done') return reply;
   if (state !== 'wrong') throw error;
-  throw new ConnectorError('WRONG_STATE', wrongStateMessage(action, status), {
-    ...(error.status !== undefined && { status: error.status }),
-    ...(error.okta && { okta: error.okta }),
-  });
+  throw error.with({ code: 'WRONG_STATE', message: wrongStateMessage(action, status), retryable: false });
 }
 
 /** The sentence for a user in a wrong state: the status, where the action works, and what works now. */
