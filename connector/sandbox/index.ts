@@ -1,4 +1,6 @@
 import { createServer } from 'node:http';
+import { type BehaviourOptions, behaviourOf } from './behaviour.ts';
+import { createClock } from './state/clock.ts';
 
 export interface Sandbox {
   /** `http://127.0.0.1:` and the port. */
@@ -9,18 +11,13 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
-export interface SandboxOptions {
+export interface SandboxOptions extends BehaviourOptions {
   /** Orgs of one seed have the same ids, names, dates and API key. Default 1. */
   readonly seed?: number;
   /** Default 0: any free port. */
   readonly port?: number;
   /** How many users the org starts with. Default 60. */
   readonly users?: number;
-  /**
-   * The engine of the org, on which some replies depend: `classic` answers a deactivation with 204 instead of `200 {}`,
-   * a duplicate group with 409 E0000055 instead of 400 E0000001, and has other activation links. Default `oie`.
-   */
-  readonly engine?: 'oie' | 'classic';
   /**
    * Requests that each bucket grants in a minute, or `off` for as many as come.
    * Default: half of the limits of Okta's Workforce product, as an API token has them.
@@ -37,7 +34,7 @@ export interface SandboxOptions {
  * The first user is the administrator whose token the API key is.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { seed = 1, port = 0, users = 60, engine = 'oie', rateLimit, now = Date.now } = options;
+  const { seed = 1, port = 0, users = 60, rateLimit, now = Date.now, ...behaviour } = options;
   const { listener, seededOrg } = await parts();
 
   const server = createServer();
@@ -46,7 +43,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   const address = server.address();
   const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}`;
-  const org = seededOrg({ origin, seed, engine, now }, users);
+  const clock = createClock(now);
+  const org = seededOrg({ origin, seed, behaviour: behaviourOf(behaviour), clock }, users);
   server.on('request', listener(org, rateLimit));
 
   return {
@@ -54,6 +52,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     apiKey: org.apiKey,
     stop: () =>
       new Promise((resolve) => {
+        clock.stop();
         server.close(() => resolve());
         server.closeAllConnections();
       }),
@@ -63,7 +62,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 /** The packages behind the sandbox are optional, so they are loaded when it starts and named when they are missing. */
 async function parts() {
   try {
-    const [{ listener }, { seededOrg }] = await Promise.all([import('./server.ts'), import('./seed.ts')]);
+    const [{ listener }, { seededOrg }] = await Promise.all([
+      import('./http/server.ts'),
+      import('./state/seed.ts'),
+    ]);
     return { listener, seededOrg };
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;

@@ -9,7 +9,7 @@ import {
   query,
   refusal,
   someUser,
-} from './client.ts';
+} from '../client.ts';
 
 const noon = Date.parse('2026-11-21T12:00:00Z');
 const day = 86_400_000;

@@ -1,4 +1,4 @@
-import { notFound } from './errors.ts';
+import { notFound } from '../http/errors.ts';
 import type { Group, Org, User, UserType } from './store.ts';
 
 /** A user by id, login, the part of the login before @ when no other user has it, or `me`. */
@@ -26,7 +26,9 @@ export function findGroup(org: Org, id: string): Group {
 
 /** A user type by id, or the `default` one. */
 export function findType(org: Org, id: string): UserType {
-  const type = org.types.find((candidate) => candidate.id === id || (candidate.default && id === 'default'));
+  const type = org.types.rows.find(
+    (candidate) => candidate.id === id || (candidate.default && id === 'default'),
+  );
   if (!type) throw notFound(id, 'CVDType');
   return type;
 }

@@ -1,5 +1,5 @@
+import type { Org } from '../state/store.ts';
 import { OktaError } from './errors.ts';
-import type { Org } from './store.ts';
 
 /** One request, read as far as the server can read it without knowing the endpoint. */
 export interface Call {
@@ -8,8 +8,20 @@ export interface Call {
   readonly path: string;
   readonly params: URLSearchParams;
   readonly body: string;
+  /** Who asks. */
+  readonly principal: Principal;
   segment(name: string): string;
   header(name: string): string | undefined;
+}
+
+/** The owner of an API token, or a service app that acts for itself. */
+export interface Principal {
+  readonly type: 'User' | 'PublicClientApp';
+  readonly id: string;
+  /** The API token, when there is one. */
+  readonly tokenId?: string;
+  /** What an access token was granted. An API token has no scopes: it may do what its owner may. */
+  readonly scopes?: readonly string[];
 }
 
 export interface Reply {
@@ -18,10 +30,14 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string | string[]>>;
 }
 
-export type Handler = (org: Org, call: Call) => Reply;
-export type Route = readonly [method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, handler: Handler];
+export type Handler = (org: Org, call: Call) => Reply | Promise<Reply>;
+export type Route = readonly [
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  handler: Handler,
+];
 
-export const json = (value: unknown): Reply => ({ status: 200, body: JSON.stringify(value) });
+export const json = (value: unknown, status = 200): Reply => ({ status, body: JSON.stringify(value) });
 export const noContent: Reply = { status: 204 };
 
 export function flag(call: Call, name: string, absent: boolean): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Client, open, refusal, someUser, type UserBody } from './client.ts';
+import { type Client, open, refusal, someUser, type UserBody } from '../client.ts';
 
 const statuses = [
   'STAGED',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linkTo, open, query, refusal, someUser, type UserBody } from './client.ts';
+import { linkTo, open, query, refusal, someUser, type UserBody } from '../client.ts';
 
 const list = async (client: Awaited<ReturnType<typeof open>>, params: Record<string, string | number>) =>
   client.send<UserBody[]>('GET', query('/api/v1/users', params));

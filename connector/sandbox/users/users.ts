@@ -1,16 +1,25 @@
+import { changeMembership, isMember, listedGroup } from '../groups/groups.ts';
+import { alreadyExists, invalid, notFound, OktaError } from '../http/errors.ts';
+import {
+  flag,
+  type Handler,
+  isObject,
+  json,
+  noContent,
+  type Route,
+  readBody,
+  readPart,
+} from '../http/exchange.ts';
+import { type Dialect, predicate } from '../http/expression.ts';
+import { onePage, page, sortOrder } from '../http/paging.ts';
+import { record } from '../logs/events.ts';
+import { checkProfile, type Profile, userBase } from '../schemas/profile.ts';
+import { findGroup, findType, findUser } from '../state/find.ts';
+import type { Org, User } from '../state/store.ts';
 import { readCredentials } from './credentials.ts';
-import { alreadyExists, invalid, notFound, OktaError } from './errors.ts';
-import { flag, type Handler, isObject, json, noContent, type Route, readBody, readPart } from './exchange.ts';
-import { type Dialect, predicate } from './expression.ts';
-import { findGroup, findType, findUser } from './find.ts';
-import { changeMembership, isMember, listedGroup } from './groups.ts';
-import { record } from './logs.ts';
-import { onePage, page, sortOrder } from './paging.ts';
-import { checkProfile, type Profile, userBase } from './schema.ts';
-import type { Org, User } from './store.ts';
-import { deactivate } from './user-lifecycle.ts';
-import { statusAfter } from './user-states.ts';
-import { etag, listedUser, userView } from './user-view.ts';
+import { deactivate } from './lifecycle.ts';
+import { statusAfter } from './states.ts';
+import { etag, listedUser, userView } from './view.ts';
 
 const searchDates = new Set(['created', 'activated', 'statusChanged', 'lastUpdated']);
 const searchTexts = new Set(['id', 'status', 'type.id']);
@@ -22,7 +31,7 @@ const searchDialect = (org: Org): Dialect => ({
     if (searchDates.has(path)) return 'date';
     if (searchTexts.has(path)) return 'text';
     const name = /^profile\.(\w+)$/.exec(path)?.[1] ?? '';
-    const known = [userBase, ...org.types.map(({ custom }) => custom)].some((set) =>
+    const known = [userBase, ...org.types.rows.map(({ custom }) => custom)].some((set) =>
       Object.hasOwn(set, name),
     );
     return known ? 'text' : undefined;
@@ -250,7 +259,7 @@ const listUserGroups: Handler = (org, call) => {
 
 const listAppLinks: Handler = (org, call) => {
   const user = findUser(org, call.segment('user'));
-  const assigned = org.apps.filter(({ groupIds }) =>
+  const assigned = org.apps.rows.filter(({ groupIds }) =>
     org.groups.rows.some((group) => groupIds.includes(group.id) && isMember(group, user)),
   );
   return json(

@@ -1,5 +1,4 @@
-import { checkPassword, proveOldPassword, readRecovery } from './credentials.ts';
-import { OktaError } from './errors.ts';
+import { OktaError } from '../http/errors.ts';
 import {
   type Call,
   flag,
@@ -10,13 +9,15 @@ import {
   type Route,
   readBody,
   readPart,
-} from './exchange.ts';
-import { findUser } from './find.ts';
-import { type EventType, record } from './logs.ts';
-import { word } from './random.ts';
-import type { Org, User } from './store.ts';
-import { type Operation, statusAfter } from './user-states.ts';
-import { credentialsView, userView } from './user-view.ts';
+} from '../http/exchange.ts';
+import { type EventType, record } from '../logs/events.ts';
+import { findUser } from '../state/find.ts';
+import { post } from '../state/outbox.ts';
+import { word } from '../state/random.ts';
+import type { Org, User } from '../state/store.ts';
+import { checkPassword, proveOldPassword, readRecovery } from './credentials.ts';
+import { type Operation, statusAfter } from './states.ts';
+import { credentialsView, userView } from './view.ts';
 
 /** Moves the user to the status that the operation leads to, or throws Okta's refusal. */
 function change(org: Org, call: Call, user: User, operation: Operation, event: EventType): void {
@@ -54,15 +55,19 @@ const activation = (name: 'activate' | 'reactivate', mailed: boolean): Handler =
   operation((org, call, user) => {
     change(org, call, user, name, `user.lifecycle.${name}`);
     user.activated ??= user.lastUpdated;
-    if (flag(call, 'sendEmail', mailed)) return undefined;
     const activationToken = word(org.wire, 20);
-    const path = org.engine === 'classic' ? `welcome/${activationToken}` : `tokens/${activationToken}/verify`;
-    return json({ activationUrl: `${org.origin}/${path}`, activationToken });
+    const path =
+      org.behaviour.engine === 'classic' ? `welcome/${activationToken}` : `tokens/${activationToken}/verify`;
+    const activationUrl = `${org.origin}/${path}`;
+    if (!flag(call, 'sendEmail', mailed)) return json({ activationUrl, activationToken });
+    const to = String(user.profile['email']);
+    post(org, { channel: 'email', to, userId: user.id, template: 'activation', link: activationUrl });
+    return undefined;
   });
 
 const deactivation = operation((org, call, user) => {
   deactivate(org, call, user);
-  return org.engine === 'classic' ? noContent : undefined;
+  return org.behaviour.deactivate === 204 ? noContent : undefined;
 });
 
 /** The reply shows `statusChanged` as it was before: Okta's is late by one write. */
@@ -94,7 +99,7 @@ const resetPassword = operation((org, call, user) => {
 });
 
 const forgotPassword = operation((org, call, user) => {
-  const question = user.recovery !== undefined || org.engine === 'oie';
+  const question = user.recovery !== undefined || org.behaviour.engine === 'oie';
   if (!question) {
     throw new OktaError('E0000034', ["Forgot password is not allowed in the user's current status"]);
   }

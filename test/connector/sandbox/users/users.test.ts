@@ -9,7 +9,7 @@ import {
   refusal,
   someUser,
   type UserBody,
-} from './client.ts';
+} from '../client.ts';
 
 const profile = {
   login: 'ada.lovelace@acme.test',

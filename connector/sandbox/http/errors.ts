@@ -1,15 +1,21 @@
 const catalogue = {
   E0000001: [400, 'Api validation failed: {0}'],
   E0000003: [400, 'The request body was not well-formed.'],
+  E0000004: [401, 'Authentication failed'],
+  E0000005: [403, 'Invalid session'],
   E0000006: [403, 'You do not have permission to perform the requested action'],
   E0000007: [404, 'Not found: {0}'],
   E0000008: [404, 'The requested path was not found'],
   E0000009: [500, 'Internal Server Error'],
+  E0000010: [503, 'Service is in read only mode'],
   E0000011: [401, 'Invalid token provided'],
   E0000014: [403, 'Update of credentials failed'],
+  E0000015: [401, 'You do not have permission to access the feature you are requesting'],
   E0000016: [403, 'Activation failed because the user is already active'],
+  E0000017: [403, 'Password reset failed'],
   E0000019: [400, 'Bad request. Accept and/or Content-Type headers likely do not match supported values.'],
   E0000022: [405, 'The endpoint does not support the provided HTTP method'],
+  E0000023: [403, 'Operation failed because user profile is mastered under another system'],
   E0000028: [400, 'The request is missing a required parameter.'],
   E0000029: [400, 'Invalid paging request.'],
   E0000031: [400, 'Invalid search criteria.'],
@@ -22,8 +28,30 @@ const catalogue = {
   E0000047: [429, 'API call exceeded rate limit due to too many requests.'],
   E0000053: [400, 'Invalid SCIM filter.'],
   E0000055: [409, 'Duplicate group.'],
+  E0000056: [403, 'Delete application forbidden.'],
+  E0000060: [501, 'Unsupported operation.'],
+  E0000062: [409, 'The specified user is already assigned to the application.'],
+  E0000068: [403, 'Invalid Passcode/Answer'],
+  E0000069: [403, 'User Locked'],
+  E0000075: [
+    403,
+    'Cannot modify the {0} attribute because it has a field mapping and profile push is enabled.',
+  ],
+  E0000079: [403, 'This operation is not allowed in the current authentication state.'],
+  E0000080: [403, 'The password does not meet the complexity requirements of the current password policy.'],
+  E0000082: [403, 'Each code can only be used once. Please wait for a new code and try again.'],
   E0000087: [403, 'The recovery question answer did not match our records.'],
+  E0000090: [409, 'The role specified is already assigned to the user.'],
   E0000093: [400, 'Target count limit exceeded'],
+  E0000094: [400, 'The provided filter is unsupported.'],
+  E0000098: [400, 'This phone number is invalid.'],
+  E0000100: [503, 'Unable to perform search query.'],
+  E0000109: [429, 'An SMS message was recently sent. Please wait 30 seconds before trying again.'],
+  E0000112: [
+    409,
+    'Cannot update this user because they are still being activated. Please try again in a few minutes.',
+  ],
+  E0000118: [429, 'An email was recently sent. Please wait 5 seconds before trying again.'],
   E0000124: [
     400,
     'Could not create user. To create a user and expire their password immediately, a password must be specified',
@@ -32,8 +60,14 @@ const catalogue = {
     400,
     'Could not create user. To create a user and expire their password immediately, "activate" must be true',
   ],
+  E0000127: [409, 'Invalid linked objection definition. {0}'],
+  E0000133: [429, 'A phone call was recently made. Please wait 30 seconds before trying again.'],
+  E0000192: [400, 'Roles cannot be granted to groups with group membership rules. {0}'],
   E0000231: [412, "ETag value doesn't match."],
+  E0000239: [423, 'Policy priorities are being reconciled. Please try again later.'],
   E0000242: [400, 'ETag syntax is invalid.'],
+  E0000249: [409, 'Group rules are still being set up. Please try again later.'],
+  E0000253: [409, 'The User type is still being initialized. Please try again later.'],
   E0000256: [414, 'This request produced a response with a header too large to be processed.'],
 } as const satisfies Record<string, readonly [status: number, summary: string]>;
 
@@ -64,8 +98,32 @@ export class OktaError extends Error {
   }
 }
 
+/** What Okta calls the kinds of things that it does not find. */
+export type ResourceType =
+  | 'User'
+  | 'UserGroup'
+  | 'GroupRule'
+  | 'AppInstance'
+  | 'AppUser'
+  | 'UserFactor'
+  | 'RoleAssignment'
+  | 'CustomRole'
+  | 'IAMPolicy'
+  | 'Policy'
+  | 'IdpTrust'
+  | 'Webhook'
+  | 'Token'
+  | 'AppSession'
+  | 'Device'
+  | 'GenericUDObject'
+  | 'LinkedObjectProperty'
+  | 'LinkedObject'
+  | 'CVDType'
+  | 'NetworkZone'
+  | 'Realm';
+
 /** A malformed id is as unknown as any other: Okta has no 400 for it. */
-export function notFound(id: string, type: 'User' | 'UserGroup' | 'CVDType' | 'Realm'): OktaError {
+export function notFound(id: string, type: ResourceType): OktaError {
   return new OktaError('E0000007', [], `Resource not found: ${id} (${type})`);
 }
 

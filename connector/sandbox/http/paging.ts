@@ -1,7 +1,7 @@
+import type { Org } from '../state/store.ts';
 import { invalid, OktaError } from './errors.ts';
 import type { Call, Reply } from './exchange.ts';
 import { type Dialect, someAt } from './expression.ts';
-import type { Org } from './store.ts';
 
 export interface Order<T> {
   key(row: T): string;

@@ -1,6 +1,9 @@
-import type { LogEvent } from './logs.ts';
+import type { Behaviour } from '../behaviour.ts';
+import type { LogEvent } from '../logs/events.ts';
+import type { Attributes, Profile } from '../schemas/profile.ts';
+import type { Clock } from './clock.ts';
+import type { Message } from './outbox.ts';
 import { idMaker, type Random, random, word } from './random.ts';
-import type { Attributes, Profile } from './schema.ts';
 
 export type Status =
   | 'STAGED'
@@ -48,9 +51,10 @@ export interface Group {
 export interface App {
   readonly id: string;
   readonly name: string;
-  readonly label: string;
+  label: string;
   readonly created: string;
-  readonly groupIds: readonly string[];
+  /** The groups that are assigned. */
+  readonly groupIds: string[];
 }
 
 export interface UserType {
@@ -62,7 +66,7 @@ export interface UserType {
   readonly custom: Attributes;
 }
 
-/** Rows by id, and in the order of their ids. */
+/** Rows by id, and in the order of their ids. They are plain data (JSON and sets of texts), so that a file can keep them. */
 export interface Table<T extends { readonly id: string }> {
   readonly rows: readonly T[];
   get(id: string): T | undefined;
@@ -70,20 +74,27 @@ export interface Table<T extends { readonly id: string }> {
   remove(row: T): void;
 }
 
-export interface Org {
+/** All that an org holds. What a resource adds is a table here. */
+interface Tables {
+  readonly users: Table<User>;
+  readonly groups: Table<Group>;
+  readonly apps: Table<App>;
+  readonly types: Table<UserType>;
+}
+
+export interface Org extends Tables {
   readonly origin: string;
-  readonly engine: 'oie' | 'classic';
+  readonly behaviour: Behaviour;
+  readonly clock: Clock;
   readonly id: string;
   readonly apiKey: string;
   /** The administrator whose token the API key is: `me`, and the actor of what is done with it. */
   readonly ownerId: string;
   readonly created: string;
-  readonly users: Table<User>;
-  readonly groups: Table<Group>;
-  readonly apps: App[];
-  readonly types: UserType[];
+  /** The System Log, in the order in which events were stored. */
   readonly log: LogEvent[];
-  now(): number;
+  /** What would have been sent to people, in order. */
+  readonly outbox: Message[];
   /** Okta's clock in its own spelling; objects are dated to the second. */
   timestamp(): string;
   newId(prefix: string): string;
@@ -98,28 +109,29 @@ export interface Org {
 export interface OrgOptions {
   readonly origin: string;
   readonly seed: number;
-  readonly engine: 'oie' | 'classic';
-  readonly now: () => number;
+  readonly behaviour: Behaviour;
+  readonly clock: Clock;
 }
 
-export function createOrg({ origin, seed, engine, now }: OrgOptions, next: Random): Org {
+export function createOrg({ origin, seed, behaviour, clock }: OrgOptions, next: Random): Org {
   const newId = idMaker(next);
   const users = table<User>();
   const logins = new Map<string, User>();
   return {
     origin,
-    engine,
+    behaviour,
+    clock,
     id: newId('00o'),
     apiKey: `00${word(next, 40)}`,
     ownerId: newId('00u'),
     created: '2019-03-04T09:00:00.000Z',
     users,
     groups: table<Group>(),
-    apps: [],
-    types: [],
+    apps: table<App>(),
+    types: table<UserType>(),
     log: [],
-    now,
-    timestamp: () => new Date(Math.floor(now() / 1000) * 1000).toISOString(),
+    outbox: [],
+    timestamp: () => new Date(Math.floor(clock.now() / 1000) * 1000).toISOString(),
     newId,
     wire: random(seed ^ 0x5eed),
     userByLogin: (login) => logins.get(foldLogin(login)),

@@ -1,6 +1,6 @@
-import { invalid, OktaError } from './errors.ts';
-import { isObject, readPart } from './exchange.ts';
-import type { User } from './store.ts';
+import { invalid, OktaError } from '../http/errors.ts';
+import { isObject, readPart } from '../http/exchange.ts';
+import type { User } from '../state/store.ts';
 
 export interface Credentials {
   readonly password: User['password'];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Org, Status, User } from './store.ts';
+import type { Org, Status, User } from '../state/store.ts';
 
 const operations = {
   activate: 'lifecycle/activate',

@@ -1,12 +1,20 @@
-import { alreadyExists, invalid, OktaError } from './errors.ts';
-import { type Call, type Handler, json, noContent, type Route, readBody, readPart } from './exchange.ts';
-import { type Dialect, predicate } from './expression.ts';
-import { findGroup, findUser } from './find.ts';
-import { record } from './logs.ts';
-import { onePage, page, sortOrder } from './paging.ts';
-import { checkProfile, groupSchema, type Profile } from './schema.ts';
-import type { App, Group, Org, User } from './store.ts';
-import { listedUser } from './user-view.ts';
+import { alreadyExists, invalid, OktaError } from '../http/errors.ts';
+import {
+  type Call,
+  type Handler,
+  json,
+  noContent,
+  type Route,
+  readBody,
+  readPart,
+} from '../http/exchange.ts';
+import { type Dialect, predicate } from '../http/expression.ts';
+import { onePage, page, sortOrder } from '../http/paging.ts';
+import { record } from '../logs/events.ts';
+import { checkProfile, groupSchema, type Profile } from '../schemas/profile.ts';
+import { findGroup, findUser } from '../state/find.ts';
+import type { App, Group, Org, User } from '../state/store.ts';
+import { listedUser } from '../users/view.ts';
 
 /** A deactivated user is in no list of members and in no list of groups; what groups it had, it has again when activated. */
 export const isMember = (group: Group, user: User): boolean =>
@@ -36,7 +44,7 @@ export const listedGroup = (org: Org, group: Group): string => JSON.stringify(gr
 function withStats(org: Org, group: Group): string {
   const stats = {
     usersCount: org.users.rows.filter((user) => isMember(group, user)).length,
-    appsCount: org.apps.filter(({ groupIds }) => groupIds.includes(group.id)).length,
+    appsCount: org.apps.rows.filter(({ groupIds }) => groupIds.includes(group.id)).length,
     groupPushMappingsCount: 0,
     hasAdminPrivilege: false,
     _links: {},
@@ -156,7 +164,9 @@ function readProfile(org: Org, call: Call, group: Group | undefined): Profile {
   if (
     org.groups.rows.some((other) => other !== group && String(other.profile['name']).toLowerCase() === same)
   ) {
-    throw org.engine === 'classic' ? new OktaError('E0000055') : invalid('name', `name: ${alreadyExists}`);
+    throw org.behaviour.duplicateGroup === 409
+      ? new OktaError('E0000055')
+      : invalid('name', `name: ${alreadyExists}`);
   }
   const valued = Object.entries(custom).filter(([, value]) => value !== null);
   return { name, description, ...Object.fromEntries(valued) };
@@ -206,7 +216,7 @@ export function changeMembership(org: Org, call: Call, group: Group, user: User,
 const listGroupApps: Handler = (org, call) => {
   const { id } = findGroup(org, call.segment('group'));
   return page(org, call, {
-    rows: org.apps,
+    rows: org.apps.rows,
     keep: ({ groupIds }) => groupIds.includes(id),
     view: (app) => JSON.stringify(appView(org, app)),
     limit: { usual: 20, most: 200 },

@@ -2,31 +2,22 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
+import { record } from '../logs/events.ts';
+import { wellKnown } from '../org/org.ts';
+import { word } from '../state/random.ts';
+import type { Org } from '../state/store.ts';
+import { authenticated } from './authentication.ts';
 import { OktaError } from './errors.ts';
-import type { Call, Handler, Reply, Route } from './exchange.ts';
-import { groupRoutes } from './groups.ts';
-import { logRoutes, record } from './logs.ts';
-import { orgRoutes, wellKnown } from './org.ts';
-import { word } from './random.ts';
+import type { Call, Handler, Reply } from './exchange.ts';
 import { type Allowance, rateLimiter } from './rate-limit.ts';
-import type { Org } from './store.ts';
-import { lifecycleRoutes } from './user-lifecycle.ts';
-import { userRoutes } from './users.ts';
+import { routes } from './routes.ts';
 
 type HonoContext = Context<{ Bindings: HttpBindings }>;
-
-const routes: readonly Route[] = [
-  ...orgRoutes,
-  ...userRoutes,
-  ...lifecycleRoutes,
-  ...groupRoutes,
-  ...logRoutes,
-];
 
 /** Answers requests as the org would. */
 export function listener(org: Org, rateLimit: number | 'off' | undefined): RequestListener {
   const app = new Hono<{ Bindings: HttpBindings }>();
-  const take = rateLimiter(rateLimit, org.now);
+  const take = rateLimiter(rateLimit, org.clock.now);
 
   app.get('/.well-known/okta-organization', (context) => answer(context, wellKnown));
   for (const [method, path, handler] of routes) {
@@ -50,13 +41,14 @@ export function listener(org: Org, rateLimit: number | 'off' | undefined): Reque
   async function answer(context: HonoContext, handler: Handler): Promise<Response> {
     const { incoming, outgoing } = context.env;
     const call = await read(context, incoming);
-    send(outgoing, attempt(handler, call));
+    await org.clock.catchUp();
+    send(outgoing, await attempt(handler, call));
     return RESPONSE_ALREADY_SENT;
   }
 
-  function attempt(handler: Handler, call: Call): Reply {
+  async function attempt(handler: Handler, call: Call): Promise<Reply> {
     try {
-      return handler(org, call);
+      return await handler(org, call);
     } catch (error) {
       const refusal = error instanceof OktaError ? error : new OktaError('E0000009', [String(error)]);
       return { status: refusal.status, body: refusal.body(`oae${word(org.wire, 22)}`) };
@@ -65,10 +57,10 @@ export function listener(org: Org, rateLimit: number | 'off' | undefined): Reque
 
   /** What stands before each endpoint of the API: the token, then the rate limit, then the media types. */
   function guarded(handler: Handler): Handler {
-    return (_, call) => {
-      if (call.header('authorization') !== `SSWS ${org.apiKey}`) throw new OktaError('E0000011');
+    return async (_, anonymous) => {
+      const call = { ...anonymous, principal: authenticated(org, anonymous.header) };
       const allowance = take(call.method, call.path);
-      const reply = attempt(() => {
+      const reply = await attempt(() => {
         if (allowance.firstRefusal) record(org, call, 'system.org.rate_limit.violation');
         if (allowance.exceeded) throw new OktaError('E0000047');
         checkMediaTypes(call);
@@ -81,7 +73,7 @@ export function listener(org: Org, rateLimit: number | 'off' | undefined): Reque
   /** Written to the socket's own response, because a web Response joins repeated headers and Okta sends lines. */
   function send(outgoing: ServerResponse, { status, body = '', headers }: Reply): void {
     outgoing.writeHead(status, {
-      Date: new Date(org.now()).toUTCString(),
+      Date: new Date(org.clock.now()).toUTCString(),
       ...(body && { 'Content-Type': 'application/json' }),
       ...(status !== 204 && { 'Content-Length': Buffer.byteLength(body) }),
       'X-Okta-Request-Id': word(org.wire, 32),
@@ -101,6 +93,7 @@ async function read(context: HonoContext, incoming: IncomingMessage): Promise<Ca
     path,
     params: new URLSearchParams(query),
     body: method === 'GET' || method === 'HEAD' ? '' : await context.req.text(),
+    principal: { type: 'User', id: 'unknown' },
     segment: (name) => context.req.param(name) ?? '',
     header: (name) => context.req.header(name),
   };

@@ -1,5 +1,5 @@
-import { invalid, notFound, OktaError } from './errors.ts';
-import type { Status, User } from './store.ts';
+import { invalid, notFound, OktaError } from '../http/errors.ts';
+import type { Status, User } from '../state/store.ts';
 
 /** The operations on a user whose outcome depends on the user's status. */
 export type Operation =

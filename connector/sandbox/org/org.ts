@@ -1,15 +1,15 @@
-import { type Handler, json, type Route } from './exchange.ts';
-import { findType } from './find.ts';
-import { groupSchema, schemaDocument, userBase } from './schema.ts';
-import type { Org, UserType } from './store.ts';
-import { schemaId } from './user-view.ts';
+import { type Handler, json, type Route } from '../http/exchange.ts';
+import { groupSchema, schemaDocument, userBase } from '../schemas/profile.ts';
+import { findType } from '../state/find.ts';
+import type { Org, UserType } from '../state/store.ts';
+import { schemaId } from '../users/view.ts';
 
 /** Asked without a token, to learn on which engine the org runs. */
 export const wellKnown: Handler = (org) =>
   json({
     id: org.id,
     _links: { organization: { href: org.origin } },
-    pipeline: org.engine === 'classic' ? 'v1' : 'idx',
+    pipeline: org.behaviour.engine === 'classic' ? 'v1' : 'idx',
   });
 
 const getOrg: Handler = (org) =>
@@ -53,7 +53,7 @@ function typeView(org: Org, type: UserType): Record<string, unknown> {
   };
 }
 
-const listUserTypes: Handler = (org) => json(org.types.map((type) => typeView(org, type)));
+const listUserTypes: Handler = (org) => json(org.types.rows.map((type) => typeView(org, type)));
 const getUserType: Handler = (org, call) => json(typeView(org, findType(org, call.segment('type'))));
 
 const getUserSchema: Handler = (org, call) => {

@@ -1,4 +1,4 @@
-import { type EventType, logEvent } from './logs.ts';
+import { type EventType, logEvent } from '../logs/events.ts';
 import { type Random, random } from './random.ts';
 import {
   createOrg,
@@ -140,7 +140,8 @@ function seedTypes(org: Org): Types {
       },
     },
   };
-  org.types.push(types.employee, types.contractor);
+  org.types.add(types.employee);
+  org.types.add(types.contractor);
   return types;
 }
 
@@ -269,14 +270,14 @@ function seedMemberships(
 function seedApps(org: Org, byName: ReadonlyMap<GroupName, Group>): void {
   for (const { name, label, to } of apps) {
     const groupIds = to.map((group) => byName.get(group)?.id ?? '');
-    org.apps.push({ id: org.newId('0oa'), name, label, created: org.created, groupIds });
+    org.apps.add({ id: org.newId('0oa'), name, label, created: org.created, groupIds });
   }
 }
 
 /** Ten days of sign-ins up to the org's present, of which one in nine fails: the log is asked by the clock. */
 function seedLog(org: Org, next: Random): void {
   const people = org.users.rows.slice(0, 60).filter(({ lastLogin }) => lastLogin !== null);
-  const present = org.now();
+  const present = org.clock.now();
   const count = 300;
   for (let i = 0; i < count; i++) {
     const user = people[i % people.length];

@@ -1,4 +1,4 @@
-import { invalid } from './errors.ts';
+import { invalid } from '../http/errors.ts';
 
 export type Profile = Record<string, unknown>;
 

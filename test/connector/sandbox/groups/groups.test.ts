@@ -8,7 +8,7 @@ import {
   refusal,
   someUser,
   type UserBody,
-} from './client.ts';
+} from '../client.ts';
 
 const create = ({ send }: Client, profile: object) => send<GroupBody>('POST', '/api/v1/groups', { profile });
 const names = async ({ send }: Client, params: Record<string, string | number>) =>

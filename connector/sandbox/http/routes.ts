@@ -1,0 +1,15 @@
+import { groupRoutes } from '../groups/groups.ts';
+import { logRoutes } from '../logs/logs.ts';
+import { orgRoutes } from '../org/org.ts';
+import { lifecycleRoutes } from '../users/lifecycle.ts';
+import { userRoutes } from '../users/users.ts';
+import type { Route } from './exchange.ts';
+
+/** Every operation of the org's API. */
+export const routes: readonly Route[] = [
+  ...orgRoutes,
+  ...userRoutes,
+  ...lifecycleRoutes,
+  ...groupRoutes,
+  ...logRoutes,
+];

@@ -1,0 +1,185 @@
+import type { Call } from '../http/exchange.ts';
+import { type Random, uuid, word } from '../state/random.ts';
+import type { App, Group, Org, User } from '../state/store.ts';
+
+/** What happened, in the words of Okta's catalogue of event types. */
+const messages = {
+  'user.lifecycle.create': 'Create Okta user',
+  'user.lifecycle.activate': 'Activate Okta user',
+  'user.lifecycle.reactivate': 'Reactivate Okta user',
+  'user.lifecycle.deactivate': 'Deactivate Okta user',
+  'user.lifecycle.suspend': 'Suspend Okta user',
+  'user.lifecycle.unsuspend': 'Unsuspend Okta user',
+  'user.lifecycle.delete.initiated': 'Initiate permanent deletion of Okta user',
+  'user.lifecycle.delete.completed': 'Permanently delete Okta user',
+  'user.account.update_profile': 'Update user profile for Okta',
+  'user.account.update_password': 'User update password for Okta',
+  'user.account.reset_password': 'User reset password for Okta',
+  'user.account.expire_password': 'Expire user password for Okta',
+  'user.account.unlock_by_admin': 'Unlock user account by admin',
+  'user.account.lock': 'Max sign in attempts exceeded',
+  'user.mfa.factor.reset_all': 'Reset all factors for user',
+  'user.session.start': 'User login to Okta',
+  'user.session.clear': 'Clear user session',
+  'group.lifecycle.create': 'Create Okta group',
+  'group.lifecycle.delete': 'Delete Okta group',
+  'group.profile.update': 'Update Okta group',
+  'group.user_membership.add': 'Add user to group membership',
+  'group.user_membership.remove': 'Remove user from group membership',
+  'system.org.rate_limit.violation': 'Rate limit violation',
+  'user.account.privilege.grant': 'Grant user privilege',
+  'user.account.privilege.revoke': 'Revoke user privilege',
+  'user.mfa.factor.activate': 'Enroll authenticator for user',
+  'user.mfa.factor.deactivate': 'Unenroll authenticator for user',
+  'user.mfa.factor.update': 'Update authenticator for user',
+  'user.authentication.auth_via_mfa': 'Authentication of user via MFA',
+  'user.session.end': 'User logout from Okta',
+  'group.application_assignment.add': 'Add assigned application to group',
+  'group.application_assignment.remove': 'Remove assigned application from group',
+  'group.privilege.grant': 'Grant admin privileges to all group members',
+  'group.privilege.revoke': 'Revoke admin privileges from all group members',
+  'policy.rule.add': 'Add policy rule',
+  'policy.rule.update': 'Update policy rule',
+  'policy.rule.activate': 'Activate policy rule',
+  'policy.rule.deactivate': 'Deactivate policy rule',
+  'policy.rule.delete': 'Delete policy rule',
+  'application.lifecycle.create': 'Create application',
+  'application.lifecycle.update': 'Update application',
+  'application.lifecycle.activate': 'Activate application',
+  'application.lifecycle.deactivate': 'Deactivate application',
+  'application.lifecycle.delete': 'Delete application',
+  'application.user_membership.add': 'Add user to application membership',
+  'application.user_membership.update': 'Update application membership of user',
+  'application.user_membership.remove': 'Remove user from application membership',
+  'application.user_membership.change_username': 'Change application username of user',
+  'device.lifecycle.activate': 'Activate device',
+  'device.lifecycle.deactivate': 'Deactivate device',
+  'device.lifecycle.suspend': 'Suspend device',
+  'device.lifecycle.unsuspend': 'Unsuspend device',
+  'device.lifecycle.delete': 'Delete device',
+  'system.api_token.create': 'Create API token',
+  'system.api_token.revoke': 'Revoke API token',
+  'app.oauth2.token.grant.access_token': 'OAuth 2.0 access token is granted',
+  'system.org.rate_limit.warning': 'Rate limit warning',
+  'core.concurrency.org.limit.violation': 'Concurrency limit rate limit violation',
+} as const;
+
+export type EventType = keyof typeof messages;
+
+export type LogEvent = Readonly<Record<string, unknown>> & {
+  readonly uuid: string;
+  readonly published: string;
+};
+
+/** Who or what an event is about, in the words of the log. */
+export interface Party {
+  readonly id: string;
+  readonly type: string;
+  readonly alternateId: string;
+  readonly displayName: string;
+}
+
+export type Target = User | Group | App | Party;
+
+export interface Happening {
+  readonly type: EventType;
+  readonly published: string;
+  readonly actor: Target;
+  readonly targets: readonly Target[];
+  readonly ipAddress: string;
+  readonly userAgent: string;
+  readonly requestUri: string;
+  /** Why it failed; without it, it succeeded. */
+  readonly failure?: string;
+}
+
+/** Notes in the System Log what a call has done, or Okta itself at some time after one. */
+export function record(org: Org, by: Call | 'system', type: EventType, ...targets: Target[]): void {
+  const happening: Happening = {
+    type,
+    published: new Date(org.clock.now()).toISOString(),
+    actor: by === 'system' ? system : actorOf(org, by),
+    targets,
+    ipAddress: '127.0.0.1',
+    userAgent: by === 'system' ? '' : (by.header('user-agent') ?? ''),
+    requestUri: by === 'system' ? '' : by.path,
+  };
+  org.log.push(logEvent(happening, org.wire));
+}
+
+const system: Party = {
+  id: 'unknown',
+  type: 'SystemPrincipal',
+  alternateId: 'system@okta.com',
+  displayName: 'Okta System',
+};
+
+function actorOf(org: Org, { principal: { type, id } }: Call): Target {
+  return org.users.get(id) ?? { id, type, alternateId: id, displayName: id };
+}
+
+export function logEvent(happening: Happening, next: Random): LogEvent {
+  const { type, published, actor, targets, ipAddress, userAgent, requestUri, failure } = happening;
+  const local = ipAddress === '127.0.0.1';
+  const requestId = word(next, 24);
+  return {
+    actor: party(actor),
+    client: {
+      userAgent: { rawUserAgent: userAgent, os: 'Unknown', browser: 'UNKNOWN' },
+      zone: 'null',
+      device: local ? 'Unknown' : 'Computer',
+      id: null,
+      ipAddress,
+      geographicalContext: local
+        ? null
+        : {
+            city: 'Lisbon',
+            state: 'Lisbon',
+            country: 'Portugal',
+            postalCode: '1000-001',
+            geolocation: { lat: 38.7223, lon: -9.1393 },
+          },
+    },
+    device: null,
+    authenticationContext: {
+      authenticationProvider: null,
+      credentialProvider: null,
+      credentialType: null,
+      issuer: null,
+      interface: null,
+      authenticationStep: 0,
+      externalSessionId: local ? 'unknown' : `102${word(next, 17)}`,
+    },
+    displayMessage: messages[type],
+    eventType: type,
+    outcome: failure ? { result: 'FAILURE', reason: failure } : { result: 'SUCCESS', reason: null },
+    published,
+    securityContext: { asNumber: null, asOrg: null, isp: null, domain: null, isProxy: null },
+    severity: failure || type === 'system.org.rate_limit.violation' ? 'WARN' : 'INFO',
+    debugContext: { debugData: { requestId, requestUri, url: `${requestUri}?`, threatSuspected: 'false' } },
+    legacyEventType: null,
+    transaction: { type: 'WEB', id: requestId, detail: {} },
+    uuid: uuid(next),
+    version: '0',
+    request: { ipChain: [{ ip: ipAddress, geographicalContext: null, version: 'V4', source: null }] },
+    target: targets.length > 0 ? targets.map(party) : null,
+  };
+}
+
+function party(who: Target): Party & { detailEntry: null } {
+  return { ...partyOf(who), detailEntry: null };
+}
+
+function partyOf(who: Target): Party {
+  const { id } = who;
+  if ('members' in who) {
+    return { id, type: 'UserGroup', alternateId: 'unknown', displayName: String(who.profile['name']) };
+  }
+  if ('profile' in who) {
+    const { login, firstName, lastName } = who.profile;
+    return { id, type: 'User', alternateId: String(login), displayName: `${firstName} ${lastName}` };
+  }
+  if ('label' in who) return { id, type: 'AppInstance', alternateId: who.label, displayName: who.label };
+  const { type, alternateId, displayName } = who;
+  return { id, type, alternateId, displayName };
+}

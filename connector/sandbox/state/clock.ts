@@ -1,0 +1,67 @@
+/** Something that Okta does later, by the org's clock: a rule that is evaluated, an event that is delivered. */
+interface Due {
+  readonly at: number;
+  readonly work: () => void | Promise<void>;
+}
+
+export interface Clock {
+  /** The time of the org, in milliseconds. */
+  now(): number;
+  /** Stops the clock at a time, or lets it run on from there; without a time, from where it is. */
+  set(change: { at?: number; running?: boolean }): void;
+  /** Does something once the clock has gone on by so many milliseconds. With 0, before the next request is read. */
+  after(ms: number, work: Due['work']): void;
+  /** Does what is due. */
+  catchUp(): Promise<void>;
+  stop(): void;
+}
+
+/**
+ * The clock of an org. `source` is the time outside: what is due comes about by itself as that goes on, and at once
+ * when the clock is set forward.
+ */
+export function createClock(source: () => number): Clock {
+  let shift = 0;
+  let stopped: number | undefined;
+  let due: Due[] = [];
+  let timer: NodeJS.Timeout | undefined;
+
+  const now = () => stopped ?? source() + shift;
+
+  function wake(): void {
+    clearTimeout(timer);
+    const next = Math.min(...due.map(({ at }) => at));
+    if (stopped !== undefined || !Number.isFinite(next)) return;
+    timer = setTimeout(() => void catchUp(), Math.min(Math.max(0, next - now()), 0x7fffffff));
+    timer.unref();
+  }
+
+  async function catchUp(): Promise<void> {
+    for (;;) {
+      const time = now();
+      const ready = due.filter(({ at }) => at <= time).sort((a, b) => a.at - b.at);
+      if (ready.length === 0) break;
+      due = due.filter((one) => !ready.includes(one));
+      for (const { work } of ready) await work();
+    }
+    wake();
+  }
+
+  return {
+    now,
+    set({ at = now(), running = stopped === undefined }) {
+      stopped = running ? undefined : at;
+      shift = at - source();
+      wake();
+    },
+    after(ms, work) {
+      due.push({ at: now() + ms, work });
+      wake();
+    },
+    catchUp,
+    stop() {
+      due = [];
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { uuid } from './random.ts';
+import type { Org } from './store.ts';
+
+/** What the org would have sent to a person, by whichever way. */
+export interface Message {
+  readonly id: string;
+  readonly channel: 'email' | 'sms' | 'call';
+  readonly to: string;
+  readonly userId: string;
+  /** What it is about: `activation`, `passwordReset`, `factorChallenge` ... */
+  readonly template: string;
+  readonly sent: string;
+  /** The address that the person is to open. */
+  readonly link?: string;
+  /** The code that the person is to type. */
+  readonly code?: string;
+}
+
+/** Puts a message where the control endpoints show it, instead of sending it. */
+export function post(org: Org, message: Omit<Message, 'id' | 'sent'>): void {
+  org.outbox.push({ id: uuid(org.wire), sent: org.timestamp(), ...message });
+}
