@@ -14,6 +14,13 @@ const oktaSuffixes = [
   'trex-govcloud.com',
 ];
 
+/**
+ * A site whose own name is Okta's, under another ending, or with more behind it: acme.okta.co, acme.okta.com.example.org.
+ * An own domain may begin with Okta's name, as okta.acme.com does.
+ */
+const imitation =
+  /(?:^|\.)(?:okta|oktapreview|okta-emea|okta-gov|okta-miltest|trex-govcloud)\.(?:[a-z]+$|(?:co|com|net|org|gov|mil)\.)/;
+
 /** Names that resolve inside a network only, where something other than Okta would receive the key. */
 const internalSuffixes = [
   'localhost',
@@ -80,7 +87,10 @@ function named(host: string): string {
     throw refused('it is a name inside a network, not an org');
   }
   const suffix = oktaSuffixes.find((ending) => host === ending || host.endsWith(`.${ending}`));
-  if (!suffix) return host;
+  if (!suffix) {
+    if (imitation.test(host)) throw refused('it looks like an address of Okta and is none; mind its ending');
+    return host;
+  }
   const org = host.slice(0, -suffix.length - 1).replace(/-admin$/, '');
   if (org === '' || org.includes('.')) throw refused(`it does not name one org before .${suffix}`);
   return `${org}.${suffix}`;
