@@ -13,7 +13,8 @@ export {
   isConnectorError,
   type OktaFacts,
 } from './core/error.ts';
-export type { ConnectionTest, Connector, Host, PickListCall, RunCall } from './core/load.ts';
+export type { JsonSchema } from './core/json-schema.ts';
+export type { ConnectionTest, Connector, Description, Host, PickListCall, RunCall } from './core/load.ts';
 export type { Choice } from './core/pick-list.ts';
 export type { HttpRequest, HttpResponse, Send } from './core/send.ts';
 export type { Road };

@@ -1,6 +1,7 @@
 import type { Runtime } from './core/load.ts';
 import { runAction } from './core/run.ts';
 import { type OpenConnection, openConnection, type Road } from './okta/client.ts';
+import type { Describe } from './okta/describe.ts';
 import { send, sleep } from './okta/transport.ts';
 
 /** Connections whose rate limits are remembered. Enough for a host that serves many orgs. */
@@ -9,6 +10,7 @@ const mostConnections = 100;
 /** All that an action needs to run against an org. It is loaded at the first run. */
 export function createRuntime(road: Partial<Road>): Runtime {
   const connections = new Map<string, OpenConnection>();
+  const describers = new WeakMap<OpenConnection, Describe>();
 
   function opened(raw: unknown): OpenConnection {
     const key = JSON.stringify(raw) ?? '';
@@ -35,6 +37,13 @@ export function createRuntime(road: Partial<Road>): Runtime {
         log,
         connect: ({ scopes, idempotent }) => opened(connection).client({ scopes, idempotent, signal, log }),
       }),
+    async describe(action, { connection, ...call }) {
+      const org = opened(connection);
+      const { describer } = await import('./okta/describe.ts');
+      const describe = describers.get(org) ?? describer(org);
+      describers.set(org, describe);
+      return describe(action, call);
+    },
     async testConnection(connection, signal) {
       const org = opened(connection);
       return (await import('./okta/connection-test.ts')).testConnection(org, signal);

@@ -10,8 +10,10 @@ export interface FieldFacts {
   secret?: boolean;
   /** Rarely needed: a form may fold it away. */
   advanced?: boolean;
-  /** Takes the custom attributes of the connected org, which only that org knows. */
-  dynamic?: boolean;
+  /** Holds the attributes of a profile, of which only the connected org knows the custom ones. */
+  dynamic?: 'userProfile' | 'groupProfile';
+  /** Okta requires it, unless the schema of the org says otherwise: forms ask for it, and Okta decides. */
+  required?: boolean;
 }
 
 /** Attaches facts to a schema and gives back the same kind of schema. They reach the JSON Schema and the manifest. */

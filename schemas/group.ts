@@ -20,7 +20,7 @@ export const groupDescription = z
 export const groupAttributes = field(z.record(customValue).optional(), {
   title: 'Custom attributes',
   advanced: true,
-  dynamic: true,
+  dynamic: 'groupProfile',
 }).describe('Attributes that this org added to groups, by variable name. null clears one.');
 
 /** A group as Okta sends it. Source: GET /api/v1/groups/{id}. */
@@ -43,14 +43,16 @@ export const group = z
       .describe(
         'OKTA_GROUP, APP_GROUP (mastered in an application) or BUILT_IN (such as Everyone). Only OKTA_GROUP can be changed here.',
       ),
-    profile: z
-      .object({
-        name: z.string().optional().describe('Name of the group.'),
-        description: z.string().nullable().optional().describe('What the group is for.'),
-      })
-      .passthrough()
-      .optional()
-      .describe('Name, description and the custom attributes of the group.'),
+    profile: field(
+      z
+        .object({
+          name: z.string().optional().describe('Name of the group.'),
+          description: z.string().nullable().optional().describe('What the group is for.'),
+        })
+        .passthrough()
+        .optional(),
+      { dynamic: 'groupProfile' },
+    ).describe('Name, description and the custom attributes of the group.'),
     source: z
       .object({ id: z.string().optional().describe('ID of the application.') })
       .passthrough()

@@ -76,19 +76,22 @@ const optional = Object.fromEntries(
 /** For a change that merges: what is left out stays, `null` clears. */
 export const profileChanges = field(z.object(optional).catchall(customValue), {
   title: 'Profile',
-  dynamic: true,
+  dynamic: 'userProfile',
 }).describe(
   'The attributes to change, by name. What is left out stays as it is; null clears. Custom attributes of the org stand beside them.',
 );
 
-/** For a whole profile: the names and the email are required, the username follows the email when left out. */
+/**
+ * For a whole profile: the names and the email are required, the username follows the email when left out. An org can
+ * make the names optional, and no other base attribute.
+ */
 export const newProfile = field(
   z
     .object({
       ...optional,
       email: attributes.email,
-      firstName: attributes.firstName,
-      lastName: attributes.lastName,
+      firstName: field(attributes.firstName.optional(), { required: true }),
+      lastName: field(attributes.lastName.optional(), { required: true }),
       login: attributes.login
         .optional()
         .describe(
@@ -96,7 +99,7 @@ export const newProfile = field(
         ),
     })
     .catchall(customValue),
-  { title: 'Profile', dynamic: true },
+  { title: 'Profile', dynamic: 'userProfile' },
 ).describe('The attributes of the user, by name. Custom attributes of the org stand beside them.');
 
 /** For a profile that overwrites: the username must be given too, since leaving it out would change it. */
@@ -104,29 +107,31 @@ export const wholeProfile = field(
   newProfile
     .extend({ login: attributes.login })
     .describe('The whole profile. Every attribute that is left out is cleared, custom ones too.'),
-  { title: 'Profile', dynamic: true },
+  { title: 'Profile', dynamic: 'userProfile' },
 );
 
 /**
  * The profile as Okta sends it. Okta leaves empty attributes out, except mobilePhone and secondEmail, and sends
  * values that were allowed when they were stored, so nothing but the type is asked of them.
  */
-export const userProfile = z
-  .object(
-    Object.fromEntries(
-      profileAttributes.map((name) => {
-        const { description, facts } = attributes[name]._def as { description?: string; facts?: object };
-        const stored = z
-          .string()
-          .nullable()
-          .optional()
-          .describe(description ?? '');
-        return [name, facts ? field(stored, facts) : stored];
-      }),
-    ) as { [K in ProfileAttribute]: z.ZodOptional<z.ZodNullable<z.ZodString>> },
-  )
-  .passthrough()
-  .describe('The attributes of the user, custom ones included.');
+export const userProfile = field(
+  z
+    .object(
+      Object.fromEntries(
+        profileAttributes.map((name) => {
+          const { description, facts } = attributes[name]._def as { description?: string; facts?: object };
+          const stored = z
+            .string()
+            .nullable()
+            .optional()
+            .describe(description ?? '');
+          return [name, facts ? field(stored, facts) : stored];
+        }),
+      ) as { [K in ProfileAttribute]: z.ZodOptional<z.ZodNullable<z.ZodString>> },
+    )
+    .passthrough(),
+  { dynamic: 'userProfile' },
+).describe('The attributes of the user, custom ones included.');
 
 /** A profile with every base attribute, for samples. */
 export const sampleProfile = {

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { ZodTypeAny } from 'zod/v3';
+import type { ZodTypeAny, z } from 'zod/v3';
 import type { zodToJsonSchema } from 'zod-to-json-schema';
 import { factsOf, titleOf } from '../../schemas/field.ts';
 
@@ -17,15 +17,21 @@ export interface JsonSchema {
   const?: unknown;
   default?: unknown;
   format?: string;
+  pattern?: string;
   minLength?: number;
   maxLength?: number;
   minimum?: number;
   maximum?: number;
+  readOnly?: boolean;
   writeOnly?: boolean;
   'x-pick-list'?: string;
   'x-secret'?: boolean;
   'x-advanced'?: boolean;
-  'x-dynamic'?: boolean;
+  'x-dynamic'?: 'userProfile' | 'groupProfile';
+  /** The names of the values of `enum`, in the same order. A null at its end has none. */
+  'x-enum-titles'?: string[];
+  /** Users do not see it in their own profile. The API gives and takes it all the same. */
+  'x-hidden'?: boolean;
   [keyword: string]: unknown;
 }
 
@@ -39,7 +45,11 @@ export function jsonSchema(schema: ZodTypeAny, side: 'input' | 'output'): JsonSc
     $refStrategy: 'none',
     target: 'jsonSchema7',
     postProcess: (made, def) =>
-      made && { ...nullable(made as JsonSchema), ...keywords({ _def: def } as ZodTypeAny, side) },
+      made && {
+        ...nullable(made as JsonSchema),
+        ...asking(made as JsonSchema, def),
+        ...keywords({ _def: def } as ZodTypeAny, side),
+      },
   }) as JsonSchema & { $schema?: string };
   if (!json.properties)
     throw new TypeError('zod-to-json-schema gave an empty schema: it reads zod/v3 objects only');
@@ -54,6 +64,13 @@ function nullable({ anyOf, ...rest }: JsonSchema): JsonSchema {
   return { ...of, ...rest, type: [of.type as string, 'null'], ...(of.enum && { enum: [...of.enum, null] }) };
 }
 
+/** The required fields, those too that only some orgs can do without. */
+function asking({ required = [] }: JsonSchema, def: object): JsonSchema {
+  const shape = 'shape' in def ? (def as z.ZodObjectDef).shape() : {};
+  const asked = Object.keys(shape).filter((key) => factsOf(shape[key] as ZodTypeAny).required);
+  return asked.length > 0 ? { required: [...required, ...asked] } : {};
+}
+
 function keywords(schema: ZodTypeAny, side: 'input' | 'output'): JsonSchema {
   const { title, pickList, secret, advanced, dynamic } = factsOf(schema);
   return {
@@ -61,7 +78,7 @@ function keywords(schema: ZodTypeAny, side: 'input' | 'output'): JsonSchema {
     ...(pickList && { 'x-pick-list': pickList }),
     ...(secret && { 'x-secret': true, ...(side === 'input' && { writeOnly: true }) }),
     ...(advanced && { 'x-advanced': true }),
-    ...(dynamic && { 'x-dynamic': true }),
+    ...(dynamic && { 'x-dynamic': dynamic }),
   };
 }
 

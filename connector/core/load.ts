@@ -1,6 +1,7 @@
-import type { Manifest } from '../../schemas/manifest.ts';
+import type { Manifest, ManifestAction } from '../../schemas/manifest.ts';
 import type { AnyAction } from './define-action.ts';
 import { ConnectorError } from './error.ts';
+import type { JsonSchema } from './json-schema.ts';
 import type { Catalogue } from './manifest.ts';
 import type { Choice } from './pick-list.ts';
 
@@ -23,6 +24,14 @@ export interface RunCall<Input = Record<string, unknown>> {
 export interface PickListCall extends Omit<RunCall, 'input'> {
   /** What the person typed so far. */
   search?: string | undefined;
+}
+
+/** The schemas of an action in one org: JSON Schema draft-07, with the attributes that the org added to its profiles. */
+export interface Description {
+  inputSchema: JsonSchema;
+  outputSchema: JsonSchema;
+  /** What could not be read of the org and why, in sentences. The schemas are then those of any org. */
+  warnings: string[];
 }
 
 /** What a test of a connection that works gives back. */
@@ -49,6 +58,11 @@ export interface Connector<C extends Catalogue = Catalogue> {
   ): Promise<Named<C, N>['sample']['output']>;
   /** Says whether the connection works, in a sentence; throws a ConnectorError that says what is wrong. */
   testConnection(connection: unknown, options?: { signal?: AbortSignal }): Promise<ConnectionTest>;
+  /**
+   * The schemas of an action with the attributes of the connected org, for a form and its datapills. The input as far as
+   * it is known says which user type is meant.
+   */
+  describe(name: ActionOf<C>['name'], call: RunCall): Promise<Description>;
   /** The choices for a field, all of them or those that match. */
   pickList(name: string, call: PickListCall): Promise<Choice[]>;
   register(host: Host): void | Promise<void>;
@@ -57,6 +71,7 @@ export interface Connector<C extends Catalogue = Catalogue> {
 /** What a connector does with the org, imported when it is first needed. */
 export interface Runtime {
   run(action: AnyAction, call: RunCall): Promise<unknown>;
+  describe(action: ManifestAction, call: RunCall): Promise<Description>;
   testConnection(connection: unknown, signal?: AbortSignal): Promise<ConnectionTest>;
   choices(name: string, call: PickListCall): Promise<Choice[]>;
 }
@@ -78,11 +93,16 @@ export function connectorOf<C extends Catalogue>({
   const actions = new Map(manifest.actions.map((action) => [action.name, action]));
   const ready = new Map<string, (call: RunCall) => Promise<unknown>>();
 
+  function named(name: string): ManifestAction {
+    const action = actions.get(name);
+    if (!action) throw unknownName('action', name, [...actions.keys()]);
+    return action;
+  }
+
   async function prepared(name: string): Promise<(call: RunCall) => Promise<unknown>> {
-    const described = actions.get(name);
-    if (!described) throw unknownName('action', name, [...actions.keys()]);
-    const [runtime, module] = await Promise.all([importRuntime(), importModule(described.module)]);
-    const action = module[described.export] as AnyAction;
+    const { module: path, export: own } = named(name);
+    const [runtime, module] = await Promise.all([importRuntime(), importModule(path)]);
+    const action = module[own] as AnyAction;
     const run = (call: RunCall) => runtime.run(action, call);
     ready.set(name, run);
     return run;
@@ -93,6 +113,10 @@ export function connectorOf<C extends Catalogue>({
     async run(name, call) {
       const run = ready.get(name) ?? (await prepared(name));
       return run(call);
+    },
+    async describe(name, call) {
+      const action = named(name);
+      return (await importRuntime()).describe(action, call);
     },
     async testConnection(connection, { signal } = {}) {
       return (await importRuntime()).testConnection(connection, signal);

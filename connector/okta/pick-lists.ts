@@ -3,6 +3,7 @@ import { group } from '../../schemas/group.ts';
 import { logEventTypes } from '../../schemas/log-event-types.ts';
 import { mostItems } from '../../schemas/page.ts';
 import { type User, user } from '../../schemas/user.ts';
+import { userTypes } from '../../schemas/user-type.ts';
 import type { Client } from '../core/client.ts';
 import type { Choice, PickList } from '../core/pick-list.ts';
 import { expected } from '../core/run.ts';
@@ -55,8 +56,6 @@ export const pickLists: Record<string, PickList> = {
       ),
   },
 };
-
-const userTypes = z.array(z.object({ id: z.string(), displayName: z.string() }).passthrough());
 
 async function everything(
   okta: Client,

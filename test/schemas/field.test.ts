@@ -20,7 +20,7 @@ describe('field', () => {
 
   test('keeps the kind of the schema', () => {
     expect(
-      field(z.object({ a: z.string() }), { dynamic: true }).extend({ b: z.string() }).shape,
+      field(z.object({ a: z.string() }), { dynamic: 'userProfile' }).extend({ b: z.string() }).shape,
     ).toHaveProperty('b');
     expect(field(z.enum(['A']), { advanced: true }).options).toEqual(['A']);
   });

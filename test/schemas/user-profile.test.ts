@@ -109,6 +109,11 @@ describe('a new profile', () => {
     expect(jsonSchema(newProfile, 'input').required?.sort()).toEqual(['email', 'firstName', 'lastName']);
   });
 
+  test('leaves it to Okta whether names are needed, since an org can do without', () => {
+    expect(newProfile.parse({ email: names.email })).toEqual({ email: names.email });
+    expect(newProfile.safeParse({ firstName: '', lastName: 'Lovelace' }).success).toBe(false);
+  });
+
   test('needs the username too when it overwrites', () => {
     expect(wholeProfile.safeParse(names).success).toBe(false);
     expect(wholeProfile.safeParse({ ...names, login: 'ada@example.com' }).success).toBe(true);

@@ -78,15 +78,21 @@ describe('jsonSchema', () => {
   });
 
   test('shows the facts of a field', () => {
-    const facts = { title: 'Owner', pickList: 'users', advanced: true, dynamic: true };
+    const facts = { title: 'Owner', pickList: 'users', advanced: true, dynamic: 'userProfile' } as const;
 
     expect(fieldSchema(field(z.string(), facts))).toEqual({
       type: 'string',
       title: 'Owner',
       'x-pick-list': 'users',
       'x-advanced': true,
-      'x-dynamic': true,
+      'x-dynamic': 'userProfile',
     });
+  });
+
+  test('requires what only some orgs can do without', () => {
+    const name = field(z.string().optional(), { required: true });
+
+    expect(jsonSchema(z.object({ id: z.string(), name }), 'input').required).toEqual(['id', 'name']);
   });
 
   test('marks a secret, and on the side of the input that it is never given back', () => {

@@ -31,6 +31,7 @@ const manifest = manifestOf({
 function loaded() {
   const runtime = {
     run: vi.fn(async () => ({ id: '1' })),
+    describe: vi.fn(async () => ({ inputSchema: {}, outputSchema: {}, warnings: [] })),
     testConnection: vi.fn(async () => ({ message: 'Connected.', origin: 'https://acme.okta.com' })),
     choices: vi.fn(async () => [{ label: 'One', value: '1' }]),
   } satisfies Runtime;
@@ -83,6 +84,19 @@ describe('connectorOf', () => {
       message,
     });
     expect(importModule).not.toHaveBeenCalled();
+  });
+
+  test('describes an action by what the manifest says of it, and imports none', async () => {
+    const { connector, importModule, runtime } = loaded();
+    const call = { connection, input: { thingId: '1' } };
+    await connector.describe('get_thing', call);
+
+    expect(runtime.describe).toHaveBeenCalledExactlyOnceWith(manifest.actions[0], call);
+    expect(importModule).not.toHaveBeenCalled();
+    await expect(connector.describe('get_thig', call)).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: 'There is no action called "get_thig". Near it: get_thing.',
+    });
   });
 
   test('tests a connection, which the host can stop', async () => {

@@ -36,7 +36,7 @@ interface Schema {
   additionalProperties?: boolean | Schema;
   'x-secret'?: boolean;
   'x-advanced'?: boolean;
-  'x-dynamic'?: boolean;
+  'x-dynamic'?: string;
   'x-pick-list'?: string;
 }
 
