@@ -1,6 +1,9 @@
 import { createServer } from 'node:http';
 import { type BehaviourOptions, behaviourOf } from './behaviour.ts';
+import type { Exchange } from './http/exchange.ts';
 import { createClock } from './state/clock.ts';
+
+export type { Exchange };
 
 export interface Sandbox {
   /** `http://127.0.0.1:` and the port. */
@@ -25,6 +28,8 @@ export interface SandboxOptions extends BehaviourOptions {
   readonly rateLimit?: number | 'off';
   /** The org's clock in milliseconds. Default `Date.now`. */
   readonly now?: () => number;
+  /** Is told of each request and its reply when that is sent: to log them, or to check what a recipe has asked. */
+  readonly onExchange?: (exchange: Exchange) => void;
 }
 
 /**
@@ -34,7 +39,7 @@ export interface SandboxOptions extends BehaviourOptions {
  * The first user is the administrator whose token the API key is.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { seed = 1, port = 0, users = 60, rateLimit, now = Date.now, ...behaviour } = options;
+  const { seed = 1, port = 0, users = 60, rateLimit, now = Date.now, onExchange, ...behaviour } = options;
   const { listener, seededOrg } = await parts();
 
   const server = createServer();
@@ -45,7 +50,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}`;
   const clock = createClock(now);
   const org = seededOrg({ origin, seed, behaviour: behaviourOf(behaviour), clock }, users);
-  server.on('request', listener(org, rateLimit));
+  server.on('request', listener(org, { rateLimit, onExchange }));
 
   return {
     origin,

@@ -30,6 +30,19 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string | string[]>>;
 }
 
+/** A request and what it was answered with, as `onExchange` is told of it. */
+export interface Exchange {
+  readonly method: string;
+  /** With the query, as it was sent. */
+  readonly path: string;
+  readonly status: number;
+  /** The bodies as they were on the wire; an empty text where there was none. */
+  readonly requestBody: string;
+  readonly responseBody: string;
+  /** Those of the response. Several values are header lines of their own. */
+  readonly headers: Readonly<Record<string, string | number | readonly string[]>>;
+}
+
 export type Handler = (org: Org, call: Call) => Reply | Promise<Reply>;
 export type Route = readonly [
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',

@@ -8,14 +8,19 @@ import { word } from '../state/random.ts';
 import type { Org } from '../state/store.ts';
 import { authenticated } from './authentication.ts';
 import { OktaError } from './errors.ts';
-import type { Call, Handler, Reply } from './exchange.ts';
+import type { Call, Exchange, Handler, Reply } from './exchange.ts';
 import { type Allowance, rateLimiter } from './rate-limit.ts';
 import { routes } from './routes.ts';
 
 type HonoContext = Context<{ Bindings: HttpBindings }>;
 
+export interface ListenerOptions {
+  readonly rateLimit: number | 'off' | undefined;
+  readonly onExchange: ((exchange: Exchange) => void) | undefined;
+}
+
 /** Answers requests as the org would. */
-export function listener(org: Org, rateLimit: number | 'off' | undefined): RequestListener {
+export function listener(org: Org, { rateLimit, onExchange }: ListenerOptions): RequestListener {
   const app = new Hono<{ Bindings: HttpBindings }>();
   const take = rateLimiter(rateLimit, org.clock.now);
 
@@ -42,7 +47,16 @@ export function listener(org: Org, rateLimit: number | 'off' | undefined): Reque
     const { incoming, outgoing } = context.env;
     const call = await read(context, incoming);
     await org.clock.catchUp();
-    send(outgoing, await attempt(handler, call));
+    const reply = await attempt(handler, call);
+    const headers = send(outgoing, reply);
+    onExchange?.({
+      method: call.method,
+      path: incoming.url ?? '/',
+      status: reply.status,
+      requestBody: call.body,
+      responseBody: reply.body ?? '',
+      headers,
+    });
     return RESPONSE_ALREADY_SENT;
   }
 
@@ -71,8 +85,8 @@ export function listener(org: Org, rateLimit: number | 'off' | undefined): Reque
   }
 
   /** Written to the socket's own response, because a web Response joins repeated headers and Okta sends lines. */
-  function send(outgoing: ServerResponse, { status, body = '', headers }: Reply): void {
-    outgoing.writeHead(status, {
+  function send(outgoing: ServerResponse, { status, body = '', headers }: Reply): Exchange['headers'] {
+    const sent = {
       Date: new Date(org.clock.now()).toUTCString(),
       ...(body && { 'Content-Type': 'application/json' }),
       ...(status !== 204 && { 'Content-Length': Buffer.byteLength(body) }),
@@ -80,8 +94,9 @@ export function listener(org: Org, rateLimit: number | 'off' | undefined): Reque
       'Cache-Control': 'no-cache, no-store',
       Expires: '0',
       ...headers,
-    });
-    outgoing.end(body);
+    };
+    outgoing.writeHead(status, sent).end(body);
+    return sent;
   }
 }
 

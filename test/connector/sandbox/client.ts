@@ -1,6 +1,12 @@
 import { type IncomingMessage, request } from 'node:http';
-import { onTestFinished } from 'vitest';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../../connector/sandbox/index.ts';
+import { expect, onTestFinished } from 'vitest';
+import {
+  type Exchange,
+  type Sandbox,
+  type SandboxOptions,
+  startSandbox,
+} from '../../../connector/sandbox/index.ts';
+import { unspecified } from './specified.ts';
 
 export interface Answer<T> {
   readonly status: number;
@@ -42,10 +48,18 @@ export interface Client {
   walk<T>(path: string): Promise<T[][]>;
 }
 
-/** An org for one test, which ends with it. */
+/** An org for one test, which ends with it. What it answers is held against Okta's specification. */
 export async function open(options: SandboxOptions = {}): Promise<Client> {
-  const client = connect(await startSandbox({ rateLimit: 'off', ...options }));
-  onTestFinished(() => client.sandbox.stop());
+  const faults: string[] = [];
+  const onExchange = (exchange: Exchange) => {
+    faults.push(...unspecified(exchange));
+    options.onExchange?.(exchange);
+  };
+  const client = connect(await startSandbox({ rateLimit: 'off', ...options, onExchange }));
+  onTestFinished(async () => {
+    await client.sandbox.stop();
+    expect(faults, "what Okta's specification does not know").toEqual([]);
+  });
   return client;
 }
 

@@ -1,0 +1,46 @@
+import { appendFileSync } from 'node:fs';
+import type { Exchange } from '../../../connector/sandbox/index.ts';
+import { type Operation, specification } from '../../openapi.ts';
+import { deviations } from './deviations.ts';
+
+const operations = [...(specification?.operations ?? [])]
+  .map(([id, operation]) => ({ id, ...operation, pattern: pattern(operation) }))
+  // Of /groups/rules and /groups/{groupId}, the one that says more of the path.
+  .sort((one, other) => places(one) - places(other));
+
+function places({ path }: Operation): number {
+  return path.split('{').length;
+}
+
+function pattern({ method, path }: Operation): RegExp {
+  return new RegExp(`^${method} ${path.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`);
+}
+
+/** Says in which points a reply is not what Okta describes, as far as it describes it and no deviation is listed. */
+export function unspecified({ method, path, status, responseBody }: Exchange): string[] {
+  const asked = `${method} ${path.replace(/\?.*/s, '')}`;
+  const operation = operations.find((one) => one.pattern.test(asked));
+  if (!specification || !operation) return [];
+  note(operation.id);
+  const described = operation.responses[status];
+  if (!described && status < 400) return [`${operation.id}: ${status} is unknown`].filter(unlisted);
+  // What is refused is refused alike everywhere, also where an operation does not say so.
+  const schema = described ? specification.jsonOf(described) : { $ref: '#/components/schemas/Error' };
+  if (!schema || responseBody === '') return [];
+  const faults = specification.faultsOf(schema, JSON.parse(responseBody));
+  // The items of a list have the same faults.
+  const distinct = new Set(faults.map((fault) => fault.replaceAll(/\/\d+(?=[/ ])/g, '/*')));
+  return [...distinct].map((fault) => `${operation.id}: ${status} ${fault}`).filter(unlisted);
+}
+
+function unlisted(fault: string): boolean {
+  const index = deviations.findIndex(([where]) => where.test(fault));
+  if (index >= 0) note(`deviation ${index}`);
+  return index < 0;
+}
+
+/** Workers share nothing but a file, from which the run is summed up at its end. */
+function note(what: string): void {
+  const { OKTA_SPECIFIED } = process.env;
+  if (OKTA_SPECIFIED) appendFileSync(OKTA_SPECIFIED, `${what}\n`);
+}

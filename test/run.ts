@@ -1,0 +1,31 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deviations } from './connector/sandbox/deviations.ts';
+
+// Around a whole run: sums up what the workers have noted of the sandbox's replies.
+
+const folder = mkdtempSync(join(tmpdir(), 'okta-run-'));
+const file = join(folder, 'specified');
+
+export function setup(): void {
+  if (!process.env['OKTA_OPENAPI'])
+    console.info('OKTA_OPENAPI names no file, so nothing is held against the specification.');
+  writeFileSync(file, '');
+  process.env['OKTA_SPECIFIED'] = file;
+}
+
+export function teardown(): void {
+  const notes = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  rmSync(folder, { recursive: true });
+  if (notes.length === 0) return;
+  const replies = notes.filter((note) => !note.startsWith('deviation '));
+  const seen = new Set(notes);
+  const needless = deviations.filter((_, index) => !seen.has(`deviation ${index}`));
+  console.info(
+    `${replies.length} replies of the sandbox, to ${new Set(replies).size} operations, were held against Okta's specification.`,
+  );
+  if (needless.length > 0 && process.env['CI']) {
+    throw new Error(`Deviations that no reply needs: ${needless.map(([where]) => where).join(', ')}`);
+  }
+}
