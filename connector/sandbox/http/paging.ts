@@ -1,4 +1,4 @@
-import type { Org } from '../state/store.ts';
+import { firstAfter, type Org } from '../state/store.ts';
 import { invalid, OktaError } from './errors.ts';
 import type { Call, Reply } from './exchange.ts';
 import { type Dialect, someAt } from './expression.ts';
@@ -119,17 +119,6 @@ function inIdOrder<T extends { readonly id: string }>(
     if (row && keep(row)) found.push(row);
   }
   return found;
-}
-
-function firstAfter(rows: readonly { readonly id: string }[], id: string): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle]?.id ?? '') <= id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function sorted<T extends { readonly id: string }>(

@@ -10,11 +10,7 @@ export function findUser(org: Org, name: string): User {
 }
 
 function byShortName(org: Org, name: string): User | undefined {
-  if (name.includes('@')) return undefined;
-  const start = `${name.toLowerCase()}@`;
-  const [user, another] = org.users.rows.filter(({ profile }) =>
-    String(profile['login']).toLowerCase().startsWith(start),
-  );
+  const [user, another] = org.usersByShortName(name);
   return another ? undefined : user;
 }
 

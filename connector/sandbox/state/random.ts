@@ -1,14 +1,18 @@
-/** Numbers in [0, 1) that follow from the seed alone (mulberry32). */
-export type Random = () => number;
+/** Numbers in [0, 1) that follow from the seed alone (mulberry32), and where in their row it is. */
+export interface Random {
+  (): number;
+  state: number;
+}
 
 export function random(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+  const next: Random = () => {
+    next.state = (next.state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(next.state ^ (next.state >>> 15), next.state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
+  next.state = seed >>> 0;
+  return next;
 }
 
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
@@ -33,10 +37,17 @@ export function uuid(next: Random): string {
  * Okta's ids: twenty characters, of which the first three name the kind and the last three the cell.
  * The part in the middle rises, so that the order of ids is the order of creation.
  */
-export function idMaker(next: Random): (prefix: string) => string {
-  let count = 0x2f000000;
-  return (prefix) => {
-    count += 1 + Math.floor(next() * 900);
-    return `${prefix}${count.toString(36).padStart(6, '0')}${word(next, 8)}5d7`;
+export function idMaker(next: Random): IdMaker {
+  const newId: IdMaker = (prefix) => {
+    newId.count += 1 + Math.floor(next() * 900);
+    return `${prefix}${newId.count.toString(36).padStart(6, '0')}${word(next, 8)}5d7`;
   };
+  newId.count = 0x2f000000;
+  return newId;
+}
+
+export interface IdMaker {
+  (prefix: string): string;
+  /** What the last id was made of. */
+  count: number;
 }

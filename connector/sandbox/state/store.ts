@@ -3,7 +3,7 @@ import type { LogEvent } from '../logs/events.ts';
 import type { Attributes, Profile } from '../schemas/profile.ts';
 import type { Clock } from './clock.ts';
 import type { Message } from './outbox.ts';
-import { idMaker, type Random, random, word } from './random.ts';
+import { type IdMaker, idMaker, type Random, random, word } from './random.ts';
 
 export type Status =
   | 'STAGED'
@@ -97,10 +97,12 @@ export interface Org extends Tables {
   readonly outbox: Message[];
   /** Okta's clock in its own spelling; objects are dated to the second. */
   timestamp(): string;
-  newId(prefix: string): string;
+  readonly newId: IdMaker;
   /** What only the wire sees (request ids, error ids, one-time tokens), apart from what names the org's objects. */
   readonly wire: Random;
   userByLogin(login: string): User | undefined;
+  /** The users whose logins have this part before @. */
+  usersByShortName(name: string): readonly User[];
   /** Files a user under a login; the login that the user had before is free again. */
   setLogin(user: User, login: string): void;
   removeUser(user: User): void;
@@ -117,6 +119,17 @@ export function createOrg({ origin, seed, behaviour, clock }: OrgOptions, next: 
   const newId = idMaker(next);
   const users = table<User>();
   const logins = new Map<string, User>();
+  const shortNames = new Map<string, User[]>();
+
+  function forget(user: User): void {
+    const login = foldLogin(String(user.profile['login']));
+    if (logins.get(login) !== user) return;
+    logins.delete(login);
+    const namesakes = shortNames.get(shortName(login))?.filter((other) => other !== user) ?? [];
+    if (namesakes.length > 0) shortNames.set(shortName(login), namesakes);
+    else shortNames.delete(shortName(login));
+  }
+
   return {
     origin,
     behaviour,
@@ -135,13 +148,15 @@ export function createOrg({ origin, seed, behaviour, clock }: OrgOptions, next: 
     newId,
     wire: random(seed ^ 0x5eed),
     userByLogin: (login) => logins.get(foldLogin(login)),
+    usersByShortName: (name) => shortNames.get(foldLogin(name)) ?? [],
     setLogin(user, login) {
-      const before = foldLogin(String(user.profile['login']));
-      if (logins.get(before) === user) logins.delete(before);
-      logins.set(foldLogin(login), user);
+      forget(user);
+      const folded = foldLogin(login);
+      logins.set(folded, user);
+      shortNames.set(shortName(folded), [...(shortNames.get(shortName(folded)) ?? []), user]);
     },
     removeUser(user) {
-      logins.delete(foldLogin(String(user.profile['login'])));
+      forget(user);
       users.remove(user);
     },
   };
@@ -150,19 +165,34 @@ export function createOrg({ origin, seed, behaviour, clock }: OrgOptions, next: 
 /** Logins are one when they differ in case or diacritics alone. */
 const foldLogin = (login: string): string => login.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-function table<T extends { readonly id: string }>(): Table<T> {
+const shortName = (login: string): string => login.replace(/@.*/s, '');
+
+/** The place of the first row whose id comes after an id. */
+export function firstAfter(rows: readonly { readonly id: string }[], id: string): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.id ?? '') <= id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export function table<T extends { readonly id: string }>(): Table<T> {
   const rows: T[] = [];
   const byId = new Map<string, T>();
   return {
     rows,
     get: (id) => byId.get(id),
     add(row) {
-      rows.push(row);
+      const last = rows.at(-1);
+      if (last && last.id > row.id) rows.splice(firstAfter(rows, row.id), 0, row);
+      else rows.push(row);
       byId.set(row.id, row);
     },
-    remove(row) {
-      rows.splice(rows.indexOf(row), 1);
-      byId.delete(row.id);
+    remove({ id }) {
+      if (byId.delete(id)) rows.splice(firstAfter(rows, id) - 1, 1);
     },
   };
 }
