@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { type ClientCredentials, clientCredentials } from './access/keys.ts';
 import { type BehaviourOptions, behaviourOf } from './behaviour.ts';
 import type { Exchange } from './http/exchange.ts';
 import { createClock } from './state/clock.ts';
@@ -10,9 +11,15 @@ export interface Sandbox {
   readonly origin: string;
   /** The API token of the org's administrator, to be sent as `Authorization: SSWS …`. */
   readonly apiKey: string;
+  /** A service app that has every scope and is a super administrator. */
+  readonly oauth: ClientCredentials;
+  /** Another, whose access tokens are bound to a key (DPoP). */
+  readonly dpop: ClientCredentials;
   /** Closes the server and every connection at once. */
   stop(): Promise<void>;
 }
+
+export type { ClientCredentials };
 
 export interface SandboxOptions extends BehaviourOptions {
   /** Orgs of one seed have the same ids, names, dates and API key. Default 1. */
@@ -55,6 +62,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     origin,
     apiKey: org.apiKey,
+    oauth: clientCredentials(org, false),
+    dpop: clientCredentials(org, true),
     stop: () =>
       new Promise((resolve) => {
         clock.stop();

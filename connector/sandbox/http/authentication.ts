@@ -1,9 +1,39 @@
+import { bearerOf } from '../access/access-token.ts';
+import { ownerOf } from '../access/api-tokens.ts';
+import { OAuthError } from '../access/errors.ts';
+import { includes, scopeOf } from '../access/scopes.ts';
 import type { Org } from '../state/store.ts';
 import { OktaError } from './errors.ts';
 import type { Call, Principal } from './exchange.ts';
 
-/** Who sends a request. */
-export function authenticated(org: Org, header: Call['header']): Principal {
-  if (header('authorization') !== `SSWS ${org.apiKey}`) throw new OktaError('E0000011');
-  return { type: 'User', id: org.ownerId };
+/** The call of somebody who is known. `me` is the owner of an API token; an app that acts for itself is no user. */
+export async function authenticated(org: Org, call: Call): Promise<Call> {
+  const principal = await principalOf(org, call);
+  const segment = (name: string): string => {
+    const value = call.segment(name);
+    return name === 'user' && value === 'me' && principal.type === 'User' ? principal.id : value;
+  };
+  return { ...call, principal, segment };
+}
+
+function principalOf(org: Org, call: Call): Principal | Promise<Principal> {
+  const [, scheme = '', credential = ''] = /^(\S+) (\S+)$/.exec(call.header('authorization') ?? '') ?? [];
+  switch (scheme.toLowerCase()) {
+    case 'ssws':
+      return ownerOf(org, credential);
+    case 'bearer':
+      return bearerOf(org, call, credential, 'Bearer');
+    case 'dpop':
+      return bearerOf(org, call, credential, 'DPoP');
+    default:
+      throw new OktaError('E0000011');
+  }
+}
+
+/** What the token of a call was granted comes first, and what its holder may do after that. */
+export function authorize({ method, path, principal: { scopes } }: Call): void {
+  if (!scopes) return;
+  const scope = scopeOf(method, path);
+  if (!scope) throw new OktaError('E0000005');
+  if (!includes(scopes, scope)) throw new OAuthError('access_token_insufficient_scopes');
 }

@@ -14,6 +14,7 @@ const catalogue = {
   E0000016: [403, 'Activation failed because the user is already active'],
   E0000017: [403, 'Password reset failed'],
   E0000019: [400, 'Bad request. Accept and/or Content-Type headers likely do not match supported values.'],
+  E0000021: [400, 'Bad request.  Accept and/or Content-Type headers likely do not match supported values.'],
   E0000022: [405, 'The endpoint does not support the provided HTTP method'],
   E0000023: [403, 'Operation failed because user profile is mastered under another system'],
   E0000028: [400, 'The request is missing a required parameter.'],
@@ -110,6 +111,7 @@ export type ResourceType =
   | 'CustomRole'
   | 'IAMPolicy'
   | 'Policy'
+  | 'OAuth2ScopeConsentGrant'
   | 'IdpTrust'
   | 'Webhook'
   | 'Token'

@@ -2,15 +2,16 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
+import { challenge } from '../access/access-token.ts';
+import { OAuthError } from '../access/errors.ts';
 import { record } from '../logs/events.ts';
-import { wellKnown } from '../org/org.ts';
 import { word } from '../state/random.ts';
 import type { Org } from '../state/store.ts';
-import { authenticated } from './authentication.ts';
+import { authenticated, authorize } from './authentication.ts';
 import { OktaError } from './errors.ts';
 import type { Call, Exchange, Handler, Reply } from './exchange.ts';
 import { type Allowance, rateLimiter } from './rate-limit.ts';
-import { routes } from './routes.ts';
+import { publicRoutes, routes } from './routes.ts';
 
 type HonoContext = Context<{ Bindings: HttpBindings }>;
 
@@ -24,9 +25,15 @@ export function listener(org: Org, { rateLimit, onExchange }: ListenerOptions): 
   const app = new Hono<{ Bindings: HttpBindings }>();
   const take = rateLimiter(rateLimit, org.clock.now);
 
-  app.get('/.well-known/okta-organization', (context) => answer(context, wellKnown));
+  for (const [method, path, handler] of publicRoutes) {
+    app.on(method, path, (context) => answer(context, handler));
+  }
   for (const [method, path, handler] of routes) {
-    app.on(method, path, (context) => answer(context, guarded(handler)));
+    const permitted = guarded((_, call) => {
+      authorize(call);
+      return handler(org, call);
+    });
+    app.on(method, path, (context) => answer(context, permitted));
   }
   const wrongMethod = guarded(() => {
     throw new OktaError('E0000022');
@@ -64,6 +71,7 @@ export function listener(org: Org, { rateLimit, onExchange }: ListenerOptions): 
     try {
       return await handler(org, call);
     } catch (error) {
+      if (error instanceof OAuthError) return challenge(org, call, error);
       const refusal = error instanceof OktaError ? error : new OktaError('E0000009', [String(error)]);
       return { status: refusal.status, body: refusal.body(`oae${word(org.wire, 22)}`) };
     }
@@ -72,7 +80,7 @@ export function listener(org: Org, { rateLimit, onExchange }: ListenerOptions): 
   /** What stands before each endpoint of the API: the token, then the rate limit, then the media types. */
   function guarded(handler: Handler): Handler {
     return async (_, anonymous) => {
-      const call = { ...anonymous, principal: authenticated(org, anonymous.header) };
+      const call = await authenticated(org, anonymous);
       const allowance = take(call.method, call.path);
       const reply = await attempt(() => {
         if (allowance.firstRefusal) record(org, call, 'system.org.rate_limit.violation');

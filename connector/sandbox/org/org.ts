@@ -5,7 +5,7 @@ import type { Org, UserType } from '../state/store.ts';
 import { schemaId } from '../users/view.ts';
 
 /** Asked without a token, to learn on which engine the org runs. */
-export const wellKnown: Handler = (org) =>
+const wellKnown: Handler = (org) =>
   json({
     id: org.id,
     _links: { organization: { href: org.origin } },
@@ -94,3 +94,6 @@ export const orgRoutes: readonly Route[] = [
   ['GET', '/api/v1/meta/schemas/user/:schema', getUserSchema],
   ['GET', '/api/v1/meta/schemas/group/default', getGroupSchema],
 ];
+
+/** What is asked without a token. */
+export const metadataRoutes: readonly Route[] = [['GET', '/.well-known/okta-organization', wellKnown]];

@@ -1,10 +1,9 @@
 import { notFound } from '../http/errors.ts';
 import type { Group, Org, User, UserType } from './store.ts';
 
-/** A user by id, login, the part of the login before @ when no other user has it, or `me`. */
+/** A user by id, login, or the part of the login before @ when no other user has it. */
 export function findUser(org: Org, name: string): User {
-  const user =
-    org.users.get(name === 'me' ? org.ownerId : name) ?? org.userByLogin(name) ?? byShortName(org, name);
+  const user = org.users.get(name) ?? org.userByLogin(name) ?? byShortName(org, name);
   if (!user) throw notFound(name, 'User');
   return user;
 }

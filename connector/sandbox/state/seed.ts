@@ -1,3 +1,6 @@
+import { addToken } from '../access/api-tokens.ts';
+import { clientKey } from '../access/keys.ts';
+import { scopes } from '../access/scopes.ts';
 import { type EventType, logEvent } from '../logs/events.ts';
 import { type Random, random } from './random.ts';
 import {
@@ -104,6 +107,7 @@ export function seededOrg(options: OrgOptions, users: number): Org {
   seedMemberships(org, byName, types, next);
   seedApps(org, byName);
   seedLog(org, next);
+  seedAccess(org);
   return org;
 }
 
@@ -302,5 +306,30 @@ function seedLog(org: Org, next: Random): void {
         next,
       ),
     );
+  }
+}
+
+/** The administrator's API token, and two service apps that may do everything: one with DPoP and one without. */
+function seedAccess(org: Org): void {
+  const owner = org.users.get(org.ownerId);
+  if (owner) addToken(org, owner, 'Sandbox', org.apiKey);
+  for (const dpopBound of [false, true]) {
+    const id = org.newId('0oa');
+    org.serviceApps.add({
+      id,
+      label: dpopBound ? 'Workflows with DPoP' : 'Workflows',
+      status: 'ACTIVE',
+      dpopBound,
+      jwks: [clientKey(org, id).publicKey],
+    });
+    for (const scopeId of scopes) {
+      org.grants.add({
+        id: org.newId('oag'),
+        clientId: id,
+        scopeId,
+        created: org.created,
+        createdBy: org.ownerId,
+      });
+    }
   }
 }

@@ -1,3 +1,5 @@
+import type { JWK } from 'jose';
+import { type KeyPair, keyPair } from '../access/keys.ts';
 import type { Behaviour } from '../behaviour.ts';
 import type { LogEvent } from '../logs/events.ts';
 import type { Attributes, Profile } from '../schemas/profile.ts';
@@ -66,6 +68,38 @@ export interface UserType {
   readonly custom: Attributes;
 }
 
+/** An app that calls the API for itself: what OAuth keeps of the app that has the same id. */
+export interface ServiceApp {
+  readonly id: string;
+  readonly label: string;
+  status: 'ACTIVE' | 'INACTIVE';
+  /** Whether its access tokens are bound to a key (DPoP). New apps are made so. */
+  dpopBound: boolean;
+  /** The public keys, one of which signs the app's assertions. */
+  readonly jwks: JWK[];
+}
+
+/** A scope that an app may ask for. */
+export interface Grant {
+  readonly id: string;
+  readonly clientId: string;
+  readonly scopeId: string;
+  readonly created: string;
+  readonly createdBy: string;
+}
+
+export interface ApiToken {
+  readonly id: string;
+  readonly name: string;
+  readonly userId: string;
+  /** Of the key, which nobody can read again. */
+  readonly digest: string;
+  network: Readonly<Record<string, unknown>>;
+  readonly created: string;
+  lastUpdated: string;
+  lastUsed: string;
+}
+
 /** Rows by id, and in the order of their ids. They are plain data (JSON and sets of texts), so that a file can keep them. */
 export interface Table<T extends { readonly id: string }> {
   readonly rows: readonly T[];
@@ -80,6 +114,9 @@ interface Tables {
   readonly groups: Table<Group>;
   readonly apps: Table<App>;
   readonly types: Table<UserType>;
+  readonly serviceApps: Table<ServiceApp>;
+  readonly grants: Table<Grant>;
+  readonly apiTokens: Table<ApiToken>;
 }
 
 export interface Org extends Tables {
@@ -91,6 +128,10 @@ export interface Org extends Tables {
   /** The administrator whose token the API key is: `me`, and the actor of what is done with it. */
   readonly ownerId: string;
   readonly created: string;
+  /** Signs access tokens. */
+  readonly signingKey: KeyPair;
+  /** The assertions and proofs that are good once, with the time until which they would be good. */
+  readonly usedTokens: Map<string, number>;
   /** The System Log, in the order in which events were stored. */
   readonly log: LogEvent[];
   /** What would have been sent to people, in order. */
@@ -119,6 +160,8 @@ export function createOrg({ origin, seed, behaviour, clock }: OrgOptions, next: 
   const newId = idMaker(next);
   const users = table<User>();
   const logins = new Map<string, User>();
+  const id = newId('00o');
+  const apiKey = `00${word(next, 40)}`;
   const shortNames = new Map<string, User[]>();
 
   function forget(user: User): void {
@@ -134,14 +177,19 @@ export function createOrg({ origin, seed, behaviour, clock }: OrgOptions, next: 
     origin,
     behaviour,
     clock,
-    id: newId('00o'),
-    apiKey: `00${word(next, 40)}`,
+    id,
+    apiKey,
     ownerId: newId('00u'),
     created: '2019-03-04T09:00:00.000Z',
     users,
     groups: table<Group>(),
     apps: table<App>(),
     types: table<UserType>(),
+    serviceApps: table<ServiceApp>(),
+    grants: table<Grant>(),
+    apiTokens: table<ApiToken>(),
+    signingKey: keyPair(`${apiKey} signing`),
+    usedTokens: new Map(),
     log: [],
     outbox: [],
     timestamp: () => new Date(Math.floor(clock.now() / 1000) * 1000).toISOString(),

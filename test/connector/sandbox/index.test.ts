@@ -110,7 +110,7 @@ describe('the wire', () => {
     expect((await send('GET', '/.well-known/okta-organization')).body).toMatchObject({ pipeline: 'v1' });
   });
 
-  test.each(['', 'SSWS', 'SSWS 00wrong', 'Bearer 00wrong'])('refuses the token %j', async (Authorization) => {
+  test.each(['', 'SSWS', 'SSWS 00wrong', 'Basic 00wrong'])('refuses the token %j', async (Authorization) => {
     const { send } = await open();
     expect(await send('GET', '/api/v1/users', undefined, { Authorization })).toMatchObject(
       refusal(401, 'E0000011'),

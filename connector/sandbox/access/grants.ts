@@ -1,0 +1,81 @@
+import { invalid, notFound } from '../http/errors.ts';
+import { type Call, type Handler, json, noContent, type Route, readBody } from '../http/exchange.ts';
+import type { Grant, Org, ServiceApp } from '../state/store.ts';
+import { scopes } from './scopes.ts';
+
+export function findServiceApp(org: Org, id: string): ServiceApp {
+  const app = org.serviceApps.get(id);
+  if (!app) throw notFound(id, 'AppInstance');
+  return app;
+}
+
+function grantView(org: Org, call: Call, grant: Grant): Record<string, unknown> {
+  const { id, clientId, scopeId, created, createdBy } = grant;
+  const app = `${org.origin}/api/v1/apps/${clientId}`;
+  const title = org.serviceApps.get(clientId)?.label;
+  return {
+    id,
+    status: 'ACTIVE',
+    created,
+    createdBy: { id: createdBy, type: 'User' },
+    lastUpdated: created,
+    issuer: org.origin,
+    clientId,
+    scopeId,
+    source: 'ADMIN',
+    ...(call.params.get('expand') === 'scope' && { _embedded: { scope: { id: scopeId } } }),
+    _links: {
+      app: { href: app, title },
+      self: { href: `${app}/grants/${id}`, hints: { allow: ['GET', 'DELETE'] } },
+      client: { href: `${org.origin}/oauth2/v1/clients/${clientId}`, title },
+    },
+  };
+}
+
+const grantsOf = (org: Org, { id }: ServiceApp): Grant[] =>
+  org.grants.rows.filter(({ clientId }) => clientId === id);
+
+function findGrant(org: Org, call: Call): Grant {
+  const id = call.segment('grant');
+  const grant = grantsOf(org, findServiceApp(org, call.segment('app'))).find((one) => one.id === id);
+  if (!grant) throw notFound(id, 'OAuth2ScopeConsentGrant');
+  return grant;
+}
+
+const listGrants: Handler = (org, call) =>
+  json(grantsOf(org, findServiceApp(org, call.segment('app'))).map((grant) => grantView(org, call, grant)));
+
+const getGrant: Handler = (org, call) => json(grantView(org, call, findGrant(org, call)));
+
+/** Granting what is granted already gives back the grant that is there. */
+const createGrant: Handler = (org, call) => {
+  const app = findServiceApp(org, call.segment('app'));
+  const { scopeId, issuer } = readBody(call, ['scopeId', 'issuer']);
+  if (typeof scopeId !== 'string' || !scopes.has(scopeId)) {
+    throw invalid('scopeId', 'scopeId: The scope is not one of the org authorization server');
+  }
+  if (issuer !== org.origin) throw invalid('issuer', 'issuer: The issuer is not the org');
+  const present = grantsOf(org, app).find((grant) => grant.scopeId === scopeId);
+  if (present) return json(grantView(org, call, present), 201);
+  const grant: Grant = {
+    id: org.newId('oag'),
+    clientId: app.id,
+    scopeId,
+    created: org.timestamp(),
+    createdBy: call.principal.id,
+  };
+  org.grants.add(grant);
+  return json(grantView(org, call, grant), 201);
+};
+
+const revokeGrant: Handler = (org, call) => {
+  org.grants.remove(findGrant(org, call));
+  return noContent;
+};
+
+export const grantRoutes: readonly Route[] = [
+  ['GET', '/api/v1/apps/:app/grants', listGrants],
+  ['POST', '/api/v1/apps/:app/grants', createGrant],
+  ['GET', '/api/v1/apps/:app/grants/:grant', getGrant],
+  ['DELETE', '/api/v1/apps/:app/grants/:grant', revokeGrant],
+];
