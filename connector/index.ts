@@ -15,7 +15,7 @@ export {
 } from './core/error.ts';
 export type { JsonSchema } from './core/json-schema.ts';
 export type { ConnectionTest, Connector, Description, Host, PickListCall, RunCall } from './core/load.ts';
-export type { Choice } from './core/pick-list.ts';
+export type { Choice, ChoicePage } from './core/pick-list.ts';
 export type { HttpRequest, HttpResponse, Send } from './core/send.ts';
 export type { Road };
 

@@ -48,11 +48,11 @@ export function createRuntime(road: Partial<Road>): Runtime {
       const org = opened(connection);
       return (await import('./okta/connection-test.ts')).testConnection(org, signal);
     },
-    async choices(name, { connection, search, signal, log }) {
-      const { pickLists } = await import('./okta/pick-lists.ts');
+    async choices(name, { connection, signal, log, ...question }) {
+      const { asked, pickLists } = await import('./okta/pick-lists.ts');
       const { scopes = [], choices } = pickLists[name] ?? {};
       const okta = opened(connection).client({ scopes, idempotent: true, signal, log });
-      return choices?.(okta, search?.trim() || undefined) ?? [];
+      return choices?.(okta, asked(question)) ?? { choices: [], nextCursor: null };
     },
   };
 }

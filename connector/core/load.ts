@@ -3,7 +3,7 @@ import type { AnyAction } from './define-action.ts';
 import { ConnectorError } from './error.ts';
 import type { JsonSchema } from './json-schema.ts';
 import type { Catalogue } from './manifest.ts';
-import type { Choice } from './pick-list.ts';
+import type { ChoicePage, PickListQuestion } from './pick-list.ts';
 
 type ActionOf<C extends Catalogue> = C[keyof C][number];
 /** The actions that a name can mean: one of a known catalogue, any of a catalogue that is not known. */
@@ -13,7 +13,7 @@ type Named<C extends Catalogue, N> =
 /** What one call of the connector takes. */
 export interface RunCall<Input = Record<string, unknown>> {
   connection: unknown;
-  input?: Input;
+  input?: Input | undefined;
   /** Stops the run. */
   signal?: AbortSignal | undefined;
   /** Told in sentences how far the run is. */
@@ -21,10 +21,7 @@ export interface RunCall<Input = Record<string, unknown>> {
 }
 
 /** What one reading of a pick list takes. */
-export interface PickListCall extends Omit<RunCall, 'input'> {
-  /** What the person typed so far. */
-  search?: string | undefined;
-}
+export interface PickListCall extends Omit<RunCall, 'input'>, PickListQuestion {}
 
 /** The schemas of an action in one org: JSON Schema draft-07, with the attributes that the org added to its profiles. */
 export interface Description {
@@ -63,8 +60,8 @@ export interface Connector<C extends Catalogue = Catalogue> {
    * it is known says which user type is meant.
    */
   describe(name: ActionOf<C>['name'], call: RunCall): Promise<Description>;
-  /** The choices for a field, all of them or those that match. */
-  pickList(name: string, call: PickListCall): Promise<Choice[]>;
+  /** A page of the choices for a field: of all of them, or of those that match. */
+  pickList(name: string, call: PickListCall): Promise<ChoicePage>;
   register(host: Host): void | Promise<void>;
 }
 
@@ -73,7 +70,7 @@ export interface Runtime {
   run(action: AnyAction, call: RunCall): Promise<unknown>;
   describe(action: ManifestAction, call: RunCall): Promise<Description>;
   testConnection(connection: unknown, signal?: AbortSignal): Promise<ConnectionTest>;
-  choices(name: string, call: PickListCall): Promise<Choice[]>;
+  choices(name: string, call: PickListCall): Promise<ChoicePage>;
 }
 
 /** Where a connector gets its parts. Nothing is imported before it is needed. */

@@ -6,10 +6,28 @@ export interface Choice {
   value: string;
 }
 
+/** Some of the choices for a field, and where they go on. */
+export interface ChoicePage {
+  choices: Choice[];
+  /** Continues after the last choice when given as `after`. Null at the end of the list. */
+  nextCursor: string | null;
+}
+
+/** What is asked of a pick list. */
+export interface PickListQuestion {
+  /** What the person typed so far: the whole list is searched for it. */
+  search?: string | undefined;
+  /** Where an earlier page ended. */
+  after?: string | undefined;
+  /** Most choices wanted. Without it one page of Okta's. */
+  limit?: number | undefined;
+  /** Values that were chosen before, whose labels are wanted. Nothing else is given back. */
+  chosen?: string[] | undefined;
+}
+
 /** The choices for a field, read from the connected org. */
 export interface PickList {
   title: string;
   scopes: readonly string[];
-  /** All choices, or those that match what the person typed so far. */
-  choices(okta: Client, search: string | undefined): Promise<Choice[]>;
+  choices(okta: Client, question: PickListQuestion): Promise<ChoicePage>;
 }

@@ -62,7 +62,7 @@ export function describer(connection: OpenConnection): Describe {
     return known.length > 0 ? mergedAttributes(known) : undefined;
   }
 
-  return async ({ name, effect, ...action }, { input = {}, signal, log }) => {
+  return async ({ name, effect, ...action }, { input, signal, log }) => {
     // The manifest says of its schemas only that they are JSON Schemas of objects.
     const inputSchema = action.inputSchema as JsonSchema;
     const outputSchema = action.outputSchema as JsonSchema;
@@ -113,9 +113,9 @@ function kept<T>(now: () => number, ask: (about: string, log: Log) => Promise<T>
 }
 
 /** The user type that the input names, in whichever field the action has for it. */
-function typeIn({ properties = {} }: JsonSchema, input: Record<string, unknown>): unknown {
+function typeIn({ properties = {} }: JsonSchema, input: RunCall['input']): unknown {
   const field = Object.keys(properties).find((key) => properties[key]?.['x-pick-list'] === 'user_types');
-  return field && input[field];
+  return field && input?.[field];
 }
 
 /** Stops waiting when the signal is aborted. The work itself goes on: others may wait for it too. */

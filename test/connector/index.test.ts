@@ -42,8 +42,9 @@ describe('loadConnector', () => {
   test('reads a pick list', async () => {
     answer('GET', '/api/v1/groups?limit=200', 200, [{ id: '00g1', profile: { name: 'Engineering' } }]);
 
-    await expect(okta.pickList('groups', { connection })).resolves.toEqual([
-      { label: 'Engineering', value: '00g1' },
-    ]);
+    await expect(okta.pickList('groups', { connection })).resolves.toEqual({
+      choices: [{ label: 'Engineering', value: '00g1' }],
+      nextCursor: null,
+    });
   });
 });

@@ -73,10 +73,25 @@ describe('createRuntime', () => {
     ]);
   });
 
+  test.each([{ limit: 0 }, { limit: 10_001 }, { chosen: [] }])(
+    'asks nothing for a question to a pick list such as %j',
+    async (question) => {
+      const { sent, runtime } = runtimeOf([]);
+
+      await expect(runtime.choices('groups', { connection, ...question })).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+      });
+      expect(sent).toEqual([]);
+    },
+  );
+
   test('has no choices in a pick list that it does not know', async () => {
     const { sent, runtime } = runtimeOf();
 
-    await expect(runtime.choices('planets', { connection })).resolves.toEqual([]);
+    await expect(runtime.choices('planets', { connection })).resolves.toEqual({
+      choices: [],
+      nextCursor: null,
+    });
     expect(sent).toEqual([]);
   });
 });

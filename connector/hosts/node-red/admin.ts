@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { type Connector, isConnectorError } from '../../index.ts';
+import { type Connector, isConnectorError, type PickListCall, type RunCall } from '../../index.ts';
 import { type EditedConnection, editedConnection } from './connection-node.ts';
+import { formOf } from './editor-page.ts';
 import type { Handler, Red, Request } from './red.ts';
 
-/** What the editor asks the runtime for: its own script, the choices of a pick list, and the test of a connection. */
+/** What the editor asks the runtime for: its own script, what the org has, and the test of a connection. */
 export function serveEditor(red: Red, connector: Connector): void {
   // The script is the same for everybody and holds no secret. A browser sends no sign-in with it.
   const root = fileURLToPath(new URL('./editor/', import.meta.url));
@@ -25,15 +26,27 @@ export function serveEditor(red: Red, connector: Connector): void {
   );
 
   red.httpAdmin.post(
+    '/okta/describe/:action',
+    mayEdit,
+    ownPages,
+    answered(async ({ params, body }) => {
+      const connection = editedConnection(red, connector.manifest, editedIn(body));
+      const name = params['action'] ?? '';
+      const { input } = askedIn(body);
+      const { warnings, ...schemas } = await connector.describe(name, { connection, input });
+      const { sample } = connector.manifest.actions.find((action) => action.name === name) ?? {};
+      return { ...formOf(schemas, sample?.input ?? {}), warnings };
+    }),
+  );
+
+  red.httpAdmin.post(
     '/okta/pick-list/:name',
     mayEdit,
     ownPages,
     answered(({ params, body }) => {
-      const edited = editedIn(body);
-      return connector.pickList(params['name'] ?? '', {
-        connection: editedConnection(red, connector.manifest, edited),
-        search: edited.search,
-      });
+      const { search, after, limit, chosen } = askedIn(body);
+      const connection = editedConnection(red, connector.manifest, editedIn(body));
+      return connector.pickList(params['name'] ?? '', { connection, search, after, limit, chosen });
     }),
   );
 }
@@ -62,13 +75,15 @@ const answered =
     }
   };
 
-/** The body of a request, whatever was sent. */
-function editedIn(body: unknown): EditedConnection & { search?: string } {
-  const { id, values, secrets, search } = (body ?? {}) as Record<string, unknown>;
+/** What the body of a request asks of the connector, which looks at it itself. */
+const askedIn = (body: unknown) => (body ?? {}) as RunCall & PickListCall;
+
+/** The connection in the body of a request, whatever was sent. */
+function editedIn(body: unknown): EditedConnection {
+  const { id, values, secrets } = (body ?? {}) as Record<string, unknown>;
   return {
     id: String(id),
     values: (values ?? {}) as EditedConnection['values'],
     secrets: (secrets ?? {}) as EditedConnection['secrets'],
-    ...(typeof search === 'string' && { search }),
   };
 }

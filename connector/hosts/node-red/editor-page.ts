@@ -19,11 +19,19 @@ function paletteOf({ connection, resources, actions }: Manifest): Palette {
       resource: action.resource,
       effect: action.effect,
       scopes: action.scopes,
-      fields: withExamples(fieldsOf(action.inputSchema), action.sample.input),
-      outputs: fieldsOf(action.outputSchema).map((field) => ({ ...pillOf(field), help: field.help })),
+      ...formOf(action, action.sample.input),
     })),
   };
 }
+
+/** What the editor shows of an action: its form, and the datapills that it gives. */
+export const formOf = (
+  { inputSchema, outputSchema }: { inputSchema: object; outputSchema: object },
+  sample: Record<string, unknown>,
+): { fields: Field[]; outputs: Field[] } => ({
+  fields: withExamples(fieldsOf(inputSchema), sample),
+  outputs: fieldsOf(outputSchema).map((field) => ({ ...pillOf(field), help: field.help })),
+});
 
 const withExamples = (fields: Field[], sample: Record<string, unknown>): Field[] =>
   fields.map((field) => ({ ...field, ...(field.key in sample && { example: sample[field.key] }) }));

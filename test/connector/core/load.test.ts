@@ -24,8 +24,16 @@ const getThing = thing('get_thing');
 const manifest = manifestOf({
   package: { name: 'things-connector', version: '1.0.0', description: 'Things.' },
   catalogue: { things: [getThing, thing('list_things'), thing('delete_user')] },
-  pickLists: { things: { title: 'Things', scopes: ['okta.things.read'], choices: async () => [] } },
+  pickLists: {
+    things: {
+      title: 'Things',
+      scopes: ['okta.things.read'],
+      choices: async () => ({ choices: [], nextCursor: null }),
+    },
+  },
 });
+
+const page = { choices: [{ label: 'One', value: '1' }], nextCursor: null };
 
 /** A connector whose parts keep what they were asked. */
 function loaded() {
@@ -33,7 +41,7 @@ function loaded() {
     run: vi.fn(async () => ({ id: '1' })),
     describe: vi.fn(async () => ({ inputSchema: {}, outputSchema: {}, warnings: [] })),
     testConnection: vi.fn(async () => ({ message: 'Connected.', origin: 'https://acme.okta.com' })),
-    choices: vi.fn(async () => [{ label: 'One', value: '1' }]),
+    choices: vi.fn(async () => page),
   } satisfies Runtime;
   const importModule = vi.fn(async () => ({ getThing }));
   const importRuntime = vi.fn(async () => runtime);
@@ -115,7 +123,7 @@ describe('connectorOf', () => {
     const { connector, runtime } = loaded();
     const call = { connection, search: 'o' };
 
-    await expect(connector.pickList('things', call)).resolves.toEqual([{ label: 'One', value: '1' }]);
+    await expect(connector.pickList('things', call)).resolves.toBe(page);
     expect(runtime.choices).toHaveBeenCalledExactlyOnceWith('things', call);
   });
 

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { isConnectorError } from '../../../connector/core/error.ts';
+import type { PickListQuestion } from '../../../connector/core/pick-list.ts';
 import { pickLists } from '../../../connector/okta/pick-lists.ts';
 import { answer } from '../../okta.ts';
 import { clientOf } from './connected.ts';
 
-const choices = (name: string, search?: string) => pickLists[name]?.choices(clientOf(), search);
+const page = (name: string, question: PickListQuestion = {}) =>
+  pickLists[name]?.choices(clientOf(), question);
+const choices = async (name: string, search?: string) => (await page(name, { search }))?.choices;
 
 describe('pick list of users', () => {
   test('shows name and username, as far as Okta gives them', async () => {
@@ -34,18 +37,39 @@ describe('pick list of users', () => {
     await expect(choices('users', typed)).resolves.toEqual([]);
   });
 
-  test('reads all pages', async () => {
-    const page = Array.from({ length: 200 }, (_, at) => ({ id: `a${at}` }));
-    const link = '<https://acme.okta.com/api/v1/users?after=a199&limit=200>; rel="next"';
-    answer('GET', '/api/v1/users?limit=200', 200, page, { link });
-    answer('GET', '/api/v1/users?after=a199&limit=200', 200, [{ id: 'b' }]);
+  test('gives one page, and goes on to the end where it ended, with the same search', async () => {
+    const search =
+      'profile.firstName sw "a" or profile.lastName sw "a" or profile.email sw "a" or profile.login sw "a"';
+    const path = `/api/v1/users?search=${encodeURIComponent(search)}`;
+    const link = `<https://acme.okta.com${path}&after=c1&limit=2>; rel="next"`;
+    answer('GET', `${path}&limit=2`, 200, [{ id: 'a' }, { id: 'b' }], { link });
+    answer('GET', `${path}&after=c1&limit=2`, 200, [{ id: 'c' }]);
 
-    await expect(choices('users')).resolves.toHaveLength(201);
+    await expect(page('users', { search: 'a', limit: 2 })).resolves.toMatchObject({
+      choices: [{ value: 'a' }, { value: 'b' }],
+      nextCursor: 'c1',
+    });
+    await expect(page('users', { search: 'a', limit: 2, after: 'c1' })).resolves.toMatchObject({
+      choices: [{ value: 'c' }],
+      nextCursor: null,
+    });
+  });
+
+  test('finds the labels of what was chosen before in one call', async () => {
+    const search = encodeURIComponent('id eq "00u1" or id eq "00u2"');
+    answer('GET', `/api/v1/users?search=${search}&limit=200`, 200, [
+      { id: '00u2', profile: { firstName: 'Eve' } },
+    ]);
+
+    await expect(page('users', { chosen: ['00u1', '00u2'] })).resolves.toEqual({
+      choices: [{ value: '00u2', label: 'Eve' }],
+      nextCursor: null,
+    });
   });
 
   test('says in an error of the connector when Okta sends something else', async () => {
     answer('GET', '/api/v1/users?limit=200', 200, [{ id: 7 }]);
-    const error: unknown = await choices('users')?.catch((thrown: unknown) => thrown);
+    const error: unknown = await choices('users').catch((thrown: unknown) => thrown);
 
     expect(isConnectorError(error) && error.code).toBe('UNEXPECTED_RESPONSE');
   });
@@ -87,6 +111,15 @@ describe('pick list of user types', () => {
     const found = (await choices('user_types', search)) ?? [];
 
     expect(found.map(({ label }) => label)).toEqual(labels);
+  });
+});
+
+describe('a pick list in one piece', () => {
+  test('finds the labels of what was chosen before', async () => {
+    await expect(page('log_event_types', { chosen: ['user.session.start', 'gone'] })).resolves.toEqual({
+      choices: [{ value: 'user.session.start', label: 'user.session.start' }],
+      nextCursor: null,
+    });
   });
 });
 

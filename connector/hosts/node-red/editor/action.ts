@@ -1,12 +1,14 @@
 import { ask, connectionBody } from './ask.ts';
-import { datapills, stepName } from './datapills.ts';
+import { actionOf, datapills, earlier, stepName } from './datapills.ts';
+import { describe, described } from './described.ts';
 import { element } from './element.ts';
 import { secretsOf } from './fields.ts';
 import { type Form, form } from './form.ts';
+import type { Question } from './input-types.ts';
 import { missing } from './missing.ts';
 import type { EditorNode, NodeDefinition } from './node-red.ts';
 import type { Input, Palette, PaletteAction } from './palette.ts';
-import type { Choice } from './picker.ts';
+import type { ChoicePage } from './picker.ts';
 import { passwords } from './secret.ts';
 
 /** The colour says what an action does to the org, the icon what it is about. */
@@ -42,7 +44,12 @@ export function actionDefinition(action: PaletteAction, palette: Palette): NodeD
       name: { value: '' },
       connection: { type: palette.connection.type, required: true },
       step: { value: '' },
-      input: { value: {}, validate: (input: Input) => missing(fields, input) },
+      input: {
+        value: {},
+        validate(this: EditorNode, input: Input) {
+          return missing((described(this) ?? action).fields, input);
+        },
+      },
     },
     credentials: passwords(secretsOf(fields)),
     label() {
@@ -58,16 +65,27 @@ export function actionDefinition(action: PaletteAction, palette: Palette): NodeD
     },
     oneditprepare() {
       const step = element('input', { type: 'text', id: 'okta-step', value: stepName(this, action) });
-      const made = form(fields, {
+      const made = form((described(this) ?? action).fields, {
         node: this,
         input: this['input'] as Input,
         sources: {
           pills: () => datapills(this, palette),
-          choices: (pickList, search) => choices(palette, pickList, search),
+          choices: (pickList, question) => choices(palette, pickList, question),
         },
       });
-      document.querySelector('.okta-form')?.append(...made.elements, stepRow(step));
+      const notes = element('div', { className: 'okta-help', aria: { live: 'polite' } });
+      document.querySelector('.okta-form')?.append(...made.elements, notes, stepRow(step));
       open = { form: made, step };
+      const select = document.querySelector<HTMLElement>('#node-input-connection');
+      // Node-RED calls it once when the form is ready, too.
+      if (select) {
+        $(select).on('change', async () => {
+          const warnings = await learn(this, action, palette);
+          if (open?.form !== made) return;
+          made.update((described(this) ?? action).fields);
+          notes.replaceChildren(...warnings.map((warning) => element('p', {}, warning)));
+        });
+      }
     },
     oneditsave() {
       if (!open) return;
@@ -115,11 +133,28 @@ function onlyConnection(palette: Palette): string {
   return first && others.length === 0 ? first.id : '';
 }
 
-/** The choices that the org behind the chosen connection has. */
-async function choices(palette: Palette, pickList: string, search: string): Promise<Choice[]> {
+function chosenConnection(palette: Palette): EditorNode | undefined {
   const chosen = document.querySelector<HTMLSelectElement>('#node-input-connection')?.value;
-  const connection = connections(palette).find(({ id }) => id === chosen);
+  return connections(palette).find(({ id }) => id === chosen);
+}
+
+/** The choices that the org behind the chosen connection has. */
+async function choices(palette: Palette, pickList: string, question: Question): Promise<ChoicePage> {
+  const connection = chosenConnection(palette);
   if (!connection) throw new Error('Choose a connection first.');
   const body = connectionBody(palette.connection.fields, connection);
-  return (await ask(`pick-list/${encodeURIComponent(pickList)}`, { ...body, search })) as Choice[];
+  return (await ask(`pick-list/${encodeURIComponent(pickList)}`, { ...body, ...question })) as ChoicePage;
+}
+
+/** Learns what the org makes of a node and of the steps before it. Gives back what could not be learned, in sentences. */
+async function learn(node: EditorNode, action: PaletteAction, palette: Palette): Promise<string[]> {
+  const own = chosenConnection(palette);
+  if (!own) return [];
+  const before = earlier(node).map(async (step) => {
+    const of = actionOf(step, palette);
+    const connection = connections(palette).find(({ id }) => id === step['connection']);
+    if (of && connection) await describe(step, of, connection, palette);
+  });
+  const [asked] = await Promise.allSettled([describe(node, action, own, palette), ...before]);
+  return asked.status === 'fulfilled' ? asked.value.warnings : [String(asked.reason.message)];
 }

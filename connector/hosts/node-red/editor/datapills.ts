@@ -1,18 +1,20 @@
+import { described } from './described.ts';
 import type { Field } from './fields.ts';
 import type { EditorNode } from './node-red.ts';
 import type { Palette, PaletteAction } from './palette.ts';
-import type { Choice } from './picker.ts';
+import type { Choice, ChoicePage } from './picker.ts';
 
 /** Every field that the steps before a node declare, the nearest step first. */
 export function datapills(node: EditorNode, palette: Palette): Choice[] {
   const before = earlier(node);
   const split = before.filter(({ type }) => type === 'split').map(({ property }) => String(property));
   return before.flatMap((step) => {
-    const action = palette.actions.find(({ type }) => type === step.type);
+    const action = actionOf(step, palette);
     if (!action) return [];
     const name = stepName(step, action);
     const group = step.name || action.title;
-    return pillsOf(action.outputs, name, '', split).map((pill) => ({ ...pill, group }));
+    const { outputs } = described(step) ?? action;
+    return pillsOf(outputs, name, '', split).map((pill) => ({ ...pill, group }));
   });
 }
 
@@ -22,8 +24,12 @@ export const pillName = ({ group, label }: Choice): string => `${group} › ${la
 /** Under which name of `msg.okta` a node keeps its output. */
 export const stepName = ({ step }: EditorNode, action: PaletteAction): string => String(step || action.step);
 
+/** The action of a node, when it is one of ours. */
+export const actionOf = ({ type }: EditorNode, { actions }: Palette): PaletteAction | undefined =>
+  actions.find((action) => action.type === type);
+
 /** The nodes from which a message can have come. A link node continues the wire elsewhere. */
-function earlier(node: EditorNode): EditorNode[] {
+export function earlier(node: EditorNode): EditorNode[] {
   const seen = new Set([node.id]);
   const found: EditorNode[] = [];
   let next = [node];
@@ -58,11 +64,16 @@ function pillsOf(fields: Field[], path: string, before: string, split: string[])
   });
 }
 
-/** The pills that hold every word of a search. */
-export function matching(pills: Choice[], search: string): Choice[] {
+/** As many pills as are shown at once. */
+const pageSize = 200;
+
+/** The pills that hold every word of a search, a page at a time. */
+export function matching(pills: Choice[], search: string, after = '0'): ChoicePage {
   const words = search.toLowerCase().split(/\s+/);
-  return pills.filter((pill) => {
+  const found = pills.filter((pill) => {
     const text = `${pillName(pill)} ${pill.value}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
+  const end = Number(after) + pageSize;
+  return { choices: found.slice(Number(after), end), nextCursor: end < found.length ? String(end) : null };
 }

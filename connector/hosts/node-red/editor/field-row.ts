@@ -2,13 +2,11 @@ import { element, icon } from './element.ts';
 import type { Field } from './fields.ts';
 import { credentialKey } from './names.ts';
 import type { Source } from './palette.ts';
-import { type Surroundings, typedField } from './typed-field.ts';
+import { type Surroundings, type TypedField, typedField } from './typed-field.ts';
 
-export interface Row {
+export interface Row extends TypedField {
   element: HTMLElement;
   path(): string;
-  /** Nothing, for a field that was left alone. */
-  read(): Source | undefined;
 }
 
 export interface RowOptions extends Surroundings {
@@ -19,7 +17,7 @@ export interface RowOptions extends Surroundings {
 
 /** A field of the form: its name, where its value comes from, and what it means. */
 export function fieldRow(field: Field, path: string, { remove, ...options }: RowOptions): Row {
-  const { title, required, secret, help } = field;
+  const { title, required, secret, nullable, help = '' } = field;
   const id = secret ? `node-input-${credentialKey(path)}` : `okta-field-${path}`;
   const input = element('input', { type: 'text', id, placeholder: placeholder(field) });
   // Node-RED's typed input takes its width from this attribute.
@@ -30,12 +28,13 @@ export function fieldRow(field: Field, path: string, { remove, ...options }: Row
   if (remove) heading.append(removeButton(title, remove));
   const row = element('div', { className: 'okta-row' }, heading, input);
   row.dataset['path'] = path;
-  if (help) row.append(element('p', { className: 'okta-help' }, help));
-  const { read } = typedField(input, field, path, options);
+  const clear = nullable ? 'The type "clear this attribute" empties it.' : '';
+  if (help || clear) row.append(element('p', { className: 'okta-help' }, `${help} ${clear}`.trim()));
+  const typed = typedField(input, field, path, options);
   for (const part of row.querySelectorAll('.red-ui-typedInput-input, .red-ui-typedInput-option-trigger')) {
     part.setAttribute('aria-labelledby', label.id);
   }
-  return { element: row, path: () => path, read };
+  return { ...typed, element: row, path: () => path };
 }
 
 /** What happens without a value, or what one looks like. */

@@ -13,7 +13,7 @@ export interface Field {
   /** A value that would do, to show what is meant. */
   example?: unknown;
   /** The values to choose from: of the field, or of each item of a list. */
-  choices?: string[];
+  choices?: { value: string; label: string }[];
   pickList?: string;
   /** A list of texts. */
   texts?: true;
@@ -21,6 +21,8 @@ export interface Field {
   fields?: Field[];
   /** Takes attributes that only the connected org knows. */
   custom?: true;
+  /** Okta does not let it be changed. */
+  readOnly?: true;
 }
 
 /** The parts of a JSON Schema that become a field. */
@@ -34,6 +36,9 @@ interface Schema {
   required?: string[];
   items?: Schema;
   additionalProperties?: boolean | Schema;
+  anyOf?: Schema[];
+  readOnly?: boolean;
+  'x-enum-titles'?: string[];
   'x-secret'?: boolean;
   'x-advanced'?: boolean;
   'x-dynamic'?: string;
@@ -50,24 +55,32 @@ export function fieldsOf(jsonSchema: object): Field[] {
 function fieldOf(key: string, schema: Schema, required: boolean): Field {
   const types = [schema.type ?? []].flat();
   const fields = fieldsOf(schema.items ?? schema);
-  const choices = (schema.items ?? schema).enum?.filter((choice) => typeof choice === 'string');
+  const choices = choicesOf(schema.items ?? schema);
+  // What may be anything may be nothing.
+  const nullable = types.includes('null') || (types.length === 0 && !schema.anyOf);
   return {
     key,
     title: schema.title ?? key,
     kind: kindOf(types.find((type) => type !== 'null')),
     ...(schema.description && { help: schema.description }),
     ...(required && { required }),
-    ...(types.includes('null') && { nullable: true }),
+    ...(nullable && { nullable }),
     ...(schema['x-secret'] && { secret: true }),
     ...(schema['x-advanced'] && { advanced: true }),
     ...(schema.default !== undefined && { default: schema.default }),
-    ...(choices && { choices }),
+    ...(choices.length > 0 && { choices }),
     ...(schema['x-pick-list'] && { pickList: schema['x-pick-list'] }),
     ...(schema.items?.type === 'string' && { texts: true }),
     ...(fields.length > 0 && { fields }),
     ...((schema['x-dynamic'] || typeof schema.additionalProperties === 'object') && { custom: true }),
+    ...(schema.readOnly && { readOnly: true }),
   };
 }
+
+const choicesOf = ({ enum: values = [], 'x-enum-titles': titles = [] }: Schema) =>
+  values.flatMap((value, index) =>
+    value === null ? [] : [{ value: String(value), label: titles[index] ?? String(value) }],
+  );
 
 function kindOf(type: string | undefined): Field['kind'] {
   if (type === 'integer' || type === 'number') return 'number';

@@ -3,7 +3,7 @@ import type { Field } from './fields.ts';
 import { folded } from './folded.ts';
 import { holds } from './missing.ts';
 import type { Input, Source } from './palette.ts';
-import { section } from './section.ts';
+import { type Section, section } from './section.ts';
 
 export type FormOptions = Omit<RowOptions, 'saved' | 'remove'> & { input: Input };
 
@@ -11,12 +11,27 @@ export type FormOptions = Omit<RowOptions, 'saved' | 'remove'> & { input: Input 
 export interface Form {
   elements: HTMLElement[];
   read(): Input;
+  /** Shows the fields as the connected org has them, and the datapills that are known by now. */
+  update(fields: Field[]): void;
 }
 
 /** One form for all fields: objects are sections of their own, and what is rarely needed is folded at the end. */
 export function form(fields: Field[], options: FormOptions): Form {
   const rows = new Set<Row>();
-  const build = (some: Field[]) => some.map((field) => part(field, rows, options));
+  const sections = new Map<string, Section>();
+  const build = (some: Field[]) => some.map(part);
+
+  function part(field: Field): HTMLElement {
+    if (field.kind === 'object' && (field.fields || field.custom)) {
+      const made = section(field, rows, options);
+      sections.set(field.key, made);
+      return made.element;
+    }
+    const row = fieldRow(field, field.key, { ...options, saved: options.input[field.key] });
+    rows.add(row);
+    return row.element;
+  }
+
   const usual = build(fields.filter(({ advanced }) => !advanced));
   const rare = build(fields.filter(({ advanced }) => advanced));
   const inUse = fields.some(({ key, advanced }) => advanced && holds(options.input, key));
@@ -26,12 +41,9 @@ export function form(fields: Field[], options: FormOptions): Form {
       const read = [...rows].map((row) => [row.path(), row.read()] as const);
       return Object.fromEntries(read.filter((entry): entry is [string, Source] => entry[1] !== undefined));
     },
+    update(now) {
+      for (const field of now) sections.get(field.key)?.update(field);
+      for (const row of rows) row.refresh();
+    },
   };
-}
-
-function part(field: Field, rows: Set<Row>, options: FormOptions): HTMLElement {
-  if (field.kind === 'object' && (field.fields || field.custom)) return section(field, rows, options);
-  const row = fieldRow(field, field.key, { ...options, saved: options.input[field.key] });
-  rows.add(row);
-  return row.element;
 }

@@ -2,14 +2,20 @@ import { matching, pillName } from './datapills.ts';
 import { element, icon } from './element.ts';
 import type { Field } from './fields.ts';
 import type { InputType } from './node-red.ts';
-import { type Choice, openPicker } from './picker.ts';
+import { type Choice, type ChoicePage, openPicker } from './picker.ts';
 
 /** What values there are to choose from. */
 export interface Sources {
   /** The outputs of the steps before. */
   pills(): Choice[];
-  /** A pick list of the connected org. */
-  choices(pickList: string, search: string): Promise<Choice[]>;
+  /** A pick list of the connected org, a page at a time; or the names of values that were chosen before. */
+  choices(pickList: string, question: Question): Promise<ChoicePage>;
+}
+
+export interface Question {
+  search?: string;
+  after?: string | undefined;
+  chosen?: string[];
 }
 
 /** Where Node-RED's own values come from, beside what is typed. */
@@ -38,19 +44,16 @@ function typed(
 ): (string | InputType)[] {
   const { kind, secret, choices, pickList, texts } = field;
   if (secret) return ['cred'];
-  if (kind === 'array') {
-    return [
-      ...(pickList ? [picked(pickList, true, sources, labels, set)] : []),
-      ...(texts ? [list] : []),
-      'json',
-    ];
-  }
-  if (choices) return [oneOf('enum', 'choose', choices, field)];
-  if (pickList) return [picked(pickList, false, sources, labels, set), 'str'];
-  if (kind === 'boolean') return [oneOf('bool', 'yes or no', ['true', 'false'], field)];
+  const pick = pickList && picked(pickList, kind === 'array', sources, labels, set);
+  if (kind === 'array') return [...(pick ? [pick] : []), ...(texts ? [list] : []), 'json'];
+  if (choices) return [oneOf(kind === 'number' ? 'num' : 'enum', 'choose', choices, field)];
+  if (pick) return [pick, 'str'];
+  if (kind === 'boolean') return [oneOf('bool', 'yes or no', yesOrNo, field)];
   if (kind === 'any') return ['str', 'num', 'bool', 'json'];
   return [{ string: 'str', number: 'num', object: 'json' }[kind]];
 }
+
+const yesOrNo = ['true', 'false'].map((value) => ({ value, label: value }));
 
 const list: InputType = { value: 'list', label: 'list, with commas', icon: 'fa fa-ellipsis-h' };
 
@@ -62,13 +65,13 @@ const cleared: InputType = {
 };
 
 /** A choice among few. A field that may be left alone starts as such, and says what happens then. */
-function oneOf(value: string, label: string, values: string[], field: Field): InputType {
+function oneOf(value: string, label: string, choices: Choice[], field: Field): InputType {
   const alone = field.default === undefined ? 'not set' : `default: ${field.default}`;
   return {
     value,
     label,
     icon: 'fa fa-check-square-o',
-    options: [{ value: '', label: alone }, ...values.map((choice) => ({ value: choice, label: choice }))],
+    options: [{ value: '', label: alone }, ...choices],
   };
 }
 
@@ -87,7 +90,7 @@ function datapill({ pills }: Sources, set: (value: string) => void): InputType {
         openPicker({
           anchor: button,
           placeholder: 'Search the outputs of earlier steps',
-          find: (search) => matching(pills(), search),
+          find: (search, after) => matching(pills(), search, after),
           pick: (choice) => set(choice.value),
         });
       });
@@ -117,9 +120,9 @@ function picked(
         openPicker({
           anchor: button,
           placeholder: `Search ${nouns}`,
-          find: async (search) => {
-            const found = await choices(pickList, search);
-            return found.map((choice) => ({ ...choice, detail: choice.value }));
+          find: async (search, after) => {
+            const page = await choices(pickList, { search, after });
+            return { ...page, choices: page.choices.map((choice) => ({ ...choice, detail: choice.value })) };
           },
           pick: ({ value: one, label }) => {
             labels.set(one, label);

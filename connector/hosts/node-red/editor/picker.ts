@@ -9,16 +9,19 @@ export interface Choice {
   detail?: string;
 }
 
+/** Some of the choices, and where they go on. */
+export interface ChoicePage {
+  choices: Choice[];
+  nextCursor: string | null;
+}
+
 interface Picker {
   anchor: HTMLElement;
   placeholder: string;
-  /** The choices for what was typed so far. */
-  find(search: string): Choice[] | Promise<Choice[]>;
+  /** The choices for what was typed so far, a page at a time. */
+  find(search: string, after?: string): ChoicePage | Promise<ChoicePage>;
   pick(choice: Choice): void;
 }
-
-/** More choices than this nobody reads. */
-const most = 200;
 
 /** Long enough for a word to be typed, so that not every letter becomes a call to the org. */
 const typingPause = 250;
@@ -31,30 +34,51 @@ export function openPicker({ anchor, placeholder, find, pick }: Picker): void {
   const panel = RED.popover.panel($(content));
   let latest = 0;
   let timer = 0;
+  let heading: string | undefined;
 
   async function show(): Promise<void> {
-    latest += 1;
-    const asked = latest;
-    const items = await found(search.value.trim());
-    // An answer that comes after a later question is out of date.
-    if (asked === latest) list.replaceChildren(...items);
+    const items = await found();
+    if (items) list.replaceChildren(...items);
   }
 
-  async function found(text: string): Promise<HTMLElement[]> {
+  /** The items of a page; nothing, when a later question made the answer out of date. */
+  async function found(after?: string): Promise<HTMLElement[] | undefined> {
+    latest += 1;
+    const asked = latest;
     try {
-      const choices = await find(text);
-      if (choices.length === 0) return [note('Nothing matches.')];
-      const more = choices.length > most ? [note('There are more. Type to narrow them down.')] : [];
-      return [...choices.slice(0, most).flatMap(items), ...more];
+      const { choices, nextCursor } = await find(search.value.trim(), after);
+      if (asked !== latest) return undefined;
+      if (after === undefined) heading = undefined;
+      if (choices.length === 0 && nextCursor === null) return after ? [] : [note('Nothing matches.')];
+      return [...choices.flatMap(items), ...(nextCursor === null ? [] : [more(nextCursor)])];
     } catch (error) {
-      return [note(error instanceof Error ? error.message : String(error))];
+      return asked === latest ? [note(error instanceof Error ? error.message : String(error))] : undefined;
     }
   }
 
-  function items(choice: Choice, at: number, all: Choice[]): HTMLElement[] {
+  function items(choice: Choice): HTMLElement[] {
     const { group } = choice;
-    const first = group !== undefined && group !== all[at - 1]?.group;
+    const first = group !== undefined && group !== heading;
+    heading = group;
     return [...(first ? [element('li', { className: 'okta-group' }, group)] : []), item(choice)];
+  }
+
+  /** Goes on where the page ended. */
+  function more(cursor: string): HTMLElement {
+    const button = element('button', { type: 'button' }, 'More …');
+    const place = element('li', {}, button);
+    button.addEventListener('click', async () => {
+      button.replaceWith(element('span', { className: 'okta-note' }, 'Loading …'));
+      search.focus();
+      const next = await found(cursor);
+      if (!next) return;
+      place.replaceWith(...next);
+      next
+        .find((one) => one.querySelector('button'))
+        ?.querySelector('button')
+        ?.focus();
+    });
+    return place;
   }
 
   function item(choice: Choice): HTMLElement {

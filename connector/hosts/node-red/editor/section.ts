@@ -4,40 +4,54 @@ import type { Field } from './fields.ts';
 import { folded } from './folded.ts';
 import type { FormOptions } from './form.ts';
 import { holds } from './missing.ts';
+import type { Source } from './palette.ts';
+
+export interface Section {
+  element: HTMLElement;
+  /** Shows the object as the connected org has it. What was filled in stays, by its name. */
+  update(object: Field): void;
+}
 
 /** An object of the form: what it must hold and what was filled in, and a list of what can be added. */
-export function section(object: Field, rows: Set<Row>, options: FormOptions): HTMLElement {
-  const { key, title, help = '', required = false, fields = [], custom = false } = object;
+export function section(object: Field, rows: Set<Row>, options: FormOptions): Section {
+  const { key, title, help = '', required = false, custom = false } = object;
   const { input } = options;
-  const offered = new Map([
-    ...fields.map((field) => [`${key}.${field.key}`, field] as const),
-    [key, all(object)],
-  ]);
   const body = element('div');
   const add = element('select', { aria: { label: `Add to ${title}` } });
+  const shown = new Set<Row>();
+  let offered = offeredBy(object);
 
-  function show(path: string, make: (row: RowOptions) => Row, fixed = false): void {
+  /** Shows a row at the end, or in the place of another. */
+  function show(path: string, saved: Source | undefined, place?: Row): void {
+    const field = offered.get(path);
     const remove = () => {
-      rows.delete(row);
+      forget(row);
       row.element.remove();
       offer();
     };
-    const row = make({ ...options, saved: input[path], remove: fixed ? undefined : remove });
+    const row = field
+      ? fieldRow(field, path, { ...options, saved, remove: field.required ? undefined : remove })
+      : customRow(path, key, { ...options, saved, remove });
     rows.add(row);
-    body.append(row.element);
+    shown.add(row);
+    if (place) {
+      forget(place);
+      place.element.replaceWith(row.element);
+    } else {
+      body.append(row.element);
+    }
   }
 
-  function showField(path: string, field: Field): void {
-    show(path, (row) => fieldRow(field, path, row), field.required);
+  function forget(row: Row): void {
+    rows.delete(row);
+    shown.delete(row);
   }
 
-  function showCustom(path: string): void {
-    show(path, (row) => customRow(path, key, row));
-  }
+  const paths = () => new Set([...shown].map((row) => row.path()));
 
   function offer(): void {
-    const shown = [...rows].map((row) => row.path());
-    const free = [...offered].filter(([path]) => !shown.includes(path));
+    const taken = paths();
+    const free = [...offered].filter(([path, { readOnly }]) => !taken.has(path) && !readOnly);
     add.replaceChildren(
       element('option', { value: '' }, `Add to ${title} …`),
       ...free.map(([path, field]) => element('option', { value: path }, field.title)),
@@ -46,30 +60,52 @@ export function section(object: Field, rows: Set<Row>, options: FormOptions): HT
   }
 
   add.addEventListener('change', () => {
-    const field = offered.get(add.value);
-    if (field) showField(add.value, field);
-    else showCustom(add.value);
+    show(add.value, input[add.value]);
     offer();
     body.lastElementChild?.querySelector<HTMLElement>('input:not([type=hidden])')?.focus();
   });
 
   for (const [path, field] of offered) {
-    if (field.required || input[path]) showField(path, field);
+    if (field.required || input[path]) show(path, input[path]);
   }
   for (const path of Object.keys(input)) {
-    if (path.startsWith(`${key}.`) && !offered.has(path)) showCustom(path);
+    if (path.startsWith(`${key}.`) && !offered.has(path)) show(path, input[path]);
   }
   offer();
 
   const heading = required ? `${title} *` : title;
-  return folded(
-    heading,
-    required || holds(input, key),
-    element('p', { className: 'okta-help' }, help),
-    body,
-    add,
-  );
+  return {
+    element: folded(
+      heading,
+      required || holds(input, key),
+      element('p', { className: 'okta-help' }, help),
+      body,
+      add,
+    ),
+    update(next) {
+      const before = offered;
+      offered = offeredBy(next);
+      for (const row of [...shown]) {
+        const path = row.path();
+        const changed = JSON.stringify(before.get(path)) !== JSON.stringify(offered.get(path));
+        // Nothing is taken from under the hands of a person who types.
+        if (changed && !row.element.contains(document.activeElement)) show(path, row.read(), row);
+      }
+      const taken = paths();
+      for (const [path, field] of offered) {
+        if (field.required && !taken.has(path)) show(path, input[path]);
+      }
+      offer();
+    },
+  };
 }
+
+/** What an object can hold, by path: its fields, or all of it at once. */
+const offeredBy = (object: Field): Map<string, Field> =>
+  new Map([
+    ...(object.fields ?? []).map((field) => [`${object.key}.${field.key}`, field] as const),
+    [object.key, all(object)],
+  ]);
 
 /** The object from one source, such as the payload of the message. */
 const all = ({ key, title }: Field): Field => ({
@@ -92,7 +128,7 @@ function customRow(path: string, object: string, options: RowOptions): Row {
   const row = fieldRow({ key: '', title, kind: 'any', nullable: true }, path, options);
   row.element.querySelector('.okta-heading')?.after(name);
   return {
-    element: row.element,
+    ...row,
     path: () => `${object}.${name.value.trim()}`,
     read: () => (name.value.trim() === '' ? undefined : row.read()),
   };

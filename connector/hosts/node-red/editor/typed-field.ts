@@ -10,6 +10,13 @@ export interface Surroundings {
   sources: Sources;
 }
 
+export interface TypedField {
+  /** Nothing, for a field that was left alone. */
+  read(): Source | undefined;
+  /** Shows the value again, where its name may have become known. */
+  refresh(): void;
+}
+
 /** The types whose value is chosen from a list, so that what was typed for another type means nothing to them. */
 const chosen = ['pick', 'pill'];
 
@@ -19,7 +26,7 @@ export function typedField(
   field: Field,
   path: string,
   { node, sources, saved }: Surroundings & { saved?: Source | undefined },
-): { read(): Source | undefined } {
+): TypedField {
   const labels = new Map(Object.entries(saved?.labels ?? {}));
   const types = inputTypes(field, sources, labels, (value) => typed.typedInput('value', value));
   const [usual = 'str'] = types.map((type) => (typeof type === 'string' ? type : type.value));
@@ -29,8 +36,23 @@ export function typedField(
   typed.typedInput('type', saved?.type ?? usual);
   typed.typedInput('value', secret ? secretShown(node, path) : text(saved?.value ?? ''));
   keepApart(typed);
+  const refresh = () => typed.typedInput('value', typed.typedInput('value'));
+  if (saved?.type === 'pick' && field.pickList)
+    void nameThem([saved.value].flat() as string[], field.pickList);
+
+  /** A flow that was written elsewhere may hold IDs without their names. */
+  async function nameThem(values: string[], pickList: string): Promise<void> {
+    const nameless = values.filter((value) => !labels.has(value) || labels.get(value) === value);
+    if (nameless.length === 0) return;
+    const { choices } = await sources.choices(pickList, { chosen: nameless }).catch(() => ({ choices: [] }));
+    for (const { value, label } of choices) labels.set(value, label);
+    if (typed.typedInput('type') === 'pick') refresh();
+  }
 
   return {
+    refresh() {
+      if (typed.typedInput('type') === 'pill') refresh();
+    },
     read() {
       const type = typed.typedInput('type');
       const value = typed.typedInput('value');

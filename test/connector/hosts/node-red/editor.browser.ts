@@ -54,6 +54,12 @@ const choice = (label: string) =>
   picker().locator('li button', { has: page.getByText(label, { exact: true }) });
 const results = () => page.locator('.red-ui-debug-msg');
 
+/** For a person to look at: PICTURES=folder npm run test:browser */
+async function picture(name: string): Promise<void> {
+  const folder = process.env['PICTURES'];
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
 async function press(inject: string): Promise<void> {
   await node(inject).locator('.red-ui-flow-node-button-button').click();
 }
@@ -167,13 +173,44 @@ describe('a form', () => {
     await close('cancel');
   });
 
+  test('shows the attributes that the org added, keeps what was filled in by name, and clears', async () => {
+    await open('Create user');
+    const add = page.getByLabel('Add to Profile');
+    await add.selectOption('Custom attribute');
+    await page.getByLabel('Variable name').fill('remote');
+    await choose('profile.', 'boolean');
+    await close('ok');
+
+    await open('Create user');
+    await add.locator('option', { hasText: 'Badge number' }).waitFor({ state: 'attached' });
+    await expect.poll(() => field('profile.remote').locator('label').textContent()).toBe('Works remotely');
+    await add.selectOption('Badge number');
+    await field('profile.badgeNumber').locator('.red-ui-typedInput-input').fill('1815');
+    await add.selectOption('Shirt size');
+    await field('profile.shirtSize').locator('.red-ui-typedInput-option-trigger').click();
+    await page.locator('.red-ui-typedInput-options:visible a', { hasText: /^XL$/ }).click();
+    await add.selectOption('Start date');
+    await choose('profile.startDate', 'clear this attribute');
+    await picture('custom-attributes');
+    await close('ok');
+    await deploy();
+
+    const flows = (await (await fetch(`${studio.editor}/flows`)).json()) as Flow[];
+    expect(flows.find(({ id }) => id === 'onboard-create')?.['input']).toMatchObject({
+      'profile.remote': { type: 'bool', value: 'true' },
+      'profile.badgeNumber': { type: 'num', value: '1815' },
+      'profile.shirtSize': { type: 'enum', value: 'XL' },
+      'profile.startDate': { type: 'null' },
+    });
+  });
+
   test('keeps attributes that are added, custom ones too, and a password that it never shows again', async () => {
     await open('Create user');
     const add = page.getByLabel('Add to Profile');
     await add.selectOption('Nickname');
     await field('profile.nickName').locator('.red-ui-typedInput-input').fill('Countess');
     await add.selectOption('Custom attribute');
-    await page.getByLabel('Variable name').fill('badgeNumber');
+    await page.getByLabel('Variable name').fill('lockerNumber');
     await choose('profile.', 'number');
     await field('profile.').locator('.red-ui-typedInput-input').fill('1815');
     await field('password').locator('.red-ui-typedInput-input').fill('Correct-Horse-9');
@@ -183,7 +220,7 @@ describe('a form', () => {
     const flows = (await (await fetch(`${studio.editor}/flows`)).json()) as Flow[];
     expect(flows.find(({ id }) => id === 'onboard-create')?.['input']).toMatchObject({
       'profile.nickName': { type: 'str', value: 'Countess' },
-      'profile.badgeNumber': { type: 'num', value: '1815' },
+      'profile.lockerNumber': { type: 'num', value: '1815' },
       password: { type: 'cred' },
     });
     expect(JSON.stringify(flows)).not.toContain('Correct-Horse-9');
@@ -191,7 +228,7 @@ describe('a form', () => {
     await page.reload();
     await open('Create user');
     expect(await field('password').locator('.red-ui-typedInput-input').inputValue()).toBe('__PWRD__');
-    expect(await field('profile.badgeNumber').locator('.okta-name').inputValue()).toBe('badgeNumber');
+    expect(await field('profile.lockerNumber').locator('.okta-name').inputValue()).toBe('lockerNumber');
     await close('cancel');
   });
 });

@@ -9,7 +9,9 @@ const fields = fieldsOf({
     size: { type: ['integer', 'null'], default: 3 },
     kind: { type: 'string', enum: ['big', 'small'] },
     owners: { type: 'array', items: { type: 'string' }, 'x-pick-list': 'users' },
+    level: { type: ['integer', 'null'], enum: [1, 2, null], 'x-enum-titles': ['One', 'Two'], readOnly: true },
     any: { anyOf: [{ type: 'string' }, { type: 'number' }] },
+    anything: { title: 'Anything' },
     login: {
       type: 'object',
       required: ['password'],
@@ -25,9 +27,29 @@ describe('fieldsOf', () => {
     expect(fields).toEqual([
       { key: 'name', title: 'Name', kind: 'string', help: 'What it is called.', required: true },
       { key: 'size', title: 'size', kind: 'number', nullable: true, default: 3 },
-      { key: 'kind', title: 'kind', kind: 'string', choices: ['big', 'small'] },
+      {
+        key: 'kind',
+        title: 'kind',
+        kind: 'string',
+        choices: [
+          { value: 'big', label: 'big' },
+          { value: 'small', label: 'small' },
+        ],
+      },
       { key: 'owners', title: 'owners', kind: 'array', pickList: 'users', texts: true },
+      {
+        key: 'level',
+        title: 'level',
+        kind: 'number',
+        nullable: true,
+        choices: [
+          { value: '1', label: 'One' },
+          { value: '2', label: 'Two' },
+        ],
+        readOnly: true,
+      },
       { key: 'any', title: 'any', kind: 'any' },
+      { key: 'anything', title: 'Anything', kind: 'any', nullable: true },
       {
         key: 'login',
         title: 'login',

@@ -180,18 +180,29 @@ describe('the connection test', () => {
 });
 
 describe('a pick list', () => {
-  const ask = (name: string, search?: string) =>
+  const ask = (name: string, question: object = {}) =>
     here.editor(`/okta/pick-list/${name}`, {
       id: 'okta-org',
       values: { domain: here.studio.sandbox.origin, sandbox: true },
       secrets: { apiKey: storedSecret },
-      search,
+      ...question,
     });
 
   test('gives the choices of the org by their names', async () => {
-    const { body } = await ask('groups', 'eng');
+    const { body } = await ask('groups', { search: 'eng' });
     const [group] = await here.org('/api/v1/groups?q=Engineering');
-    expect(body).toEqual([{ label: 'Engineering', value: group.id }]);
+    const choices = [{ label: 'Engineering', value: group.id }];
+    expect(body).toEqual({ choices, nextCursor: null });
+    expect((await ask('groups', { chosen: [group.id] })).body).toEqual({ choices, nextCursor: null });
+  });
+
+  test('gives a page at a time, to the end', async () => {
+    const all = (await ask('users')).body.choices;
+    const first = (await ask('users', { limit: 5 })).body;
+    const rest = (await ask('users', { after: first.nextCursor })).body;
+
+    expect(first.choices).toHaveLength(5);
+    expect([...first.choices, ...rest.choices]).toEqual(all);
   });
 
   test('says so when there is none of the name', async () => {
