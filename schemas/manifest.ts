@@ -39,8 +39,10 @@ export const manifestAction = z
     effect: z.enum(['read', 'create', 'update', 'delete']),
     idempotent: z.boolean(),
     request: request.optional(),
-    inputSchema: jsonSchema,
-    outputSchema: jsonSchema,
+    inputSchema: jsonSchema.describe(
+      'What it takes, as JSON Schema draft-07. Where x-dynamic says userProfile or groupProfile, an org has attributes of its own.',
+    ),
+    outputSchema: jsonSchema.describe('What it gives back, in the same way.'),
     sample: z.object({ input: z.record(z.unknown()), output: z.record(z.unknown()) }),
   })
   .merge(module)

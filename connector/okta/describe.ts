@@ -20,12 +20,12 @@ export type Describe = (action: ManifestAction, call: Omit<RunCall, 'connection'
 
 /** The describing of one org, which keeps for a while what it read. */
 export function describer(connection: OpenConnection): Describe {
-  const okta = (scope: string, log?: Log) => connection.client({ scopes: [scope], idempotent: true, log });
-  const { now } = okta('');
+  const okta = (scopes: string[], log?: Log) => connection.client({ scopes, idempotent: true, log });
+  const { now } = okta([]);
 
   const types = kept(now, async (_, log) => {
     const call = { method: 'GET', path: '/api/v1/meta/types/user', expect: userTypes } as const;
-    return (await okta('okta.userTypes.read', log).call(call)).body;
+    return (await okta(['okta.userTypes.read'], log).call(call)).body;
   });
   const userSchema = kept(now, (schemaId, log) =>
     schema({ path: '/api/v1/meta/schemas/user/{schemaId}', params: { schemaId } }, log),
@@ -33,7 +33,7 @@ export function describer(connection: OpenConnection): Describe {
   const groupSchema = kept(now, (_, log) => schema({ path: '/api/v1/meta/schemas/group/default' }, log));
 
   async function schema(call: Pick<Call, 'path' | 'params'>, log: Log): Promise<Attributes> {
-    const { body } = await okta('okta.schemas.read', log).call({
+    const { body } = await okta(['okta.schemas.read'], log).call({
       ...call,
       method: 'GET',
       expect: profileSchema,

@@ -69,11 +69,12 @@ function field(attribute: Attribute, use: Use): JsonSchema {
   const { title, value } = attribute;
   const { type, items } = value;
   const description = sentences(attribute);
-  const known =
-    use === 'read'
-      ? { ...(type && { type }), ...(items && { items: { ...(items.type && { type: items.type }) } }) }
-      : value;
-  const schema = { title, ...(description && { description }), ...known };
+  const named = { title, ...(description && { description }) };
+  if (use === 'read') {
+    const kind = items?.type ? { items: { type: items.type } } : {};
+    return nullable({ ...named, ...(type && { type }), ...kind });
+  }
+  const schema = { ...named, ...value };
   return { ...(isNeeded(attribute, use) ? schema : nullable(schema)), ...marks(attribute, use) };
 }
 
@@ -95,11 +96,9 @@ function nullable({ type, enum: choices, ...rest }: JsonSchema): JsonSchema {
 }
 
 function marks(attribute: Attribute, use: Use): JsonSchema {
-  const { hidden } = attribute;
-  if (use === 'read') return hidden ? { 'x-hidden': true } : {};
   return {
     ...(isFixed(attribute, use) && { readOnly: true }),
-    ...(hidden && { 'x-hidden': true }),
+    ...(attribute.hidden && { 'x-hidden': true }),
     // Okta fills it in where a profile is given as a whole, and leaves it alone where a change leaves it out.
     ...(isWhole(use) && attribute.default !== undefined && { default: attribute.default }),
   };

@@ -15,6 +15,9 @@ export interface RowOptions extends Surroundings {
   remove?: (() => void) | undefined;
 }
 
+/** How a value becomes null, for the help of what can be null. */
+export const clearing = 'To empty it, choose "clear this attribute" as its type.';
+
 /** A field of the form: its name, where its value comes from, and what it means. */
 export function fieldRow(field: Field, path: string, { remove, ...options }: RowOptions): Row {
   const { title, required, secret, nullable, help = '' } = field;
@@ -28,8 +31,9 @@ export function fieldRow(field: Field, path: string, { remove, ...options }: Row
   if (remove) heading.append(removeButton(title, remove));
   const row = element('div', { className: 'okta-row' }, heading, input);
   row.dataset['path'] = path;
-  const clear = nullable ? 'The type "clear this attribute" empties it.' : '';
-  if (help || clear) row.append(element('p', { className: 'okta-help' }, `${help} ${clear}`.trim()));
+  // A section says it once for all that is in it.
+  const meaning = nullable && !path.includes('.') ? `${help} ${clearing}`.trim() : help;
+  if (meaning) row.append(element('p', { className: 'okta-help' }, meaning));
   const typed = typedField(input, field, path, options);
   for (const part of row.querySelectorAll('.red-ui-typedInput-input, .red-ui-typedInput-option-trigger')) {
     part.setAttribute('aria-labelledby', label.id);

@@ -15,6 +15,7 @@ export interface Sources {
 export interface Question {
   search?: string;
   after?: string | undefined;
+  limit?: number;
   chosen?: string[];
 }
 
@@ -121,7 +122,7 @@ function picked(
           anchor: button,
           placeholder: `Search ${nouns}`,
           find: async (search, after) => {
-            const page = await choices(pickList, { search, after });
+            const page = await choices(pickList, { search, after, limit: 50 });
             return { ...page, choices: page.choices.map((choice) => ({ ...choice, detail: choice.value })) };
           },
           pick: ({ value: one, label }) => {

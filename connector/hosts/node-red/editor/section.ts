@@ -1,5 +1,5 @@
 import { element } from './element.ts';
-import { fieldRow, type Row, type RowOptions } from './field-row.ts';
+import { clearing, fieldRow, type Row, type RowOptions } from './field-row.ts';
 import type { Field } from './fields.ts';
 import { folded } from './folded.ts';
 import type { FormOptions } from './form.ts';
@@ -78,7 +78,7 @@ export function section(object: Field, rows: Set<Row>, options: FormOptions): Se
     element: folded(
       heading,
       required || holds(input, key),
-      element('p', { className: 'okta-help' }, help),
+      element('p', { className: 'okta-help' }, custom ? `${help} ${clearing}` : help),
       body,
       add,
     ),

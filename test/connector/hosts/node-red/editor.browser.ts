@@ -42,6 +42,8 @@ afterAll(async () => {
   await studio?.stop();
 });
 
+const v2 = { 'content-type': 'application/json', 'node-red-api-version': 'v2' };
+
 /** A node on the flow that is shown, by its label. */
 const node = (label: string): Locator =>
   page.locator('.red-ui-flow-node-group:visible', {
@@ -173,6 +175,46 @@ describe('a form', () => {
     await close('cancel');
   });
 
+  test('offers the datapills of attributes that the org added', async () => {
+    await open('Add user to group');
+    await field('userId').locator('.okta-opener').click();
+    await expect
+      .poll(async () => {
+        await picker().getByRole('searchbox').fill('badge');
+        return choice('Profile › Badge number').count();
+      })
+      .toBe(1);
+    await picture('custom-datapills');
+    await choice('Profile › Badge number').click();
+    expect(await field('userId').textContent()).toContain('Create user › Profile › Badge number');
+    await field('groupId').locator('.okta-opener').click();
+    await picker().getByRole('searchbox').fill('chat');
+    await choice('Group › Profile › Chat channel').waitFor();
+    await page.keyboard.press('Escape');
+    await close('ok');
+
+    await open('Add user to group');
+    await expect.poll(() => field('userId').textContent()).toContain('Create user › Profile › Badge number');
+    await field('userId').locator('.okta-opener').click();
+    await picker().getByRole('searchbox').fill('user id');
+    await choice('User ID').click();
+    await close('ok');
+  });
+
+  test('offers the users of the org to the last page', async () => {
+    await open('Add user to group');
+    await choose('userId', 'users of the org');
+    await field('userId').locator('.okta-opener').click();
+    await picker().locator('li button').nth(50).waitFor();
+    expect(await picker().locator('li button').count()).toBe(51);
+    await picker().getByRole('button', { name: 'More …' }).click();
+    await expect.poll(() => picker().locator('li button').count()).toBeGreaterThan(55);
+    expect(await picker().getByRole('button', { name: 'More …' }).count()).toBe(0);
+    await picture('last-page');
+    await page.keyboard.press('Escape');
+    await close('cancel');
+  });
+
   test('shows the attributes that the org added, keeps what was filled in by name, and clears', async () => {
     await open('Create user');
     const add = page.getByLabel('Add to Profile');
@@ -280,6 +322,18 @@ describe('a recipe of their own', () => {
     await press('timestamp');
 
     await expect.poll(() => results().last().textContent()).toContain('groups: array[');
+  });
+
+  test('shows the name of what was chosen, also in a flow that holds the ID alone', async () => {
+    const saved = await (await fetch(`${studio.editor}/flows`, { headers: v2 })).text();
+    const nameless = JSON.parse(saved, (key, value) => (key === 'labels' ? undefined : value));
+    const body = JSON.stringify(nameless);
+    await fetch(`${studio.editor}/flows`, { method: 'POST', headers: v2, body });
+    await page.reload();
+
+    await open('Get user');
+    await expect.poll(() => field('userId').textContent()).toMatch(/\(\S+@example\.com\)/);
+    await close('cancel');
   });
 });
 

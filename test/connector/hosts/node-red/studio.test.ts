@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import RED from 'node-red';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { Field } from '../../../../connector/hosts/node-red/editor/fields.ts';
 import { storedSecret } from '../../../../connector/hosts/node-red/editor/names.ts';
 import manifest from '../../../../connector.manifest.json' with { type: 'json' };
 import { arrivals, type Running, running } from './running.ts';
@@ -176,6 +177,54 @@ describe('the connection test', () => {
   test('is not for pages of other sites', async () => {
     const body = { id: 'okta-org', values: values(), secrets: { apiKey: storedSecret } };
     expect(await ask(body, { 'sec-fetch-site': 'cross-site' })).toMatchObject({ status: 403 });
+  });
+});
+
+describe('the description of an action', () => {
+  const connection = () => ({
+    id: 'okta-org',
+    values: { domain: here.studio.sandbox.origin, sandbox: true },
+    secrets: { apiKey: storedSecret },
+  });
+  const ask = (action: string, more: object = {}, headers = {}) =>
+    here.editor(`/okta/describe/${action}`, { ...connection(), ...more }, headers);
+  const keysOf = (fields: Field[], key: string) =>
+    fields.find((field) => field.key === key)?.fields?.map((field) => field.key);
+
+  test('holds the attributes of the org, in the form and in the datapills', async () => {
+    const { body } = await ask('create_user');
+
+    expect(body.warnings).toEqual([]);
+    expect(keysOf(body.fields, 'profile')).toEqual(expect.arrayContaining(['badgeNumber', 'agency']));
+    expect(keysOf(body.outputs, 'profile')).toEqual(expect.arrayContaining(['badgeNumber', 'agency']));
+  });
+
+  test('is that of the user type which the form names', async () => {
+    const [type] = (await here.org('/api/v1/meta/types/user')).filter(
+      ({ name }: { name: string }) => name === 'contractor',
+    );
+    const { body } = await ask('create_user', { input: { userTypeId: type.id } });
+
+    expect(keysOf(body.fields, 'profile')).toContain('agency');
+    expect(keysOf(body.fields, 'profile')).not.toContain('badgeNumber');
+  });
+
+  test('is that of any org, and says why, when the org cannot be asked', async () => {
+    const { status, body } = await ask('create_user', { secrets: { apiKey: 'wrong' } });
+
+    expect(status).toBe(200);
+    expect(keysOf(body.fields, 'profile')).toContain('firstName');
+    expect(keysOf(body.fields, 'profile')).not.toContain('badgeNumber');
+    expect(body.warnings.join(' ')).toMatch(/left out\. .*API key/);
+  });
+
+  test.each([{ input: null }, { input: 'x' }, { input: { userTypeId: {} } }])('takes %j', async (more) => {
+    expect(await ask('create_user', more)).toMatchObject({ status: 200 });
+  });
+
+  test('says so when there is none of the name, and is not for pages of other sites', async () => {
+    expect(await ask('suspend_planet')).toMatchObject({ status: 400, body: { code: 'INVALID_INPUT' } });
+    expect(await ask('create_user', {}, { 'sec-fetch-site': 'cross-site' })).toMatchObject({ status: 403 });
   });
 });
 
