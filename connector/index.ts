@@ -37,8 +37,15 @@ export async function loadConnector(road: Partial<Road> = {}): Promise<OktaConne
     manifest,
     importModule: (module) => import(new URL(`../${module}`, import.meta.url).href),
     importRuntime() {
-      runtime ??= import('./runtime.ts').then(({ createRuntime }) => createRuntime({ userAgent, ...road }));
+      runtime ??= import('./runtime.ts').then(({ createRuntime }) =>
+        createRuntime({ userAgent, scopes: scopesOf(manifest), ...road }),
+      );
       return runtime;
     },
   });
 }
+
+/** What the actions and pick lists need, all together. */
+const scopesOf = ({ actions, pickLists }: Manifest): string[] => [
+  ...new Set([...actions, ...pickLists].flatMap(({ scopes }) => scopes)),
+];

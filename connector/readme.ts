@@ -19,11 +19,21 @@ export const errorsTable = (): string =>
     Object.entries(errorCodes).map(([name, { meaning, wayOut }]) => [code(name), meaning, wayOut]),
   );
 
-/** The README with both tables between their markers. */
+/** The least scopes for the README: what a service app has to be granted for which actions. */
+export function scopesTable({ actions }: Manifest): string {
+  const scopes = [...new Set(actions.flatMap((action) => action.scopes))].sort();
+  const rows = scopes.map((scope) => {
+    const needing = actions.filter((action) => action.scopes.includes(scope));
+    return [code(scope), needing.map(({ name }) => code(name)).join(', ')];
+  });
+  return table(['Scope', 'Actions that need it'], rows);
+}
+
+/** The README with all tables between their markers. */
 export function withTables(readme: string, manifest: Manifest): string {
-  const tables = { actions: actionsTable(manifest), errors: errorsTable() };
+  const tables = { scopes: scopesTable(manifest), actions: actionsTable(manifest), errors: errorsTable() };
   return readme.replaceAll(
-    /(<!-- (actions|errors) -->\n).*?(<!-- \/\2 -->)/gs,
+    /(<!-- (scopes|actions|errors) -->\n).*?(<!-- \/\2 -->)/gs,
     (_, begin: string, name: keyof typeof tables, end: string) => `${begin}\n${tables[name]}\n\n${end}`,
   );
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Runtime } from './core/load.ts';
 import { runAction } from './core/run.ts';
 import { type OpenConnection, openConnection, type Road } from './okta/client.ts';
@@ -13,7 +14,8 @@ export function createRuntime(road: Partial<Road>): Runtime {
   const describers = new WeakMap<OpenConnection, Describe>();
 
   function opened(raw: unknown): OpenConnection {
-    const key = JSON.stringify(raw) ?? '';
+    // A map's keys are seen in every look at the memory, and a connection holds secrets.
+    const key = hash('sha256', JSON.stringify(raw) ?? '', 'base64');
     const known = connections.get(key);
     if (known) {
       // A map forgets in the order of insertion: the least used is to go first.

@@ -8,6 +8,8 @@ export interface FieldFacts {
   pickList?: string;
   /** A password, a token or anything else that must not be shown or logged. */
   secret?: boolean;
+  /** A text of several lines, which a one-line field of a form would spoil. */
+  multiline?: boolean;
   /** Rarely needed: a form may fold it away. */
   advanced?: boolean;
   /** Holds the attributes of a profile, of which only the connected org knows the custom ones. */

@@ -59,8 +59,20 @@ export const manifest = z
     version: z.string(),
     connection: z.object({
       title,
-      authentication: z.array(z.literal('api_key')),
-      schema: jsonSchema,
+      authentication: z
+        .array(
+          z
+            .object({
+              name: z.enum(['apiKey', 'oauth']).describe('The value of the field "authentication".'),
+              title,
+              description: z.string(),
+              fields: z.array(z.string()).describe('The fields of the schema that this kind has, in order.'),
+              required: z.array(z.string()),
+            })
+            .strict(),
+        )
+        .describe('The kinds of authentication, the usual one first.'),
+      schema: jsonSchema.describe('The fields of all kinds.'),
     }),
     resources: z.array(z.object({ name: z.string(), title })).describe('The groups of a palette, in order.'),
     actions: z.array(manifestAction),

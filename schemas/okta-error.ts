@@ -21,3 +21,8 @@ export const oktaError = z
   })
   .passthrough();
 export type OktaError = z.infer<typeof oktaError>;
+
+/** The body of a refusal by the token endpoint. Source: RFC 6749, 5.2 */
+export const oauthRefusal = z
+  .object({ error: z.string(), error_description: z.string().optional() })
+  .passthrough();

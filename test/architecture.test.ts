@@ -29,7 +29,11 @@ const staticImport = /^(?:import|export) (?!type\b)(?:[^;]*?\bfrom )?'([^']+)'/g
 const arrows: [part: RegExp, ours: RegExp, packages: RegExp][] = [
   [/^schemas\//, /^schemas\//, /^zod\/v3$/],
   [/^connector\/core\//, /^(?:schemas|connector\/core)\//, /^(?:zod\/v3|zod-to-json-schema|node:module)$/],
-  [/^connector\/okta\//, /^(?:schemas|connector\/core|connector\/okta)\//, /^(?:zod\/v3|undici\/.*)$/],
+  [
+    /^connector\/okta\//,
+    /^(?:schemas|connector\/core|connector\/okta)\//,
+    /^(?:zod\/v3|undici\/.*|jose(?:\/.*)?)$/,
+  ],
   [
     /^(?:actions|connector\/triggers)\//,
     /^(?:schemas|connector\/core|connector\/okta|actions)\//,
@@ -81,7 +85,8 @@ describe('the house', () => {
     expect(declaring).toEqual([]);
   });
 
-  test('loads no action, no zod and no undici with its public API', () => {
+  /** All that a file loads at once, directly or not. */
+  function loadedWith(first: string): string[] {
     const reached = new Set<string>();
     const follow = (file: string) => {
       for (const target of importsOf(file, staticImport)) {
@@ -90,8 +95,22 @@ describe('the house', () => {
         if (existsSync(join(root, target))) follow(target);
       }
     };
-    follow('connector/index.ts');
+    follow(first);
+    return [...reached].sort();
+  }
 
-    expect([...reached].sort()).toEqual(['connector/core/error.ts', 'connector/core/load.ts', 'node:module']);
+  test('loads no action, no zod and no undici with its public API', () => {
+    expect(loadedWith('connector/index.ts')).toEqual([
+      'connector/core/error.ts',
+      'connector/core/load.ts',
+      'node:module',
+    ]);
+  });
+
+  test('signs no JWT and loads nothing for it, until a service app is used', () => {
+    const signing = (file: string) => loadedWith(file).filter((target) => target.startsWith('jose'));
+
+    expect(signing('connector/runtime.ts')).toEqual([]);
+    expect(signing('connector/okta/service-app.ts')).not.toEqual([]);
   });
 });

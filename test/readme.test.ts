@@ -7,7 +7,7 @@ import { catalogue } from '../actions/index.ts';
 import { errorCodes } from '../connector/core/error.ts';
 import { manifestOf } from '../connector/core/manifest.ts';
 import { pickLists } from '../connector/okta/pick-lists.ts';
-import { actionsTable, errorsTable, withTables } from '../connector/readme.ts';
+import { actionsTable, errorsTable, scopesTable, withTables } from '../connector/readme.ts';
 import { startSandbox } from '../connector/sandbox/index.ts';
 import { allActions } from './sample-org.ts';
 
@@ -18,7 +18,7 @@ const readme = read('README.md');
 const manifest = manifestOf({ package: JSON.parse(read('package.json')), catalogue, pickLists });
 
 describe('README.md', () => {
-  test.each(['actions', 'errors'])('has one place for the table of %s', (name) => {
+  test.each(['scopes', 'actions', 'errors'])('has one place for the table of %s', (name) => {
     expect(readme.split(`<!-- ${name} -->\n`)).toHaveLength(2);
     expect(readme.split(`<!-- /${name} -->\n`)).toHaveLength(2);
   });
@@ -51,6 +51,16 @@ describe('the tables', () => {
         description,
         scopes.map((scope) => `\`${scope}\``).join(', '),
       ]),
+    );
+  });
+
+  test('have a row for every scope, with the actions that need it', () => {
+    const rows = [...scopesTable(manifest).matchAll(/^\| `([\w.]+)` \| (.+) \|$/gm)];
+    const pairs = rows.flatMap(([, scope, names = '']) =>
+      names.split(', ').map((name) => `${name.replaceAll('`', '')} ${scope}`),
+    );
+    expect(pairs.sort()).toEqual(
+      allActions.flatMap(({ name, scopes }) => scopes.map((scope) => `${name} ${scope}`)).sort(),
     );
   });
 

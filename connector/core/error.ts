@@ -8,16 +8,19 @@ export const errorCodes = {
     wayOut: 'Correct every field that the message names.',
   },
   INVALID_CONNECTION: {
-    meaning: 'The domain or the API key cannot be used as typed. Nothing was sent.',
+    meaning:
+      'The domain, the key or another field of the connection cannot be used as typed. Nothing was sent.',
     wayOut: 'Correct the connection as the message says.',
   },
   AUTHENTICATION_FAILED: {
-    meaning: 'Okta does not know the API key, or it expired.',
-    wayOut: 'Make a new API token and put it into the connection. A token dies after 30 days without use.',
+    meaning:
+      'Okta does not know the API key, or it expired; or it does not accept the key of the service app.',
+    wayOut:
+      'Make a new API token and put it into the connection (a token dies after 30 days without use), or set up the service app as the message says.',
   },
   FORBIDDEN: {
-    meaning: 'The administrator behind the API key may not do this.',
-    wayOut: 'Give that administrator the role that the message names.',
+    meaning: 'The administrator behind the API key, or the service app, may not do this.',
+    wayOut: 'Give it the role or grant it the scope that the message names.',
   },
   NOT_LICENSED: {
     meaning: 'The org does not have the feature.',

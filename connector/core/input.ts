@@ -57,10 +57,11 @@ function withoutUntouched(schema: ZodTypeAny, value: unknown): unknown {
 
 const isEmpty = (value: unknown) => isObject(value) && Object.keys(value).length === 0;
 
-/** The schema inside optional, nullable and default. */
+/** The schema inside optional, nullable, default and preprocess. */
 function bare(schema: ZodTypeAny): ZodTypeAny {
-  const { innerType } = schema._def as { innerType?: ZodTypeAny };
-  return innerType ? bare(innerType) : schema;
+  const { innerType, schema: processed } = schema._def as { innerType?: ZodTypeAny; schema?: ZodTypeAny };
+  const inner = innerType ?? processed;
+  return inner ? bare(inner) : schema;
 }
 
 function wrong(input: ZodTypeAny, issue: ZodIssue): FieldError[] {

@@ -26,6 +26,7 @@ export interface JsonSchema {
   writeOnly?: boolean;
   'x-pick-list'?: string;
   'x-secret'?: boolean;
+  'x-multiline'?: boolean;
   'x-advanced'?: boolean;
   'x-dynamic'?: 'userProfile' | 'groupProfile';
   /** The names of the values of `enum`, in the same order. A null at its end has none. */
@@ -72,11 +73,12 @@ function asking({ required = [] }: JsonSchema, def: object): JsonSchema {
 }
 
 function keywords(schema: ZodTypeAny, side: 'input' | 'output'): JsonSchema {
-  const { title, pickList, secret, advanced, dynamic } = factsOf(schema);
+  const { title, pickList, secret, multiline, advanced, dynamic } = factsOf(schema);
   return {
     ...(title && { title }),
     ...(pickList && { 'x-pick-list': pickList }),
     ...(secret && { 'x-secret': true, ...(side === 'input' && { writeOnly: true }) }),
+    ...(multiline && { 'x-multiline': true }),
     ...(advanced && { 'x-advanced': true }),
     ...(dynamic && { 'x-dynamic': dynamic }),
   };

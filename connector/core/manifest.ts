@@ -1,4 +1,5 @@
-import { connection } from '../../schemas/connection.ts';
+import type { ZodRawShape } from 'zod/v3';
+import { type Authentication, absent, authentications, connection } from '../../schemas/connection.ts';
 import { titleOf } from '../../schemas/field.ts';
 import type { Manifest, ManifestAction } from '../../schemas/manifest.ts';
 import type { AnyAction } from './define-action.ts';
@@ -25,7 +26,7 @@ export function manifestOf({ package: of, catalogue, pickLists }: ManifestSource
     version: of.version,
     connection: {
       title: 'Okta connection',
-      authentication: ['api_key'],
+      authentication: (Object.keys(authentications) as Authentication[]).map(describedAuthentication),
       schema: jsonSchema(connection, 'input') as Manifest['connection']['schema'],
     },
     resources: Object.keys(catalogue).map((name) => ({ name, title: titleOf(name.replaceAll('-', '_')) })),
@@ -46,6 +47,14 @@ export function manifestText({ actions, ...rest }: Manifest): string {
   const lines = actions.map((action) => `    ${JSON.stringify(action)}`).join(',\n');
   const whole = JSON.stringify({ ...rest, actions: [] }, null, 2);
   return `${whole.replace('"actions": []', () => `"actions": [\n${lines}\n  ]`)}\n`;
+}
+
+function describedAuthentication(name: Authentication): Manifest['connection']['authentication'][number] {
+  const { title, description, connection: form } = authentications[name];
+  const shape: ZodRawShape = form.shape;
+  // The name is the value of the field "authentication", so that a form which shows the kinds need not show it.
+  const fields = Object.keys(shape).filter((key) => shape[key] !== absent && key !== 'authentication');
+  return { name, title, description, fields, required: fields.filter((key) => !shape[key]?.isOptional()) };
 }
 
 function described(resource: string, action: AnyAction): ManifestAction {

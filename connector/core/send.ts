@@ -1,3 +1,5 @@
+import type { ConnectorError } from './error.ts';
+
 /** One HTTP request, ready for the wire. */
 export interface HttpRequest {
   method: Method;
@@ -30,8 +32,29 @@ export interface HttpResponse {
  */
 export type Send = (request: HttpRequest) => Promise<HttpResponse>;
 
+/**
+ * A request that never went out, since what it needs, such as an access token, could not be had. No layer repeats it: its
+ * cause is the ConnectorError that tells why, and whoever found it has tried long enough.
+ */
+export class NotSent extends Error {
+  declare readonly cause: ConnectorError;
+
+  constructor(cause: ConnectorError) {
+    super(cause.message, { cause });
+  }
+}
+
 /** Wraps a send in one concern: retry, rate limit, authorization. */
 export type Layer = (next: Send) => Send;
+
+/** The body as JSON; undefined where it is empty, HTML or something else. */
+export function jsonIn({ body }: Pick<HttpResponse, 'body'>): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
 
 /** The path and query of an absolute URL, as they stand in it. */
 export const pathIn = (url: string): string => url.slice(url.indexOf('/', url.indexOf('//') + 2));

@@ -1,12 +1,11 @@
 import type { ZodTypeAny, z } from 'zod/v3';
-import { connection as connectionSchema } from '../../schemas/connection.ts';
 import type { Client, ListOptions, Reply } from '../core/client.ts';
-import { ConnectorError, type FieldError } from '../core/error.ts';
-import { parseFields } from '../core/input.ts';
+import { ConnectorError } from '../core/error.ts';
 import { type Call, callOf, type RequestData } from '../core/request.ts';
 import { expected } from '../core/run.ts';
-import { type HttpRequest, type HttpResponse, layered, type Send } from '../core/send.ts';
-import { orgOrigin } from './domain.ts';
+import { type HttpRequest, type HttpResponse, jsonIn, layered, NotSent, type Send } from '../core/send.ts';
+import { byApiKey, byServiceApp } from './authorization.ts';
+import { readConnection } from './connection.ts';
 import { notJson, refusal } from './errors.ts';
 import { listPages } from './pagination.ts';
 import { pathOf } from './path.ts';
@@ -25,6 +24,8 @@ export interface Road {
   /** Requests under way at once, per connection. Default 8. */
   concurrency?: number;
   userAgent?: string;
+  /** What a service app asks for when its connection names no scopes. */
+  scopes?: readonly string[];
 }
 
 /** One run of one action: whose rights it needs, whether it may be repeated, how it is stopped. */
@@ -45,16 +46,26 @@ export interface OpenConnection {
 
 /** Checks a connection as a person typed it. Nothing is sent. INVALID_CONNECTION says what is wrong. */
 export function openConnection(raw: unknown, road: Road): OpenConnection {
-  const { origin, apiKey } = checked(raw);
-  const { send, sleep, now, budget = 120_000 } = road;
-  const authorize = (next: Send) => (request: HttpRequest) =>
-    next({ ...request, headers: { ...request.headers, authorization: `SSWS ${apiKey}` } });
-  const travel = layered([retry({ now, sleep }), governor(road), authorize], send);
+  const { origin, credentials } = readConnection(raw);
+  const { send, sleep, now, budget = 120_000, scopes: usual = [] } = road;
   const headers = {
     accept: 'application/json',
     'content-type': 'application/json',
     'user-agent': road.userAgent ?? 'okta-workflow-connector',
   };
+  const authorization =
+    'apiKey' in credentials
+      ? byApiKey(credentials.apiKey)
+      : byServiceApp({
+          origin,
+          headers,
+          send,
+          sleep,
+          now,
+          ...credentials,
+          scopes: credentials.scopes ?? usual,
+        });
+  const travel = layered([retry({ now, sleep }), governor(road), authorization.layer], send);
 
   function client({ scopes, idempotent, signal, log }: RunScope): Client {
     const started = now();
@@ -76,8 +87,10 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
         signal,
         log,
       };
-      const response = await travel(request);
-      if (response.status >= 300) throw refusal({ request, response: withoutKey(response, apiKey), scopes });
+      const response = await travel(request).catch(toldWhy);
+      if (response.status >= 300) {
+        throw refusal({ request, response, scopes, grant: await authorization.grant() });
+      }
       const json = parsed(response);
       return {
         status: response.status,
@@ -133,23 +146,15 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
     };
     const response = await retry({ now, sleep })(send)(request);
     if (response.status === 429 || response.status >= 500) throw refusal({ request, response, scopes: [] });
-    return readable(response);
+    return jsonIn(response);
   }
 
   return { origin, client, organization };
 }
 
-function checked(raw: unknown): { origin: string; apiKey: string } {
-  const { domain, apiKey: typed, sandbox = false } = parseFields(connectionSchema, raw, unusable);
-  const apiKey = typed.trim().replace(/^SSWS\s+/i, '');
-  // What may stand behind the scheme of an Authorization header. Source: RFC 9110, token68
-  if (!/^[\w.~+/-]+=*$/.test(apiKey)) {
-    throw new ConnectorError(
-      'INVALID_CONNECTION',
-      'The API key holds a space or a character that no key has. Paste it again.',
-    );
-  }
-  return { origin: orgOrigin(domain, { sandbox }), apiKey };
+/** Whoever asked is told why a request never went out. */
+function toldWhy(error: unknown): never {
+  throw error instanceof NotSent ? error.cause : error;
 }
 
 /** The body, and in it what Okta says in headers only. */
@@ -165,34 +170,10 @@ function withHeaders({ body, headers }: Reply, places: Readonly<Record<string, s
 const lowerCase = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
-const unusable = (fields: FieldError[]) =>
-  new ConnectorError(
-    'INVALID_CONNECTION',
-    `The connection cannot be used: ${fields.map(({ message }) => message).join('; ')}.`,
-    { fields },
-  );
-
-/** Something that is not Okta could send the key back in its answer. */
-const withoutKey = (response: HttpResponse, key: string): HttpResponse => ({
-  ...response,
-  headers: Object.fromEntries(
-    Object.entries(response.headers).map(([name, value]) => [name, value.replaceAll(key, '[API key]')]),
-  ),
-  body: response.body.replaceAll(key, '[API key]'),
-});
-
-function readable({ body }: HttpResponse): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Okta answers 204, or 200 with nothing, where there is nothing to say. */
 function parsed(response: HttpResponse): unknown {
   if (response.body === '') return undefined;
-  const json = readable(response);
+  const json = jsonIn(response);
   if (json === undefined) throw notJson(response);
   return json;
 }

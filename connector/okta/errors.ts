@@ -1,6 +1,8 @@
 import { type OktaError, oktaError } from '../../schemas/okta-error.ts';
 import { ConnectorError, type ErrorCode, type FieldError, type OktaFacts } from '../core/error.ts';
-import type { HttpRequest, HttpResponse } from '../core/send.ts';
+import { type HttpRequest, type HttpResponse, jsonIn } from '../core/send.ts';
+import type { Grant } from './authorization.ts';
+import { type OAuthError, oauthError } from './oauth-error.ts';
 import { resetOf } from './rate-limit-headers.ts';
 
 /**
@@ -45,34 +47,32 @@ const alreadyExists = /already exists|already assigned|There is already/i;
 const wrongState = /Cannot (?:un)?suspend a user that is not/;
 
 /** The error body of a refusal, or undefined where it is empty, HTML or something else. */
-export function errorBody({ body }: HttpResponse): OktaError | undefined {
-  try {
-    return oktaError.safeParse(JSON.parse(body)).data;
-  } catch {
-    return undefined;
-  }
-}
+export const errorBody = (response: HttpResponse): OktaError | undefined =>
+  oktaError.safeParse(jsonIn(response)).data;
 
 export interface Refusal {
   request: HttpRequest;
   response: HttpResponse;
   /** The scopes that the action declares: one of them is missing when Okta forbids it. */
   scopes: readonly string[];
+  /** What a service app was granted. */
+  grant?: Grant | undefined;
 }
 
 /** The ConnectorError for a response that is no success. */
-export function refusal({ request, response, scopes }: Refusal): ConnectorError {
+export function refusal({ request, response, scopes, grant }: Refusal): ConnectorError {
   const body = errorBody(response);
+  const oauth = oauthError(response);
   const okta = factsOf(response, body);
-  const code = codeOf(response, body, okta);
-  const said = saying(response, body, okta);
+  const code = codeOf(response, body, okta, oauth);
+  const said = saying(body, okta, oauth);
   // The throttles of SMS, email and calls carry the header of an unrelated bucket.
   const retryAt = okta.errorCode === 'E0000047' ? resetOf(response) : undefined;
   const retryable =
     code === 'RATE_LIMITED' ||
     settling.has(okta.errorCode ?? '') ||
     ((code === 'OKTA_UNAVAILABLE' || code === 'TIMEOUT') && request.repeatable);
-  return new ConnectorError(code, `${opening(code, response, scopes)} ${said}`.trim(), {
+  return new ConnectorError(code, `${opening(code, response, { scopes, grant, oauth })} ${said}`.trim(), {
     retryable,
     status: response.status,
     okta,
@@ -88,9 +88,16 @@ export const notJson = ({ status }: HttpResponse): ConnectorError =>
     { status },
   );
 
-function codeOf({ status, headers }: HttpResponse, body: OktaError | undefined, okta: OktaFacts): ErrorCode {
-  if (!body && /error="invalid_token"/.test(headers['www-authenticate'] ?? ''))
-    return 'AUTHENTICATION_FAILED';
+/** What OAuth says when it is the token or its proof that Okta does not accept, some of it with status 400. */
+const unauthenticated = /^(?:invalid_token|invalid_dpop_proof|use_dpop_nonce)$/;
+
+function codeOf(
+  { status }: HttpResponse,
+  body: OktaError | undefined,
+  okta: OktaFacts,
+  oauth: OAuthError,
+): ErrorCode {
+  if (!body && unauthenticated.test(oauth.error ?? '')) return 'AUTHENTICATION_FAILED';
   const causes = okta.causes.map(({ message }) => message).join('\n');
   if (body?.errorCode === 'E0000001') {
     if (alreadyExists.test(causes)) return 'CONFLICT';
@@ -125,21 +132,18 @@ function fieldError(cause: NonNullable<OktaError['errorCauses']>[number]): Field
   return { ...(field && { field }), message };
 }
 
-function opening(code: ErrorCode, { status, headers }: HttpResponse, scopes: readonly string[]): string {
-  const challenge = headers['www-authenticate'] ?? '';
+function opening(
+  code: ErrorCode,
+  { status }: HttpResponse,
+  { scopes, grant, oauth }: Pick<Refusal, 'scopes' | 'grant'> & { oauth: OAuthError },
+): string {
   switch (code) {
     case 'AUTHENTICATION_FAILED':
-      return 'Okta does not accept the API key: it is wrong, expired or revoked. Make a new API token and put it into the connection.';
-    case 'FORBIDDEN': {
-      const missing = /error="insufficient_scope"/.test(challenge)
-        ? /scope="([^"]+)"/.exec(challenge)?.[1]
-        : undefined;
-      if (missing)
-        return `The connection was not granted the scope ${missing}. Grant it in the Admin Console.`;
-      const needs =
-        scopes.length > 0 ? ` It takes an administrator role with the rights of ${scopes.join(', ')}.` : '';
-      return `The administrator behind the connection may not do this.${needs}`;
-    }
+      return grant
+        ? 'Okta does not accept the access token that it gave to the service app. Look in the Admin Console whether the app is active, and in the connection whether the domain is that of its org.'
+        : 'Okta does not accept the API key: it is wrong, expired or revoked. Make a new API token and put it into the connection.';
+    case 'FORBIDDEN':
+      return grant ? forbiddenToApp(oauth, scopes, grant) : forbiddenToKey(oauth, scopes);
     case 'NOT_LICENSED':
       return 'This org does not have the feature. A new API key will not help; ask Okta for the feature.';
     case 'NOT_FOUND':
@@ -161,14 +165,48 @@ function opening(code: ErrorCode, { status, headers }: HttpResponse, scopes: rea
   }
 }
 
-/** Okta's summary alone ("Api validation failed: login") is rarely the reason; the causes are. */
-function saying(response: HttpResponse, body: OktaError | undefined, { causes }: OktaFacts): string {
-  if (!body) {
-    const described = /error_description="([^"]+)"/.exec(response.headers['www-authenticate'] ?? '')?.[1];
-    return described ? `Okta said: ${sentence(described)}` : '';
+function forbiddenToKey({ error, scope }: OAuthError, scopes: readonly string[]): string {
+  if (error === 'insufficient_scope' && scope) {
+    return `The connection was not granted the scope ${scope}. Grant it in the Admin Console.`;
   }
+  const needs =
+    scopes.length > 0 ? ` It takes an administrator role with the rights of ${scopes.join(', ')}.` : '';
+  return `The administrator behind the connection may not do this.${needs}`;
+}
+
+/** A service app may do what its scopes and its role both allow. Okta says which scope is missing, and of the role nothing. */
+function forbiddenToApp(
+  { error, scope = '' }: OAuthError,
+  scopes: readonly string[],
+  { asked, granted }: Grant,
+): string {
+  const named = error === 'insufficient_scope' ? scope.split(' ').filter(Boolean) : [];
+  const missing = named.length > 0 ? named : scopes.filter((one) => !holds(granted, one));
+  const unasked = missing.filter((one) => !holds(asked, one));
+  if (unasked.length > 0) {
+    return `The connection does not ask for the scope ${unasked.join(', ')}. Add it to the scopes of the connection, and grant it to the service app in the Admin Console, Applications > the app > Okta API Scopes.`;
+  }
+  if (missing.length > 0) {
+    return `The service app was not granted the scope ${missing.join(', ')}. Grant it in the Admin Console, Applications > the app > Okta API Scopes.`;
+  }
+  const has = scopes.length > 0 ? `has the scope ${scopes.join(', ')}, but ` : 'has ';
+  return `The service app ${has}no administrator role that allows this. Assign one in the Admin Console, Applications > the app > Admin roles.`;
+}
+
+/** Whether scopes allow what one of them allows: to manage is to read, too. */
+export const holds = (scopes: readonly string[], scope: string): boolean =>
+  scopes.includes(scope) || scopes.includes(scope.replace(/\.read$/, '.manage'));
+
+/** Okta's summary alone ("Api validation failed: login") is rarely the reason; the causes are. */
+function saying(
+  body: OktaError | undefined,
+  { causes }: OktaFacts,
+  { error, description = error }: OAuthError,
+): string {
+  if (!body) return description ? `Okta said: ${sentence(description)}` : '';
   const words = [body.errorSummary ?? body.errorCode, ...causes.map(({ message }) => message)];
   return `Okta said: ${sentence([...new Set(words)].join(': '))}`;
 }
 
-const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+/** With a full stop at the end. */
+export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

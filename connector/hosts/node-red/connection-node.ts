@@ -1,5 +1,5 @@
 import { ConnectorError, type Manifest } from '../../index.ts';
-import { fieldsOf } from './editor/fields.ts';
+import { type Field, fieldsOf } from './editor/fields.ts';
 import { connectionType, storedSecret } from './editor/names.ts';
 import type { Credentials, Node, NodeConfig, Red } from './red.ts';
 
@@ -22,13 +22,20 @@ export function deployedConnection(red: Red, id: string): Record<string, unknown
   return node?.type === connectionType ? (node as ConnectionNode).connection : undefined;
 }
 
+/** The fields that the chosen kind of authentication has. What was typed for another kind stays with Node-RED. */
+function ownFields({ connection }: Manifest, config: Record<string, unknown>): Field[] {
+  const { authentication, schema } = connection;
+  const kind = authentication.find(({ name }) => name === config['authentication']) ?? authentication[0];
+  return fieldsOf(schema).filter(({ key }) => key === 'authentication' || kind?.fields.includes(key));
+}
+
 /** The fields of a connection that hold something. */
 function connectionOf(
   manifest: Manifest,
   config: Record<string, unknown>,
   credentials: Credentials = {},
 ): Record<string, unknown> {
-  const values = fieldsOf(manifest.connection.schema).map(({ key, secret }) => [
+  const values = ownFields(manifest, config).map(({ key, secret }) => [
     key,
     secret ? credentials[key] : config[key],
   ]);
@@ -56,7 +63,9 @@ export function editedConnection(
 ): Record<string, unknown> {
   const typed = Object.fromEntries(Object.entries(secrets).filter(([, secret]) => secret !== storedSecret));
   const edited = connectionOf(manifest, values, typed);
-  const stored = Object.keys(secrets).filter((key) => secrets[key] === storedSecret);
+  const stored = ownFields(manifest, values)
+    .map(({ key }) => key)
+    .filter((key) => secrets[key] === storedSecret);
   const deployed = deployedConnection(red, id);
   if (stored.length === 0 || !deployed) return edited;
   const whole = { ...edited, ...Object.fromEntries(stored.map((key) => [key, deployed[key]])) };

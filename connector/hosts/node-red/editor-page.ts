@@ -9,7 +9,12 @@ export const categoryOf = ({ title }: { title: string }): string => `Okta ${titl
 function paletteOf({ connection, resources, actions }: Manifest): Palette {
   const categories = new Map(resources.map((resource) => [resource.name, categoryOf(resource)]));
   return {
-    connection: { type: connectionType, title: connection.title, fields: fieldsOf(connection.schema) },
+    connection: {
+      type: connectionType,
+      title: connection.title,
+      authentication: connection.authentication,
+      fields: fieldsOf(connection.schema),
+    },
     actions: actions.map((action) => ({
       type: nodeType(action.name),
       step: action.name,

@@ -4,49 +4,89 @@ import { type Field, secretsOf } from './fields.ts';
 import { folded } from './folded.ts';
 import { credentialKey } from './names.ts';
 import type { EditorNode, NodeDefinition } from './node-red.ts';
-import type { Palette } from './palette.ts';
+import type { Authentication, Palette } from './palette.ts';
 import { passwords, secretShown } from './secret.ts';
 
 /** The connection as a config node. Node-RED fills in, saves and encrypts its fields by their IDs. */
-export function connectionDefinition({ title, fields }: Palette['connection']): NodeDefinition {
+export function connectionDefinition({
+  title,
+  authentication,
+  fields,
+}: Palette['connection']): NodeDefinition {
   const plain = fields.filter(({ secret }) => !secret);
   const [main] = plain;
   return {
     category: 'config',
-    defaults: Object.fromEntries(
-      plain.map(({ key, kind, required = false }) => [
-        key,
-        { value: kind === 'boolean' ? false : '', required },
-      ]),
-    ),
+    defaults: Object.fromEntries(plain.map((field) => [field.key, definition(field, authentication)])),
     credentials: passwords(secretsOf(fields)),
     label() {
       return String(this[main?.key ?? ''] || title);
     },
     oneditprepare() {
-      const rows = (rare: boolean) =>
-        fields.filter(({ advanced = false }) => advanced === rare).map((field) => row(this, field));
+      const rows = fields.map((field) => ({ field, element: row(this, field, authentication) }));
+      const part = (rare: boolean) =>
+        rows.filter(({ field: { advanced = false } }) => advanced === rare).map(({ element }) => element);
       const inUse = fields.some(({ key, advanced }) => advanced && this[key]);
       const form = document.querySelector('.okta-form');
-      form?.append(...rows(false), folded('More', inUse, ...rows(true)), testRow(this, fields));
+      form?.append(...part(false), folded('More', inUse, ...part(true)), testRow(this, fields));
+      const chosen = document.querySelector<HTMLSelectElement>(`#${idOf(kindKey)}`);
+      const show = () => {
+        const kind = kindOf(authentication, chosen?.value);
+        for (const { field, element } of rows) {
+          element.hidden = field.key !== kindKey && !kind?.fields.includes(field.key);
+        }
+      };
+      chosen?.addEventListener('change', show);
+      show();
     },
   };
 }
 
+/** The field that says which kind of authentication a connection has. */
+const kindKey = 'authentication';
+
 const idOf = (key: string): string => `node-config-input-${credentialKey(key)}`;
 
-function row(node: EditorNode, { key, title, kind, secret, help = '' }: Field): HTMLElement {
-  const value = secret ? secretShown(node, key) : String(node[key] ?? '');
-  const input = element('input', { id: idOf(key), type: secret ? 'password' : 'text', value });
-  if (kind === 'boolean') Object.assign(input, { type: 'checkbox', checked: Boolean(node[key]) });
-  const label = element('label', { htmlFor: input.id }, title);
+const kindOf = (kinds: Authentication[], name: unknown): Authentication | undefined =>
+  kinds.find((kind) => kind.name === name) ?? kinds[0];
+
+/** What Node-RED saves of a field, and when it marks the connection as not filled in. */
+function definition({ key, kind, default: usual = '' }: Field, kinds: Authentication[]): object {
+  return {
+    value: kind === 'boolean' ? false : usual,
+    validate(this: EditorNode, value: unknown) {
+      return Boolean(value) || !kindOf(kinds, this[kindKey])?.required.includes(key);
+    },
+  };
+}
+
+function row(node: EditorNode, field: Field, kinds: Authentication[]): HTMLElement {
+  const { key, title, help = '' } = field;
+  const control = key === kindKey ? choice(node, kinds) : input(node, field);
+  control.id = idOf(key);
+  const label = element('label', { htmlFor: control.id }, title);
   return element(
     'div',
     { className: 'okta-row' },
     label,
-    input,
+    control,
     element('p', { className: 'okta-help' }, help),
   );
+}
+
+function choice(node: EditorNode, kinds: Authentication[]): HTMLElement {
+  const chosen = kindOf(kinds, node[kindKey]);
+  const options = kinds.map((kind) =>
+    element('option', { value: kind.name, selected: kind === chosen }, kind.title),
+  );
+  return element('select', {}, ...options);
+}
+
+function input(node: EditorNode, { key, kind, secret, multiline }: Field): HTMLElement {
+  if (kind === 'boolean') return element('input', { type: 'checkbox', checked: Boolean(node[key]) });
+  const value = secret ? secretShown(node, key) : String(node[key] ?? '');
+  if (multiline) return element('textarea', { value, rows: 4, spellcheck: false });
+  return element('input', { type: secret ? 'password' : 'text', value });
 }
 
 /** Tries the connection as it stands in the form, and shows the outcome in the connector's own words. */

@@ -8,6 +8,7 @@ export interface Field {
   required?: true;
   nullable?: true;
   secret?: true;
+  multiline?: true;
   advanced?: true;
   default?: unknown;
   /** A value that would do, to show what is meant. */
@@ -40,6 +41,7 @@ interface Schema {
   readOnly?: boolean;
   'x-enum-titles'?: string[];
   'x-secret'?: boolean;
+  'x-multiline'?: boolean;
   'x-advanced'?: boolean;
   'x-dynamic'?: string;
   'x-pick-list'?: string;
@@ -66,6 +68,7 @@ function fieldOf(key: string, schema: Schema, required: boolean): Field {
     ...(required && { required }),
     ...(nullable && { nullable }),
     ...(schema['x-secret'] && { secret: true }),
+    ...(schema['x-multiline'] && { multiline: true }),
     ...(schema['x-advanced'] && { advanced: true }),
     ...(schema.default !== undefined && { default: schema.default }),
     ...(choices.length > 0 && { choices }),

@@ -15,9 +15,18 @@ export interface PaletteAction {
   outputs: Field[];
 }
 
+/** A way to sign in, and the fields that it has. */
+export interface Authentication {
+  name: string;
+  title: string;
+  description: string;
+  fields: string[];
+  required: string[];
+}
+
 /** All that the editor is told of the connector. */
 export interface Palette {
-  connection: { type: string; title: string; fields: Field[] };
+  connection: { type: string; title: string; authentication: Authentication[]; fields: Field[] };
   actions: PaletteAction[];
 }
 

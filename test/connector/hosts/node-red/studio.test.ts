@@ -1,8 +1,11 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { jwtVerify } from 'jose';
 import RED from 'node-red';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Field } from '../../../../connector/hosts/node-red/editor/fields.ts';
@@ -116,7 +119,7 @@ describe('a key', () => {
 
     expect(JSON.stringify(answers)).not.toContain(apiKey);
     expect(files.join()).not.toContain(apiKey);
-    expect(answers[1]?.body).toEqual({ has_apiKey: true });
+    expect(answers[1]?.body).toEqual({ has_apiKey: true, has_privateKey: false });
   });
 
   test('is encrypted with a secret that only the person can read', async () => {
@@ -412,5 +415,27 @@ describe('a step', () => {
     await stopped;
 
     expect(messages).toEqual(['go', 'step']);
+  });
+
+  test('signs in as a service app, with a private key that kept its lines', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    let assertion = '';
+    const { origin } = await stranger(async (incoming, response) => {
+      response.setHeader('content-type', 'application/json');
+      if (incoming.url !== '/oauth2/v1/token') return response.end('{"id":"00u1"}');
+      assertion = new URLSearchParams(await text(incoming)).get('client_assertion') ?? '';
+      response.end('{"token_type":"Bearer","expires_in":3600,"access_token":"eyToken"}');
+    });
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
+    const app = { domain: origin, authentication: 'oauth', clientId: '0oa1', scopes: 'okta.users.read' };
+    const get = step('step', 'okta-get-user', { userId: { type: 'str', value: '00u1' } });
+    await here.deploy(flow({}, [get], { ...app, credentials: { apiKey: '00before', privateKey: pem } }));
+    const done = arrivals('step-out');
+
+    await here.press('go');
+
+    expect((await done.next()).payload).toMatchObject({ id: '00u1' });
+    expect(await jwtVerify(assertion, publicKey)).toMatchObject({ payload: { iss: '0oa1' } });
+    expect(JSON.stringify(await here.flows())).not.toContain('PRIVATE KEY');
   });
 });

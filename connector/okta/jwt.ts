@@ -1,0 +1,19 @@
+import type { CryptoKey, JWTHeaderParameters, JWTPayload } from 'jose';
+import { SignJWT } from 'jose/jwt/sign';
+
+/** How far this machine's clock may run ahead before Okta takes a JWT for one from the future, in seconds. */
+const leeway = 30;
+
+export interface Jwt {
+  claims: JWTPayload;
+  header: JWTHeaderParameters;
+  key: CryptoKey;
+  /** In seconds. */
+  now: number;
+}
+
+/** A JWT for one try: Okta takes the ID of a JWT (`jti`) once only. */
+export const signedJwt = ({ claims, header, key, now }: Jwt): Promise<string> =>
+  new SignJWT({ ...claims, jti: crypto.randomUUID(), iat: now - leeway })
+    .setProtectedHeader(header)
+    .sign(key);
