@@ -96,7 +96,7 @@ interface Connecting {
 
 const connecting = (command: Command): Command =>
   command
-    .option('--connection <file>', 'JSON file with domain and apiKey, in place of the environment')
+    .option('--connection <file>', 'JSON file with the connection, in place of the environment')
     .addOption(new Option('--sandbox', 'use an org in memory, made for this call').conflicts('connection'));
 
 function wholeNumber(typed: string): number {
@@ -186,25 +186,49 @@ async function connected<T>(
   }
 }
 
-function fromEnv({ env }: Io): unknown {
-  const { OKTA_DOMAIN: domain, OKTA_API_KEY: apiKey, OKTA_SANDBOX } = env;
-  if (domain && apiKey) return { domain, apiKey, sandbox: OKTA_SANDBOX === 'true' };
-  throw new ConnectorError(
-    'INVALID_CONNECTION',
-    `${domain ? 'OKTA_API_KEY' : 'OKTA_DOMAIN'} is not set. Set OKTA_DOMAIN and OKTA_API_KEY, name a file with --connection, or use --sandbox.`,
-  );
+function fromEnv(io: Io): unknown {
+  const { env } = io;
+  const { OKTA_DOMAIN: domain, OKTA_API_KEY: apiKey, OKTA_CLIENT_ID: clientId, OKTA_SANDBOX } = env;
+  const missing = !domain ? 'OKTA_DOMAIN' : !apiKey && !clientId ? 'OKTA_API_KEY' : undefined;
+  if (missing) {
+    throw new ConnectorError(
+      'INVALID_CONNECTION',
+      `${missing} is not set. Set OKTA_DOMAIN and OKTA_API_KEY (or OKTA_CLIENT_ID with OKTA_PRIVATE_KEY), name a file with --connection, or use --sandbox.`,
+    );
+  }
+  if (apiKey && clientId) {
+    throw new ConnectorError(
+      'INVALID_CONNECTION',
+      'OKTA_API_KEY and OKTA_CLIENT_ID are both set. Unset the one that is not meant.',
+    );
+  }
+  return { domain, ...(clientId ? serviceApp(io) : { apiKey }), sandbox: OKTA_SANDBOX === 'true' };
+}
+
+function serviceApp({ env, stderr }: Io): object {
+  const { OKTA_CLIENT_ID: clientId, OKTA_PRIVATE_KEY: typed, OKTA_PRIVATE_KEY_FILE: file } = env;
+  const { OKTA_KEY_ID: keyId, OKTA_SCOPES: scopes } = env;
+  const privateKey = typed || (file && secretText(file, stderr));
+  return { authentication: 'oauth', clientId, privateKey, keyId, scopes };
 }
 
 function fromFile(file: string, { stderr }: Io): unknown {
-  const connection = contents(file, 'INVALID_CONNECTION');
+  return parsed(secretText(file, stderr), notJson(file, 'INVALID_CONNECTION'));
+}
+
+/** A file with a key in it. */
+function secretText(file: string, stderr: Io['stderr']): string {
+  const text = fileText(file, 'INVALID_CONNECTION');
   const shared = process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
-  if (shared)
-    stderr.write(`Other users of this machine can read the API key in ${file}; chmod 600 ends that.\n`);
-  return connection;
+  if (shared) stderr.write(`Other users of this machine can read the key in ${file}; chmod 600 ends that.\n`);
+  return text;
 }
 
 async function inputFrom(typed = '{}', { stdin, signal }: Io): Promise<unknown> {
-  if (typed.startsWith('@')) return contents(typed.slice(1), 'INVALID_INPUT');
+  if (typed.startsWith('@')) {
+    const file = typed.slice(1);
+    return parsed(fileText(file, 'INVALID_INPUT'), notJson(file, 'INVALID_INPUT'));
+  }
   const json = typed === '-' ? await streamed(stdin, signal) : typed;
   const quoting = `The input is not JSON. Mind the quotes of the shell: --input '{"userId": "ada@example.com"}'.`;
   return parsed(json, new ConnectorError('INVALID_INPUT', quoting));
@@ -216,16 +240,16 @@ function streamed(stdin: Readable, signal: AbortSignal): Promise<string> {
   });
 }
 
-function contents(file: string, code: ErrorCode): unknown {
-  let json: string;
+function fileText(file: string, code: ErrorCode): string {
   try {
-    json = readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code;
     throw new ConnectorError(code, `The file ${file} cannot be read (${why}).`);
   }
-  return parsed(json, new ConnectorError(code, `The file ${file} is not JSON.`));
 }
+
+const notJson = (file: string, code: ErrorCode) => new ConnectorError(code, `The file ${file} is not JSON.`);
 
 /** The parser's own error would quote what was typed, which may be a password. */
 function parsed(json: string, otherwise: ConnectorError): unknown {
@@ -313,11 +337,16 @@ const remarks = (field: JsonSchema): string[] => [
 
 const connectionHelp = `
 The connection
-  OKTA_DOMAIN    the org: acme, acme.okta.com or a pasted URL
-  OKTA_API_KEY   an API token from the Admin Console, Security > API > Tokens
-  OKTA_SANDBOX   true when OKTA_DOMAIN is the address of a sandbox on this machine
-  A file for --connection: { "domain": "acme.okta.com", "apiKey": "..." }. The key is never an argument,
-  since other users of the machine can see those.`;
+  OKTA_DOMAIN            the org: acme, acme.okta.com or a pasted URL
+  OKTA_API_KEY           an API token from the Admin Console, Security > API > Tokens
+  or a service app, in place of the API key:
+  OKTA_CLIENT_ID         its client ID
+  OKTA_PRIVATE_KEY       its private key, as PEM or JWK; or the file it is in: OKTA_PRIVATE_KEY_FILE
+  OKTA_KEY_ID            the ID (KID) of the key; not needed while the app has one key
+  OKTA_SCOPES            scopes with spaces between; all that the actions need without it
+  OKTA_SANDBOX           true when OKTA_DOMAIN is the address of a sandbox on this machine
+  A file for --connection: { "domain": "acme.okta.com", "apiKey": "..." }, or with "authentication": "oauth",
+  "clientId" and "privateKey". A key is never an argument, since other users of the machine can see those.`;
 
 const programHelp = `
 Examples

@@ -1,7 +1,12 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Io, main } from '../../connector/cli.ts';
 import { type Sandbox, startSandbox } from '../../connector/sandbox/index.ts';
@@ -149,7 +154,16 @@ describe('okta-connector run', () => {
 
     expect(code).toBe(1);
     expect(err).toBe(
-      'INVALID_CONNECTION: OKTA_API_KEY is not set. Set OKTA_DOMAIN and OKTA_API_KEY, name a file with --connection, or use --sandbox.\n',
+      'INVALID_CONNECTION: OKTA_API_KEY is not set. Set OKTA_DOMAIN and OKTA_API_KEY (or OKTA_CLIENT_ID with OKTA_PRIVATE_KEY), name a file with --connection, or use --sandbox.\n',
+    );
+  });
+
+  test('does not guess between an API key and a service app', async () => {
+    const { code, err } = await type(['test'], { env: { ...env, OKTA_CLIENT_ID: '0oa1' } });
+
+    expect(code).toBe(1);
+    expect(err).toBe(
+      'INVALID_CONNECTION: OKTA_API_KEY and OKTA_CLIENT_ID are both set. Unset the one that is not meant.\n',
     );
   });
 
@@ -192,6 +206,69 @@ describe('okta-connector test', () => {
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toMatch(/^AUTHENTICATION_FAILED: /);
     expect(err).not.toContain('00wrongKey');
+  });
+});
+
+describe('a service app', () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+  const forms: URLSearchParams[] = [];
+  const server = createServer(async (request, response) => {
+    response.setHeader('content-type', 'application/json');
+    if (request.url === '/.well-known/okta-organization') return response.end('{"id":"00o1"}');
+    if (request.url === '/api/v1/groups/00g1') return response.end('{"id":"00g1"}');
+    forms.push(new URLSearchParams(await text(request)));
+    response.end('{"token_type":"Bearer","expires_in":3600,"access_token":"eyToken"}');
+  });
+  let app: Record<string, string>;
+
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    app = { OKTA_DOMAIN: `http://127.0.0.1:${port}`, OKTA_SANDBOX: 'true', OKTA_CLIENT_ID: '0oa1' };
+  });
+
+  afterAll(() => void server.close());
+
+  const getGroup = ['run', 'get_group', '--input', '{"groupId": "00g1"}'];
+
+  test('signs in with the key and the scopes of the environment', async () => {
+    const more = {
+      OKTA_PRIVATE_KEY: pem,
+      OKTA_KEY_ID: 'k1',
+      OKTA_SCOPES: 'okta.groups.read, okta.logs.read',
+    };
+    expect(await type(getGroup, { env: { ...app, ...more } })).toMatchObject({ code: 0, err: '' });
+
+    const form = forms.at(-1);
+    const { payload, protectedHeader } = await jwtVerify(form?.get('client_assertion') ?? '', publicKey);
+    expect(form?.get('scope')).toBe('okta.groups.read okta.logs.read');
+    expect(payload.sub).toBe('0oa1');
+    expect(protectedHeader.kid).toBe('k1');
+  });
+
+  test('signs in with a key from a file, for all that the actions need', async () => {
+    const key = file('key.pem', pem);
+    expect(await type(getGroup, { env: { ...app, OKTA_PRIVATE_KEY_FILE: key } })).toMatchObject({ code: 0 });
+
+    const scopes = forms.at(-1)?.get('scope')?.split(' ') ?? [];
+    expect(scopes).toContain('okta.users.manage');
+    expect(new Set(scopes).size).toBe(scopes.length);
+  });
+
+  test('says what is wrong with its key, without the key', async () => {
+    const { code, err } = await type(['test'], { env: { ...app, OKTA_PRIVATE_KEY: pem.slice(0, 80) } });
+
+    expect(code).toBe(1);
+    expect(err).toMatch(/^INVALID_CONNECTION: The private key cannot be used: its end is missing/);
+    expect(err).not.toContain(pem.slice(40, 60));
+  });
+
+  test('names what is not set', async () => {
+    expect((await type(['test'], { env: app })).err).toContain('"Private key" is required');
+    expect((await type(['test'], { env: { ...app, OKTA_PRIVATE_KEY_FILE: '/nowhere.pem' } })).err).toBe(
+      'INVALID_CONNECTION: The file /nowhere.pem cannot be read (ENOENT).\n',
+    );
   });
 });
 
