@@ -108,7 +108,7 @@ const expectations: Record<Name, [input: (org: Org) => object, output: object]> 
   list_log_events: [() => ({ eventType: 'user.session.start' }), { events: expect.any(Array) }],
   get_recent_logons_by_user: [(org) => ({ userId: org.user('ACTIVE'), hours: 240 }), {}],
   get_recent_logons_by_ip: [() => ({ ipAddress: '203.0.113.10', hours: 240 }), {}],
-  call_okta_api: [() => ({ method: 'GET', path: '/api/v1/org' }), { status: 200 }],
+  call_okta_api: [() => ({ method: 'GET', path: '/api/v1/groups' }), { status: 200 }],
 };
 
 type User = Awaited<ReturnType<typeof everybody>>[number];
@@ -116,6 +116,12 @@ type User = Awaited<ReturnType<typeof everybody>>[number];
 const okta = await loadConnector();
 
 const withKey = ({ origin, apiKey }: Sandbox) => ({ domain: origin, apiKey, sandbox: true });
+const asApp = (app: 'oauth' | 'dpop') => (sandbox: Sandbox) => ({
+  domain: sandbox.origin,
+  authentication: 'oauth',
+  ...sandbox[app],
+  sandbox: true,
+});
 
 async function everybody(connection: object) {
   const { users } = await okta.run('list_users', { connection, input: { search: 'status pr' } });
@@ -123,7 +129,11 @@ async function everybody(connection: object) {
   return users.slice(1);
 }
 
-describe.each([['an API key', withKey]])('with %s', (_, connectionOf) => {
+describe.each([
+  ['an API key', withKey],
+  ['a service app', asApp('oauth')],
+  ['a service app whose tokens are bound to a key', asApp('dpop')],
+])('with %s', (_, connectionOf) => {
   let sandbox: Sandbox;
   let unused: User[];
 
