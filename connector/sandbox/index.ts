@@ -84,7 +84,7 @@ async function parts() {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
     throw new Error(
-      'The sandbox needs three more packages: npm install hono @hono/node-server scim2-parse-filter',
+      'The sandbox needs four more packages: npm install hono @hono/node-server jsep scim2-parse-filter',
       { cause: error },
     );
   }
