@@ -5,6 +5,26 @@ export interface Behaviour {
   readonly deactivate: 200 | 204;
   /** What a second group of a name is answered with: 400 E0000001, or 409 E0000055. */
   readonly duplicateGroup: 400 | 409;
+  /** What a change of a group that an app or Okta itself keeps is answered with: 403 E0000006, or 501 E0000060 as it was. */
+  readonly foreignGroup: 403 | 501;
+  /** Whether lists of members show deactivated users. What Okta does is not written down; most lists come without them. */
+  readonly deactivatedMembers: 'hidden' | 'shown';
+  /** Milliseconds from a change to what the group rules make of it: Okta's take seconds to minutes. */
+  readonly ruleDelay: number;
+  /** Milliseconds for which Okta is busy with a new group rule and refuses to create another. */
+  readonly ruleSettling: number;
+  /** What it refuses with: 423 E0000239, as recorded, or 409 E0000249 of the catalogue. */
+  readonly ruleUnsettled: 423 | 409;
+  /** Whether a rule may be given other groups: it may from 2026.07 on. */
+  readonly ruleGroups: 'fixed' | 'replaceable';
+  /** Whether a member whom a rule added and somebody removed comes back at the next evaluation. The Admin Console excludes. */
+  readonly removedFromRule: 'returns' | 'excluded';
+  /** Milliseconds from a change of a group to the assignments of its apps that follow from it. */
+  readonly assignmentDelay: number;
+  /** What assigning a user to an app again does: an update in practice, or 409 E0000062 of the catalogue. */
+  readonly assignedAgain: 200 | 409;
+  /** Whether a user who has an app through a group can be taken from it alone. Okta's documents leave it open. */
+  readonly unassignFromGroup: 403 | 204;
 }
 
 export type BehaviourOptions = Partial<Behaviour>;
@@ -14,5 +34,15 @@ export const behaviourOf = ({ engine = 'oie', ...chosen }: BehaviourOptions): Be
   engine,
   deactivate: engine === 'classic' ? 204 : 200,
   duplicateGroup: engine === 'classic' ? 409 : 400,
+  foreignGroup: 403,
+  deactivatedMembers: 'hidden',
+  ruleDelay: 0,
+  ruleSettling: 0,
+  ruleUnsettled: 423,
+  ruleGroups: 'fixed',
+  removedFromRule: 'returns',
+  assignmentDelay: 0,
+  assignedAgain: 200,
+  unassignFromGroup: 403,
   ...chosen,
 });

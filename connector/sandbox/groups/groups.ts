@@ -1,3 +1,4 @@
+import { assignLater } from '../apps/assignments.ts';
 import { alreadyExists, invalid, OktaError } from '../http/errors.ts';
 import {
   type Call,
@@ -12,45 +13,10 @@ import { type Dialect, predicate } from '../http/expression.ts';
 import { onePage, page, sortOrder } from '../http/paging.ts';
 import { record } from '../logs/events.ts';
 import { checkProfile, groupSchema, type Profile } from '../schemas/profile.ts';
-import { findGroup, findUser } from '../state/find.ts';
-import type { App, Group, Org, User } from '../state/store.ts';
-import { listedUser } from '../users/view.ts';
-
-/** A deactivated user is in no list of members and in no list of groups; what groups it had, it has again when activated. */
-export const isMember = (group: Group, user: User): boolean =>
-  user.status !== 'DEPROVISIONED' && (group.type === 'BUILT_IN' || group.members.has(user.id));
-
-function groupView(org: Org, group: Group): Record<string, unknown> {
-  const { members: _, ...attributes } = group;
-  const self = `${org.origin}/api/v1/groups/${group.id}`;
-  const logo = (size: string) => ({
-    name: size,
-    href: `${org.origin}/assets/img/logos/groups/okta-${size}.png`,
-    type: 'image/png',
-  });
-  return {
-    ...attributes,
-    _links: {
-      logo: [logo('medium'), logo('large')],
-      owners: { href: `${self}/owners` },
-      users: { href: `${self}/users` },
-      apps: { href: `${self}/apps` },
-    },
-  };
-}
-
-export const listedGroup = (org: Org, group: Group): string => JSON.stringify(groupView(org, group));
-
-function withStats(org: Org, group: Group): string {
-  const stats = {
-    usersCount: org.users.rows.filter((user) => isMember(group, user)).length,
-    appsCount: org.apps.rows.filter(({ groupIds }) => groupIds.includes(group.id)).length,
-    groupPushMappingsCount: 0,
-    hasAdminPrivilege: false,
-    _links: {},
-  };
-  return JSON.stringify({ ...groupView(org, group), _embedded: { stats } });
-}
+import { findGroup } from '../state/find.ts';
+import type { Group, Org } from '../state/store.ts';
+import { forgetInGroups } from './membership.ts';
+import { groupView } from './view.ts';
 
 const dates = new Set(['created', 'lastUpdated', 'lastMembershipUpdated']);
 const comparisons = new Set(['eq', 'gt', 'ge', 'lt', 'le']);
@@ -92,8 +58,8 @@ const listGroups: Handler = (org, call) => {
   const expression = search ?? filter;
   const keep =
     expression === null ? () => true : predicate(expression, search === null ? filterDialect : searchDialect);
-  const stats = params.get('expand')?.split(',').includes('stats');
-  const view = (group: Group): string => (stats ? withStats(org, group) : listedGroup(org, group));
+  const expand = params.get('expand')?.split(',') ?? [];
+  const view = (group: Group): string => JSON.stringify(groupView(org, group, expand));
   if (q !== undefined) {
     const named = (group: Group): string => String(group.profile['name']).toLowerCase();
     const found = org.groups.rows.filter((group) => keep(group) && named(group).startsWith(q));
@@ -128,6 +94,7 @@ const createGroup: Handler = (org, call) => {
     type: 'OKTA_GROUP',
     profile,
     members: new Set(),
+    owners: [],
   };
   org.groups.add(group);
   record(org, call, 'group.lifecycle.create', group);
@@ -173,67 +140,25 @@ function readProfile(org: Org, call: Call, group: Group | undefined): Profile {
 }
 
 /** Only groups made in Okta can be changed; those of an app follow the app, and Everyone follows the org. */
-function findOktaGroup(org: Org, call: Call): Group {
+export function findOktaGroup(org: Org, call: Call): Group {
   const group = findGroup(org, call.segment('group'));
-  if (group.type !== 'OKTA_GROUP') throw new OktaError('E0000006');
+  if (group.type !== 'OKTA_GROUP') {
+    throw new OktaError(org.behaviour.foreignGroup === 403 ? 'E0000006' : 'E0000060');
+  }
   return group;
 }
 
 const deleteGroup: Handler = (org, call) => {
   const group = findOktaGroup(org, call);
+  const members = org.users.rows.filter(({ id }) => group.members.has(id));
   org.groups.remove(group);
+  forgetInGroups(org, group);
+  for (const rule of org.groupRules.rows) if (rule.groupIds.includes(group.id)) rule.status = 'INVALID';
+  for (const app of org.apps.rows) app.groups = app.groups.filter(({ id }) => id !== group.id);
+  assignLater(org, members);
   record(org, call, 'group.lifecycle.delete', group);
   return noContent;
 };
-
-const listMembers: Handler = (org, call) => {
-  const group = findGroup(org, call.segment('group'));
-  return page(org, call, {
-    rows: org.users.rows,
-    keep: (user) => isMember(group, user),
-    view: (user) => listedUser(org, user),
-    limit: { usual: 1000, most: 1000 },
-  });
-};
-
-const membership =
-  (member: boolean): Handler =>
-  (org, call) => {
-    const group = findOktaGroup(org, call);
-    changeMembership(org, call, group, findUser(org, call.segment('user')), member);
-    return noContent;
-  };
-
-/** Adding a member or removing a stranger changes nothing, and Okta does not complain. */
-export function changeMembership(org: Org, call: Call, group: Group, user: User, member: boolean): void {
-  if (group.members.has(user.id) === member) return;
-  if (member) group.members.add(user.id);
-  else group.members.delete(user.id);
-  group.lastMembershipUpdated = org.timestamp();
-  record(org, call, member ? 'group.user_membership.add' : 'group.user_membership.remove', user, group);
-}
-
-const listGroupApps: Handler = (org, call) => {
-  const { id } = findGroup(org, call.segment('group'));
-  return page(org, call, {
-    rows: org.apps.rows,
-    keep: ({ groupIds }) => groupIds.includes(id),
-    view: (app) => JSON.stringify(appView(org, app)),
-    limit: { usual: 20, most: 200 },
-  });
-};
-
-const appView = (org: Org, { id, name, label, created }: App): Record<string, unknown> => ({
-  id,
-  name,
-  label,
-  status: 'ACTIVE',
-  lastUpdated: created,
-  created,
-  features: [],
-  signOnMode: 'SAML_2_0',
-  _links: { self: { href: `${org.origin}/api/v1/apps/${id}`, hints: { allow: ['GET', 'PUT'] } } },
-});
 
 export const groupRoutes: readonly Route[] = [
   ['GET', '/api/v1/groups', listGroups],
@@ -241,8 +166,4 @@ export const groupRoutes: readonly Route[] = [
   ['GET', '/api/v1/groups/:group', getGroup],
   ['PUT', '/api/v1/groups/:group', replaceGroup],
   ['DELETE', '/api/v1/groups/:group', deleteGroup],
-  ['GET', '/api/v1/groups/:group/users', listMembers],
-  ['PUT', '/api/v1/groups/:group/users/:user', membership(true)],
-  ['DELETE', '/api/v1/groups/:group/users/:user', membership(false)],
-  ['GET', '/api/v1/groups/:group/apps', listGroupApps],
 ];

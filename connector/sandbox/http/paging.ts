@@ -13,7 +13,7 @@ export interface Listing<T> {
   readonly rows: readonly T[];
   keep(row: T): boolean;
   view(row: T): string;
-  readonly limit: { readonly usual: number; readonly most: number };
+  readonly limit: { readonly usual: number; readonly most: number; readonly least?: number };
   readonly order?: Order<T> | undefined;
   /** The parameters that the links repeat, besides `after` and `limit`. */
   readonly repeat?: readonly string[];
@@ -64,8 +64,8 @@ export function sortOrder<T>({ params }: Call, dialect: Dialect): Order<T> | und
   };
 }
 
-/** A limit above the most is lowered without a word. */
-export function readLimit(call: Call, { usual, most }: Listing<unknown>['limit'], least = 1): number {
+/** A limit above the most is lowered without a word; one below the least is refused. */
+export function readLimit(call: Call, { usual, most, least = 1 }: Listing<unknown>['limit']): number {
   const text = call.params.get('limit');
   const limit = text === null || text === '' ? usual : Number(text);
   if (!Number.isInteger(limit) || limit < least) throw invalid('limit', 'limit: The limit is not valid');

@@ -1,18 +1,36 @@
 import { grantRoutes } from '../access/grants.ts';
 import { oauthRoutes } from '../access/token.ts';
+import { appRoutes } from '../apps/apps.ts';
+import { appGroupRoutes } from '../apps/groups.ts';
+import { appLinkRoutes } from '../apps/links.ts';
+import { appUserRoutes } from '../apps/users.ts';
+import { deviceRoutes } from '../devices/devices.ts';
 import { groupRoutes } from '../groups/groups.ts';
+import { memberRoutes } from '../groups/members.ts';
+import { ownerRoutes } from '../groups/owners.ts';
+import { groupRuleRoutes } from '../groups/rules.ts';
 import { logRoutes } from '../logs/logs.ts';
 import { metadataRoutes, orgRoutes } from '../org/org.ts';
+import { sessionRoutes } from '../sessions/sessions.ts';
 import { lifecycleRoutes } from '../users/lifecycle.ts';
 import { userRoutes } from '../users/users.ts';
 import type { Route } from './exchange.ts';
 
-/** Every operation of the org's API. */
+/** Every operation of the org's API. Of two paths that fit a request the first is taken. */
 export const routes: readonly Route[] = [
   ...orgRoutes,
   ...userRoutes,
   ...lifecycleRoutes,
+  ...groupRuleRoutes,
   ...groupRoutes,
+  ...memberRoutes,
+  ...ownerRoutes,
+  ...appRoutes,
+  ...appUserRoutes,
+  ...appGroupRoutes,
+  ...appLinkRoutes,
+  ...sessionRoutes,
+  ...deviceRoutes,
   ...logRoutes,
   ...grantRoutes,
 ];

@@ -35,6 +35,7 @@ const messages = {
   'user.authentication.auth_via_mfa': 'Authentication of user via MFA',
   'user.session.end': 'User logout from Okta',
   'group.application_assignment.add': 'Add assigned application to group',
+  'group.application_assignment.update': 'Update assigned application of group',
   'group.application_assignment.remove': 'Remove assigned application from group',
   'group.privilege.grant': 'Grant admin privileges to all group members',
   'group.privilege.revoke': 'Revoke admin privileges from all group members',
@@ -175,11 +176,11 @@ function partyOf(who: Target): Party {
   if ('members' in who) {
     return { id, type: 'UserGroup', alternateId: 'unknown', displayName: String(who.profile['name']) };
   }
+  if ('label' in who) return { id, type: 'AppInstance', alternateId: who.label, displayName: who.label };
   if ('profile' in who) {
     const { login, firstName, lastName } = who.profile;
     return { id, type: 'User', alternateId: String(login), displayName: `${firstName} ${lastName}` };
   }
-  if ('label' in who) return { id, type: 'AppInstance', alternateId: who.label, displayName: who.label };
   const { type, alternateId, displayName } = who;
   return { id, type, alternateId, displayName };
 }

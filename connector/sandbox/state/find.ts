@@ -1,5 +1,5 @@
 import { notFound } from '../http/errors.ts';
-import type { Group, Org, User, UserType } from './store.ts';
+import type { App, AppUser, Group, GroupRule, Org, User, UserType } from './store.ts';
 
 /** A user by id, login, or the part of the login before @ when no other user has it. */
 export function findUser(org: Org, name: string): User {
@@ -17,6 +17,31 @@ export function findGroup(org: Org, id: string): Group {
   const group = org.groups.get(id);
   if (!group) throw notFound(id, 'UserGroup');
   return group;
+}
+
+/** By default a deactivated user is in no group; what groups it had, it has again when activated. */
+export const isMember = (org: Org, group: Group, user: User): boolean =>
+  (user.status !== 'DEPROVISIONED' || org.behaviour.deactivatedMembers === 'shown') &&
+  (group.type === 'BUILT_IN' || group.members.has(user.id));
+
+export function findGroupRule(org: Org, id: string): GroupRule {
+  const rule = org.groupRules.get(id);
+  if (!rule) throw notFound(id, 'GroupRule');
+  return rule;
+}
+
+export function findApp(org: Org, id: string): App {
+  const app = org.apps.get(id);
+  if (!app) throw notFound(id, 'AppInstance');
+  return app;
+}
+
+export const appUserId = (app: App, user: User): string => `${app.id}${user.id}`;
+
+export function findAppUser(org: Org, app: App, user: User): AppUser {
+  const appUser = org.appUsers.get(appUserId(app, user));
+  if (!appUser) throw notFound(user.id, 'AppUser');
+  return appUser;
 }
 
 /** A user type by id, or the `default` one. */

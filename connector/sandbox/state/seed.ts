@@ -1,11 +1,15 @@
 import { addToken } from '../access/api-tokens.ts';
 import { clientKey } from '../access/keys.ts';
 import { scopes } from '../access/scopes.ts';
+import { ownCredentials } from '../apps/apps.ts';
+import { groupOf, newAppUser } from '../apps/assignments.ts';
+import { completed } from '../apps/kinds.ts';
 import { type EventType, logEvent } from '../logs/events.ts';
 import { type Random, random } from './random.ts';
 import {
   createOrg,
   type Group,
+  type GroupRule,
   type Org,
   type OrgOptions,
   type Status,
@@ -66,13 +70,82 @@ const groups = [
 
 type GroupName = (typeof groups)[number]['name'] | 'Everyone';
 
-const apps = [
+interface SeededApp {
+  readonly name: string;
+  readonly label: string;
+  readonly to: readonly GroupName[];
+  readonly signOnMode?: string | null;
+  readonly status?: 'INACTIVE';
+  readonly features?: readonly string[];
+  readonly app?: Readonly<Record<string, unknown>>;
+}
+
+const apps: readonly SeededApp[] = [
   { name: 'google', label: 'Google Workspace', to: ['Everyone'] },
   { name: 'slack', label: 'Slack', to: ['Everyone'] },
   { name: 'github_enterprise', label: 'GitHub', to: ['Engineering', 'On Call'] },
-  { name: 'salesforce', label: 'Salesforce', to: ['Sales', 'Managers'] },
+  {
+    name: 'salesforce',
+    label: 'Salesforce',
+    to: ['Sales', 'Managers'],
+    features: ['PUSH_NEW_USERS', 'PUSH_USER_DEACTIVATION', 'PUSH_PROFILE_UPDATES'],
+  },
   { name: 'netsuite', label: 'NetSuite', to: ['Finance'] },
-] as const satisfies readonly { name: string; label: string; to: readonly GroupName[] }[];
+];
+
+/** Apps of the other ways to sign in. */
+const otherApps: readonly SeededApp[] = [
+  {
+    name: 'bookmark',
+    label: 'Status Page',
+    to: ['On Call'],
+    signOnMode: 'BOOKMARK',
+    app: { url: 'https://status.example.com' },
+  },
+  { name: 'oidc_client', label: 'Expense Reports', to: ['Managers'], signOnMode: 'OPENID_CONNECT' },
+  {
+    name: 'template_swa',
+    label: 'Travel Portal',
+    to: ['Managers'],
+    signOnMode: 'BROWSER_PLUGIN',
+    app: { url: 'https://travel.example.com/login' },
+  },
+  {
+    name: 'bookmark',
+    label: 'Old Wiki',
+    to: ['Engineering'],
+    signOnMode: 'BOOKMARK',
+    status: 'INACTIVE',
+    app: { url: 'https://wiki.example.com' },
+  },
+  { name: 'active_directory', label: 'corp.example.com', to: [], signOnMode: null },
+];
+
+/** Each tenth person has one. */
+const devices = [
+  {
+    displayName: 'MacBook Pro',
+    platform: 'MACOS',
+    manufacturer: 'Apple Inc.',
+    model: 'Mac15,6',
+    osVersion: '15.5',
+  },
+  {
+    displayName: 'ThinkPad X1',
+    platform: 'WINDOWS',
+    manufacturer: 'Lenovo',
+    model: '21HM',
+    osVersion: '10.0.26100',
+  },
+  {
+    displayName: 'iPhone 16',
+    platform: 'IOS',
+    manufacturer: 'Apple Inc.',
+    model: 'iPhone17,3',
+    osVersion: '18.5',
+  },
+  { displayName: 'Pixel 9', platform: 'ANDROID', manufacturer: 'Google', model: 'Pixel 9', osVersion: '15' },
+] as const;
 
 /** Of each sixty users these are not active. */
 const unusual: Readonly<Record<number, Status>> = {
@@ -105,9 +178,16 @@ export function seededOrg(options: OrgOptions, users: number): Org {
   seedUsers(org, users, types, next);
   const byName = seedGroups(org);
   seedMemberships(org, byName, types, next);
-  seedApps(org, byName);
+  const keys = random(options.seed ^ 0x0a99);
+  seedApps(org, byName, apps, keys);
   seedLog(org, next);
   seedAccess(org);
+  // Each resource draws its ids after those that were there before it, so that theirs stay.
+  seedApps(org, byName, otherApps, keys);
+  seedDirectory(org);
+  seedRules(org, byName);
+  seedDevices(org);
+  seedAssignments(org);
   return org;
 }
 
@@ -242,6 +322,7 @@ function seedGroups(org: Org): ReadonlyMap<GroupName, Group> {
       type: profile === everyone ? 'BUILT_IN' : 'OKTA_GROUP',
       profile: { ...profile },
       members: new Set(),
+      owners: [],
     };
     org.groups.add(group);
     byName.set(profile.name, group);
@@ -271,10 +352,129 @@ function seedMemberships(
   });
 }
 
-function seedApps(org: Org, byName: ReadonlyMap<GroupName, Group>): void {
-  for (const { name, label, to } of apps) {
-    const groupIds = to.map((group) => byName.get(group)?.id ?? '');
-    org.apps.add({ id: org.newId('0oa'), name, label, created: org.created, groupIds });
+function seedApps(
+  org: Org,
+  byName: ReadonlyMap<GroupName, Group>,
+  seeded: readonly SeededApp[],
+  keys: Random,
+): void {
+  for (const {
+    name,
+    label,
+    to,
+    signOnMode = 'SAML_2_0',
+    status = 'ACTIVE',
+    features = [],
+    app = {},
+  } of seeded) {
+    const id = org.newId('0oa');
+    const groupIds = to.flatMap((group) => byName.get(group)?.id ?? []);
+    org.apps.add({
+      id,
+      name,
+      label,
+      status,
+      created: org.created,
+      lastUpdated: org.created,
+      features,
+      signOnMode,
+      ...completed(name, signOnMode, { settings: { app } }, ownCredentials(keys, id, signOnMode)),
+      profile: undefined,
+      groups: groupIds.map((id, priority) => ({ id, lastUpdated: org.created, priority, profile: {} })),
+    });
+  }
+}
+
+/** A group that Active Directory keeps. */
+function seedDirectory(org: Org): void {
+  const directory = org.apps.rows.find(({ name }) => name === 'active_directory');
+  if (!directory) return;
+  org.groups.add({
+    id: org.newId('00g'),
+    created: org.created,
+    lastUpdated: org.created,
+    lastMembershipUpdated: dated(epoch),
+    objectClass: ['okta:windows_security_principal'],
+    type: 'APP_GROUP',
+    profile: {
+      name: 'Domain Laptops',
+      description: 'People with a laptop of the domain',
+      dn: 'CN=Domain Laptops,OU=Groups,DC=corp,DC=example,DC=com',
+      samAccountName: 'Domain Laptops',
+      windowsDomainQualifiedName: 'CORP\\Domain Laptops',
+      groupType: 'Security',
+      groupScope: 'Global',
+    },
+    source: { id: directory.id },
+    members: new Set(org.users.rows.filter((_, i) => i % 10 === 0).map(({ id }) => id)),
+    owners: [],
+  });
+}
+
+/** A rule at work, and one that is not yet: contractors are those whose contract ends. */
+function seedRules(org: Org, byName: ReadonlyMap<GroupName, Group>): void {
+  const rule = (name: string, status: GroupRule['status'], expression: string, to: GroupName): void => {
+    const groupIds = [byName.get(to)?.id ?? ''];
+    const added = status === 'ACTIVE' ? [...(byName.get(to)?.members ?? [])] : [];
+    org.groupRules.add({
+      id: org.newId('0pr'),
+      status,
+      name,
+      created: org.created,
+      lastUpdated: org.created,
+      settled: 0,
+      expression,
+      excludedUsers: [],
+      excludedGroups: [],
+      groupIds,
+      added: new Set(added.map((id) => `${groupIds[0]} ${id}`)),
+    });
+  };
+  rule('Contractors', 'ACTIVE', 'user.contractEnd != null', 'Contractors');
+  const senior = 'user.department == "Engineering" AND String.startsWith(user.title, "Senior")';
+  rule('Senior engineers are on call', 'INACTIVE', senior, 'On Call');
+
+  const head = org.users.rows.find(({ profile }) => profile['title'] === 'VP Engineering');
+  if (head) byName.get('Engineering')?.owners.push({ id: head.id, type: 'USER', lastUpdated: org.created });
+}
+
+function seedDevices(org: Org): void {
+  org.users.rows
+    .filter((_, i) => i % 10 === 0)
+    .forEach((user, i) => {
+      const device = devices[i % devices.length] ?? devices[0];
+      const created = dated(Date.parse(user.created) + day);
+      const status = i % 6 === 5 ? 'DEACTIVATED' : i % 6 === 4 ? 'SUSPENDED' : 'ACTIVE';
+      const id = org.newId('guo');
+      const link = { id: org.newId('duo'), userId: user.id, created, managementStatus: 'MANAGED' } as const;
+      org.devices.add({
+        id,
+        status,
+        created,
+        lastUpdated: created,
+        profile: {
+          ...device,
+          displayName: `${user.profile['firstName']}'s ${device.displayName}`,
+          serialNumber: `SN${String(100_000 + i)}`,
+          registered: true,
+          secureHardwarePresent: true,
+          diskEncryptionType: device.platform === 'MACOS' ? 'ALL_INTERNAL_VOLUMES' : 'FULL',
+        },
+        users: status === 'DEACTIVATED' ? [] : [{ ...link, screenLockType: 'BIOMETRIC' }],
+      });
+    });
+}
+
+/** Everybody has the apps of their groups from the start. One has the Travel Portal by himself. */
+function seedAssignments(org: Org): void {
+  for (const app of org.apps.rows) {
+    for (const [i, user] of org.users.rows.entries()) {
+      const alone = app.label === 'Travel Portal' && i === 11;
+      const active = user.status !== 'DEPROVISIONED';
+      if (active && (alone || groupOf(org, app, user))) {
+        org.appUsers.add(newAppUser(org, app, user, alone ? 'USER' : 'GROUP', user.created));
+      }
+    }
   }
 }
 

@@ -46,17 +46,111 @@ export interface Group {
   readonly objectClass: readonly string[];
   readonly type: 'OKTA_GROUP' | 'APP_GROUP' | 'BUILT_IN';
   profile: Profile;
+  /** The app that keeps an APP_GROUP. */
+  readonly source?: { readonly id: string };
   /** The ids of the members; a BUILT_IN group holds everybody and lists nobody here. */
   readonly members: Set<string>;
+  readonly owners: GroupOwner[];
+}
+
+/** A user or a group that answers for a group, by its id. */
+export interface GroupOwner {
+  readonly id: string;
+  readonly type: 'USER' | 'GROUP';
+  readonly lastUpdated: string;
+}
+
+export interface GroupRule {
+  readonly id: string;
+  status: 'INACTIVE' | 'ACTIVE' | 'INVALID';
+  name: string;
+  readonly created: string;
+  lastUpdated: string;
+  /** The time, in milliseconds, at which Okta has done with creating it. */
+  readonly settled: number;
+  expression: string;
+  excludedUsers: readonly string[];
+  excludedGroups: readonly string[];
+  groupIds: readonly string[];
+  /** Whom it has put where: the ids of a group and a user, with a space between. */
+  readonly added: Set<string>;
 }
 
 export interface App {
   readonly id: string;
   readonly name: string;
   label: string;
+  status: 'ACTIVE' | 'INACTIVE';
   readonly created: string;
-  /** The groups that are assigned. */
-  readonly groupIds: string[];
+  lastUpdated: string;
+  features: readonly string[];
+  /** Null for what nobody signs in to by the browser, such as Active Directory. */
+  readonly signOnMode: string | null;
+  accessibility: Json;
+  visibility: Json;
+  credentials: Json;
+  settings: Json;
+  profile: Json | undefined;
+  groups: AppGroup[];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The assignment of an app to a group, by the id of the group. */
+export interface AppGroup {
+  readonly id: string;
+  lastUpdated: string;
+  /** From 0 on: of several groups of a user, the one with the lowest number counts. */
+  priority: number;
+  profile: Profile;
+}
+
+/** The assignment of an app to a user, by itself or through a group. */
+export interface AppUser {
+  /** The ids of the app and of the user, one after the other. */
+  readonly id: string;
+  readonly appId: string;
+  readonly userId: string;
+  scope: 'USER' | 'GROUP';
+  readonly created: string;
+  lastUpdated: string;
+  readonly statusChanged: string;
+  /** Null as long as nobody has set a password for the app. */
+  passwordChanged: string | null;
+  userName: string;
+  profile: Profile;
+}
+
+export interface Session {
+  readonly id: string;
+  readonly userId: string;
+  readonly createdAt: string;
+  expiresAt: string;
+}
+
+/** What a successful sign-in gives, to be made into a session once; its id is the token itself. */
+export interface SessionToken {
+  readonly id: string;
+  readonly userId: string;
+  readonly expiresAt: string;
+}
+
+export interface Device {
+  readonly id: string;
+  status: 'ACTIVE' | 'SUSPENDED' | 'DEACTIVATED';
+  readonly created: string;
+  lastUpdated: string;
+  readonly profile: Profile;
+  users: readonly DeviceUser[];
+}
+
+export interface DeviceUser {
+  /** The id of the link, not of the user. */
+  readonly id: string;
+  readonly userId: string;
+  readonly created: string;
+  readonly managementStatus: 'MANAGED' | 'NOT_MANAGED';
+  readonly screenLockType: 'NONE' | 'PASSCODE' | 'BIOMETRIC';
 }
 
 export interface UserType {
@@ -112,7 +206,12 @@ export interface Table<T extends { readonly id: string }> {
 interface Tables {
   readonly users: Table<User>;
   readonly groups: Table<Group>;
+  readonly groupRules: Table<GroupRule>;
   readonly apps: Table<App>;
+  readonly appUsers: Table<AppUser>;
+  readonly sessions: Table<Session>;
+  readonly sessionTokens: Table<SessionToken>;
+  readonly devices: Table<Device>;
   readonly types: Table<UserType>;
   readonly serviceApps: Table<ServiceApp>;
   readonly grants: Table<Grant>;
@@ -183,7 +282,12 @@ export function createOrg({ origin, seed, behaviour, clock }: OrgOptions, next: 
     created: '2019-03-04T09:00:00.000Z',
     users,
     groups: table<Group>(),
+    groupRules: table<GroupRule>(),
     apps: table<App>(),
+    appUsers: table<AppUser>(),
+    sessions: table<Session>(),
+    sessionTokens: table<SessionToken>(),
+    devices: table<Device>(),
     types: table<UserType>(),
     serviceApps: table<ServiceApp>(),
     grants: table<Grant>(),

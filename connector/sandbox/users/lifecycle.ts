@@ -1,3 +1,5 @@
+import { unassignAll } from '../apps/assignments.ts';
+import { profileChanged } from '../groups/evaluation.ts';
 import { OktaError } from '../http/errors.ts';
 import {
   type Call,
@@ -11,6 +13,7 @@ import {
   readPart,
 } from '../http/exchange.ts';
 import { type EventType, record } from '../logs/events.ts';
+import { endSessions } from '../sessions/sessions.ts';
 import { findUser } from '../state/find.ts';
 import { post } from '../state/outbox.ts';
 import { word } from '../state/random.ts';
@@ -31,12 +34,15 @@ function change(org: Org, call: Call, user: User, operation: Operation, event: E
   user.lastUpdated = time;
   user.listed = undefined;
   record(org, call, event, user);
+  profileChanged(org, user);
 }
 
-/** Deactivation takes the password away for good, and keeps the date at which it was set. */
+/** Deactivation takes the password, the apps and the sessions away for good, and keeps the date of the password. */
 export function deactivate(org: Org, call: Call, user: User): void {
   change(org, call, user, 'deactivate', 'user.lifecycle.deactivate');
   user.password = undefined;
+  unassignAll(org, call, user);
+  endSessions(org, user);
 }
 
 const operation =

@@ -1,4 +1,6 @@
-import { changeMembership, isMember, listedGroup } from '../groups/groups.ts';
+import { forgetDevices } from '../devices/devices.ts';
+import { profileChanged } from '../groups/evaluation.ts';
+import { changeMembership, forgetInGroups } from '../groups/membership.ts';
 import { alreadyExists, invalid, notFound, OktaError } from '../http/errors.ts';
 import {
   flag,
@@ -141,6 +143,7 @@ const createUser: Handler = (org, call) => {
   record(org, call, 'user.lifecycle.create', user);
   if (activate) record(org, call, 'user.lifecycle.activate', user);
   for (const group of groups) changeMembership(org, call, group, user, true);
+  profileChanged(org, user);
   return json(userView(org, user));
 };
 
@@ -210,6 +213,7 @@ const changeUser =
     user.listed = undefined;
     if (replace || body['profile'] || recovery) record(org, call, 'user.account.update_profile', user);
     if (password) record(org, call, 'user.account.update_password', user);
+    profileChanged(org, user);
     return json(userView(org, user));
   };
 
@@ -236,46 +240,11 @@ const deleteUser: Handler = (org, call) => {
     return noContent;
   }
   record(org, call, 'user.lifecycle.delete.initiated', user);
-  for (const group of org.groups.rows) group.members.delete(user.id);
+  forgetInGroups(org, user);
+  forgetDevices(org, user);
   org.removeUser(user);
   record(org, call, 'user.lifecycle.delete.completed', user);
   return noContent;
-};
-
-const clearSessions: Handler = (org, call) => {
-  record(org, call, 'user.session.clear', findUser(org, call.segment('user')));
-  return noContent;
-};
-
-const listUserGroups: Handler = (org, call) => {
-  const user = findUser(org, call.segment('user'));
-  return page(org, call, {
-    rows: org.groups.rows,
-    keep: (group) => isMember(group, user),
-    view: (group) => listedGroup(org, group),
-    limit: { usual: 200, most: 200 },
-  });
-};
-
-const listAppLinks: Handler = (org, call) => {
-  const user = findUser(org, call.segment('user'));
-  const assigned = org.apps.rows.filter(({ groupIds }) =>
-    org.groups.rows.some((group) => groupIds.includes(group.id) && isMember(group, user)),
-  );
-  return json(
-    assigned.map((app) => ({
-      id: user.id,
-      label: app.label,
-      linkUrl: `${org.origin}/home/${app.name}/${app.id}/${user.id.slice(3)}`,
-      logoUrl: `${org.origin}/assets/img/logos/${app.name}.png`,
-      appName: app.name,
-      appInstanceId: app.id,
-      appAssignmentId: `0ua${app.id.slice(5, 12)}${user.id.slice(-10)}`,
-      credentialsSetup: false,
-      hidden: false,
-      sortOrder: 0,
-    })),
-  );
 };
 
 export const userRoutes: readonly Route[] = [
@@ -285,7 +254,4 @@ export const userRoutes: readonly Route[] = [
   ['POST', '/api/v1/users/:user', changeUser(false)],
   ['PUT', '/api/v1/users/:user', changeUser(true)],
   ['DELETE', '/api/v1/users/:user', deleteUser],
-  ['DELETE', '/api/v1/users/:user/sessions', clearSessions],
-  ['GET', '/api/v1/users/:user/groups', listUserGroups],
-  ['GET', '/api/v1/users/:user/appLinks', listAppLinks],
 ];

@@ -43,7 +43,7 @@ describe('startSandbox', () => {
     expect(new Set([...(await ids(one)), ...(await ids(other))]).size).toBe(2 * (await ids(one)).length);
   });
 
-  test('starts with sixty users in all eight statuses and nine groups', async () => {
+  test('starts with sixty users in all eight statuses and ten groups, one of which Active Directory keeps', async () => {
     const { send } = await open();
 
     const users = await send<UserBody[]>('GET', query('/api/v1/users', { search: 'status pr' }));
@@ -52,7 +52,11 @@ describe('startSandbox', () => {
     expect(users.body.filter(({ status }) => status === 'ACTIVE').length).toBeGreaterThan(40);
 
     const groups = await send<GroupBody[]>('GET', '/api/v1/groups');
-    expect(groups.body.map(({ type }) => type)).toEqual(['BUILT_IN', ...Array(8).fill('OKTA_GROUP')]);
+    expect(groups.body.map(({ type }) => type)).toEqual([
+      'BUILT_IN',
+      ...Array(8).fill('OKTA_GROUP'),
+      'APP_GROUP',
+    ]);
     expect(groups.body.some(({ profile }) => profile['chatChannel'] === '#engineering')).toBe(true);
   });
 
@@ -80,7 +84,9 @@ describe('startSandbox', () => {
     onTestFinished(() => void vi.doUnmock('../../../connector/sandbox/http/server.ts'));
     vi.resetModules();
     const { startSandbox } = await import('../../../connector/sandbox/index.ts');
-    await expect(startSandbox()).rejects.toThrow('npm install hono @hono/node-server scim2-parse-filter');
+    await expect(startSandbox()).rejects.toThrow(
+      'npm install hono @hono/node-server jsep scim2-parse-filter',
+    );
   });
 
   test('refuses a port that is taken', async () => {

@@ -62,21 +62,65 @@ describe('groups', () => {
     expect(await create(await open(), profile)).toMatchObject(refusal(400, 'E0000001', cause));
   });
 
-  test('that Okta builds in cannot be changed', async () => {
-    const { send, ...client } = await open();
-    const { id } = await groupNamed({ send, ...client }, 'Everyone');
-    const user = await someUser({ send, ...client });
+  test.each([
+    ['Everyone', 403, 'E0000006'],
+    ['Domain Laptops', 403, 'E0000006'],
+    ['Everyone', 501, 'E0000060'],
+    ['Domain Laptops', 501, 'E0000060'],
+  ] as const)(
+    'that Okta or an app keeps cannot be changed: %s, %i',
+    async (name, foreignGroup, errorCode) => {
+      const client = await open({ foreignGroup });
+      const { id } = await groupNamed(client, name);
+      const user = await someUser(client);
 
-    expect(await send('PUT', `/api/v1/groups/${id}`, { profile: { name: 'x' } })).toMatchObject(
-      refusal(403, 'E0000006'),
+      for (const [method, path, body] of [
+        ['PUT', '', { profile: { name: 'x' } }],
+        ['DELETE', ''],
+        ['PUT', `/users/${user.id}`],
+        ['DELETE', `/users/${user.id}`],
+      ] as const) {
+        expect(await client.send(method, `/api/v1/groups/${id}${path}`, body)).toMatchObject(
+          refusal(foreignGroup, errorCode),
+        );
+      }
+    },
+  );
+
+  test('of Active Directory have its attributes and name it', async () => {
+    const client = await open();
+    const { body } = await client.send<(GroupBody & { source: { id: string } })[]>(
+      'GET',
+      query('/api/v1/groups', { filter: 'type eq "APP_GROUP"', expand: 'app' }),
     );
-    expect(await send('DELETE', `/api/v1/groups/${id}`)).toMatchObject(refusal(403, 'E0000006'));
-    expect(await send('PUT', `/api/v1/groups/${id}/users/${user.id}`)).toMatchObject(
-      refusal(403, 'E0000006'),
-    );
-    expect(await send('DELETE', `/api/v1/groups/${id}/users/${user.id}`)).toMatchObject(
-      refusal(403, 'E0000006'),
-    );
+    expect(body).toMatchObject([
+      {
+        objectClass: ['okta:windows_security_principal'],
+        profile: { name: 'Domain Laptops', samAccountName: 'Domain Laptops', groupScope: 'Global' },
+        _embedded: { app: { id: body[0]?.source.id, name: 'active_directory', signOnMode: null } },
+      },
+    ]);
+    const members = await client.send('GET', `/api/v1/groups/${body[0]?.id}/users`);
+    expect(members.body).toHaveLength(6);
+  });
+
+  test('that are deleted are gone from users, owners and apps', async () => {
+    const client = await open();
+    const group = (await create(client, { name: 'Guild' })).body;
+    const sales = await groupNamed(client, 'Sales');
+    const user = await someUser(client);
+    await client.send('PUT', `/api/v1/groups/${group.id}/users/${user.id}`);
+    await client.send('POST', `/api/v1/groups/${sales.id}/owners`, { id: group.id, type: 'GROUP' });
+    const [app] = (await client.send<{ id: string }[]>('GET', '/api/v1/apps')).body;
+    await client.send('PUT', `/api/v1/apps/${app?.id}/groups/${group.id}`);
+
+    await client.send('DELETE', `/api/v1/groups/${group.id}`);
+
+    const groups = await client.send<GroupBody[]>('GET', `/api/v1/users/${user.id}/groups`);
+    expect(groups.body.map(({ id }) => id)).not.toContain(group.id);
+    expect((await client.send('GET', `/api/v1/groups/${sales.id}/owners`)).body).toEqual([]);
+    const assigned = await client.send<{ id: string }[]>('GET', `/api/v1/apps/${app?.id}/groups`);
+    expect(assigned.body.map(({ id }) => id)).not.toContain(group.id);
   });
 });
 
@@ -123,6 +167,26 @@ describe('members', () => {
     const pages = await client.walk<UserBody>(`/api/v1/groups/${id}/users?limit=20`);
     expect(pages.map((page) => page.length)).toEqual([20, 20, 18]);
   });
+
+  test.each([
+    ['hidden', 0],
+    ['shown', 1],
+  ] as const)(
+    'who are deactivated are %s, and members again when they are activated',
+    async (deactivatedMembers, listed) => {
+      const client = await open({ deactivatedMembers });
+      const group = (await create(client, { name: 'Guild' })).body;
+      const user = await someUser(client);
+      const count = async () =>
+        (await client.send<[]>('GET', `/api/v1/groups/${group.id}/users`)).body.length;
+
+      await client.send('PUT', `/api/v1/groups/${group.id}/users/${user.id}`);
+      await client.send('POST', `/api/v1/users/${user.id}/lifecycle/deactivate`);
+      expect(await count()).toBe(listed);
+      await client.send('POST', `/api/v1/users/${user.id}/lifecycle/activate?sendEmail=false`);
+      expect(await count()).toBe(1);
+    },
+  );
 
   test('keep their groups, page by page', async () => {
     const client = await open();

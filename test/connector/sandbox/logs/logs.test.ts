@@ -161,6 +161,7 @@ describe('the events', () => {
       'group.profile.update',
       'group.lifecycle.delete',
       'user.lifecycle.deactivate',
+      ...Array(5).fill('application.user_membership.remove'),
       'user.lifecycle.delete.initiated',
       'user.lifecycle.delete.completed',
     ]);

@@ -91,6 +91,7 @@ describe('creating a user', () => {
       'user.lifecycle.create',
       'user.lifecycle.activate',
       'group.user_membership.add',
+      ...Array(3).fill('application.user_membership.add'),
     ]);
   });
 

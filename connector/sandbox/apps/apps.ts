@@ -1,0 +1,213 @@
+import { invalid, OktaError } from '../http/errors.ts';
+import {
+  type Call,
+  flag,
+  type Handler,
+  json,
+  noContent,
+  type Route,
+  readBody,
+  readPart,
+} from '../http/exchange.ts';
+import { type Dialect, predicate } from '../http/expression.ts';
+import { page } from '../http/paging.ts';
+import { record } from '../logs/events.ts';
+import { appUserId, findApp, findUser } from '../state/find.ts';
+import { type Random, word } from '../state/random.ts';
+import type { App, Org } from '../state/store.ts';
+import { checkSettings, completed, nameFor } from './kinds.ts';
+import { appUserView } from './users.ts';
+import { appView } from './view.ts';
+
+const filterDialect: Dialect = {
+  kind: (path) =>
+    /^(id|status|name|user\.id|group\.id|credentials\.signing\.kid|settings\.slo\.enabled)$/.test(path)
+      ? 'text'
+      : undefined,
+  allows: (operator) => operator === 'eq',
+  not: false,
+  caseSensitive: true,
+  error: () => new OktaError('E0000031'),
+};
+
+/** Without a filter, only the active apps, unless `includeNonDeleted` asks for the others too. */
+const listApps: Handler = (org, call) => {
+  const filter = call.params.get('filter');
+  const matches = filter === null ? () => true : predicate(filter, filterDialect);
+  const every = filter?.includes('status') || flag(call, 'includeNonDeleted', false);
+  const q = (call.params.get('q') ?? '').toLowerCase();
+  const expanded = readExpand(org, call);
+  const assigned = filter?.includes('user.id') ? assignedUsers(org) : new Map<string, string[]>();
+  return page(org, call, {
+    rows: org.apps.rows,
+    keep: (app) =>
+      (every || app.status === 'ACTIVE') &&
+      [app.name, app.label].some((text) => text.toLowerCase().startsWith(q)) &&
+      matches({ ...app, user: { id: assigned.get(app.id) }, group: { id: app.groups.map(({ id }) => id) } }),
+    view: (app) => JSON.stringify(expanded(app)),
+    limit: { usual: 20, most: 200 },
+    repeat: ['q', 'filter', 'expand', 'includeNonDeleted'],
+  });
+};
+
+function assignedUsers(org: Org): Map<string, string[]> {
+  const assigned = new Map<string, string[]>();
+  for (const { appId, userId } of org.appUsers.rows) {
+    const users = assigned.get(appId);
+    if (users) users.push(userId);
+    else assigned.set(appId, [userId]);
+  }
+  return assigned;
+}
+
+/** `expand=user/{id}` shows the assignment of that one user, and nothing else can be expanded. */
+function readExpand(org: Org, call: Call): (app: App) => Record<string, unknown> {
+  const expand = call.params.get('expand');
+  if (expand === null) return (app) => appView(org, app);
+  const [, userId] = /^user\/([^/]+)$/.exec(expand) ?? [];
+  if (userId === undefined) throw invalid('RequestParams', 'Expand query is malformed.');
+  const user = findUser(org, userId);
+  return (app) => {
+    const appUser = org.appUsers.get(appUserId(app, user));
+    return {
+      ...appView(org, app),
+      ...(appUser && { _embedded: { user: appUserView(org, app, appUser) } }),
+    };
+  };
+}
+
+const getApp: Handler = (org, call) => {
+  const app = findApp(org, call.segment('app'));
+  return json(readExpand(org, call)(app));
+};
+
+const writable = [
+  'name',
+  'label',
+  'signOnMode',
+  'accessibility',
+  'visibility',
+  'features',
+  'credentials',
+  'settings',
+  'profile',
+  'licensing',
+];
+
+/** What readers of an app send back with it and Okta passes over. */
+const readOnly = ['id', 'orn', 'status', 'created', 'lastUpdated', 'universalLogout', '_links', '_embedded'];
+
+function readApp(call: Call): Record<string, unknown> & { readonly label: string } {
+  const body = readBody(call, [...writable, ...readOnly]);
+  const { label } = body;
+  if (typeof label !== 'string' || label === '')
+    throw invalid('label', 'label: The field cannot be left blank');
+  if (label.length > 100) throw invalid('label', 'label: The field has a wrong length');
+  return { ...body, label };
+}
+
+const createApp: Handler = (org, call) => {
+  const { label, name: sent, ...body } = readApp(call);
+  const signOnMode = body['signOnMode'] ?? null;
+  if ((signOnMode !== null && typeof signOnMode !== 'string') || (!signOnMode && !sent)) {
+    throw invalid('signOnMode', 'signOnMode: The field cannot be left blank');
+  }
+  checkSettings(signOnMode, sent, readPart(body, 'settings'));
+  const name = typeof sent === 'string' ? sent : nameFor(org, signOnMode ?? '', label);
+  const id = org.newId('0oa');
+  const time = org.timestamp();
+  const app: App = {
+    id,
+    name,
+    label,
+    status: flag(call, 'activate', true) ? 'ACTIVE' : 'INACTIVE',
+    created: time,
+    lastUpdated: time,
+    features: [],
+    signOnMode,
+    ...completed(name, signOnMode, parts(body), ownCredentials(org.wire, id, signOnMode)),
+    profile: body['profile'] ? readPart(body, 'profile') : undefined,
+    groups: [],
+  };
+  org.apps.add(app);
+  record(org, call, 'application.lifecycle.create', app);
+  if (app.status === 'ACTIVE') record(org, call, 'application.lifecycle.activate', app);
+  return json(appView(org, app));
+};
+
+const parts = (body: Record<string, unknown>) => ({
+  accessibility: readPart(body, 'accessibility'),
+  visibility: readPart(body, 'visibility'),
+  credentials: readPart(body, 'credentials'),
+  settings: readPart(body, 'settings'),
+});
+
+/** The keys and secrets that Okta makes for an app. */
+export function ownCredentials(next: Random, id: string, signOnMode: string | null): App['credentials'] {
+  if (signOnMode === 'SAML_2_0') return { signing: { kid: word(next, 43) } };
+  if (signOnMode !== 'OPENID_CONNECT') return {};
+  return {
+    oauthClient: {
+      autoKeyRotation: true,
+      client_id: id,
+      client_secret: word(next, 64),
+      token_endpoint_auth_method: 'client_secret_basic',
+      pkce_required: false,
+    },
+  };
+}
+
+/** PUT replaces the settings whole; the name and the way to sign in stay, whatever is sent. */
+const replaceApp: Handler = (org, call) => {
+  const app = findApp(org, call.segment('app'));
+  const { label, ...body } = readApp(call);
+  checkSettings(app.signOnMode, app.name, readPart(body, 'settings'));
+  const { signing, oauthClient } = app.credentials;
+  const kept = { signing, ...(oauthClient !== undefined && { oauthClient }) };
+  Object.assign(app, completed(app.name, app.signOnMode, parts(body), kept), {
+    label,
+    profile: body['profile'] ? readPart(body, 'profile') : undefined,
+    lastUpdated: org.timestamp(),
+  });
+  record(org, call, 'application.lifecycle.update', app);
+  return json(appView(org, app));
+};
+
+const deleteApp: Handler = (org, call) => {
+  const app = findApp(org, call.segment('app'));
+  if (app.status === 'ACTIVE') {
+    throw new OktaError('E0000056', ['The application must be deactivated before deletion.']);
+  }
+  for (const appUser of org.appUsers.rows.filter(({ appId }) => appId === app.id)) {
+    org.appUsers.remove(appUser);
+  }
+  org.apps.remove(app);
+  record(org, call, 'application.lifecycle.delete', app);
+  return noContent;
+};
+
+/** Doing it again changes nothing, and Okta does not complain. */
+const turn =
+  (
+    status: App['status'],
+    event: 'application.lifecycle.activate' | 'application.lifecycle.deactivate',
+  ): Handler =>
+  (org, call) => {
+    const app = findApp(org, call.segment('app'));
+    if (app.status !== status) {
+      app.status = status;
+      app.lastUpdated = org.timestamp();
+      record(org, call, event, app);
+    }
+    return json({});
+  };
+
+export const appRoutes: readonly Route[] = [
+  ['GET', '/api/v1/apps', listApps],
+  ['POST', '/api/v1/apps', createApp],
+  ['GET', '/api/v1/apps/:app', getApp],
+  ['PUT', '/api/v1/apps/:app', replaceApp],
+  ['DELETE', '/api/v1/apps/:app', deleteApp],
+  ['POST', '/api/v1/apps/:app/lifecycle/activate', turn('ACTIVE', 'application.lifecycle.activate')],
+  ['POST', '/api/v1/apps/:app/lifecycle/deactivate', turn('INACTIVE', 'application.lifecycle.deactivate')],
+];

@@ -1,0 +1,140 @@
+import { invalid } from '../http/errors.ts';
+import { isObject } from '../http/exchange.ts';
+import type { App, Org } from '../state/store.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What an app of one way to sign in has besides what every app has, in the order in which Okta shows it. */
+interface Kind {
+  /** The catalogue's name; without it, apps of this kind are the org's own and get names of their own. */
+  readonly name?: string;
+  /** The settings that have to be sent. */
+  readonly needs: readonly string[];
+  readonly settings?: Json;
+  readonly credentials?: Json;
+}
+
+const shared: Json = { scheme: 'EDIT_USERNAME_AND_PASSWORD', revealPassword: false };
+
+const kinds: Readonly<Record<string, Kind>> = {
+  BOOKMARK: { name: 'bookmark', needs: ['app.url'], settings: { app: { requestIntegration: false } } },
+  BASIC_AUTH: { name: 'template_basic_auth', needs: ['app.url', 'app.authURL'], credentials: shared },
+  BROWSER_PLUGIN: { name: 'template_swa', needs: ['app.url'], credentials: shared },
+  SECURE_PASSWORD_STORE: { name: 'template_sps', needs: ['app.url'], credentials: shared },
+  AUTO_LOGIN: {
+    needs: ['signOn.loginUrl'],
+    settings: { signOn: { redirectUrl: null, loginUrl: null } },
+    credentials: shared,
+  },
+  WS_FEDERATION: { name: 'template_wsfed', needs: ['app.wReplyURL'] },
+  OPENID_CONNECT: {
+    name: 'oidc_client',
+    needs: ['oauthClient.application_type'],
+    settings: {
+      oauthClient: {
+        client_uri: null,
+        logo_uri: null,
+        redirect_uris: [],
+        response_types: ['code'],
+        grant_types: ['authorization_code'],
+        application_type: 'web',
+        consent_method: 'TRUSTED',
+        issuer_mode: 'DYNAMIC',
+      },
+    },
+  },
+  SAML_2_0: {
+    needs: ['signOn.ssoAcsUrl', 'signOn.audience', 'signOn.recipient', 'signOn.destination'],
+    settings: {
+      signOn: {
+        defaultRelayState: '',
+        ssoAcsUrl: null,
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: Okta fills these in at sign-in.
+        idpIssuer: 'http://www.okta.com/${org.externalKey}',
+        audience: null,
+        recipient: null,
+        destination: null,
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: Okta fills these in at sign-in.
+        subjectNameIdTemplate: '${user.userName}',
+        subjectNameIdFormat: 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified',
+        responseSigned: true,
+        assertionSigned: true,
+        signatureAlgorithm: 'RSA_SHA256',
+        digestAlgorithm: 'SHA256',
+        honorForceAuthn: true,
+        authnContextClassRef: 'urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport',
+        spIssuer: null,
+        requestCompressed: false,
+        attributeStatements: [],
+        inlineHooks: [],
+        assertionEncryption: { enabled: false },
+        allowMultipleAcsEndpoints: false,
+        acsEndpoints: [],
+        samlSignedRequestEnabled: false,
+        slo: { enabled: false },
+      },
+    },
+  },
+};
+
+const everyApp = {
+  accessibility: { selfService: false, errorRedirectUrl: null, loginRedirectUrl: null },
+  visibility: { autoLaunch: false, autoSubmitToolbar: false, hide: { iOS: false, web: false } },
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: Okta fills it in for each user.
+  credentials: { userNameTemplate: { template: '${source.login}', type: 'BUILT_IN' }, signing: {} },
+  settings: {
+    app: {},
+    notifications: { vpn: { network: { connection: 'DISABLED' }, message: null, helpUrl: null } },
+    manualProvisioning: false,
+    implicitAssignment: false,
+    notes: { admin: null, enduser: null },
+  },
+} as const;
+
+const kindOf = (signOnMode: string | null): Kind =>
+  (signOnMode !== null && Object.hasOwn(kinds, signOnMode) && kinds[signOnMode]) || { needs: [] };
+
+/** The catalogue's name of the apps of a kind, or the name that the org gives to an app of its own. */
+export function nameFor(org: Org, signOnMode: string, label: string): string {
+  const own = `sandbox_${label.toLowerCase().replace(/[^a-z0-9]/g, '')}_${org.apps.rows.length + 1}`;
+  return kindOf(signOnMode).name ?? own;
+}
+
+type Facts = Pick<App, 'accessibility' | 'visibility' | 'credentials' | 'settings'>;
+
+/** What was sent of an app, with what Okta adds; `kept` are credentials that Okta made and nobody sends. */
+export function completed(name: string, signOnMode: string | null, sent: Partial<Facts>, kept: Json): Facts {
+  const { settings, credentials } = kindOf(signOnMode);
+  const link = kindOf(signOnMode).name === name || signOnMode === null ? 'login' : `${name}_link`;
+  const filled = merged({ ...credentials, ...everyApp.credentials, ...kept }, sent.credentials);
+  return {
+    accessibility: merged(everyApp.accessibility, sent.accessibility),
+    visibility: merged({ ...everyApp.visibility, appLinks: { [link]: true } }, sent.visibility),
+    // Okta shows that there is a password, and never which.
+    credentials: { ...filled, ...(filled['password'] !== undefined && { password: {} }) },
+    settings: merged(merged(everyApp.settings, settings), sent.settings),
+  };
+}
+
+/** Throws for the first setting that an app of its kind cannot be without. An app of the catalogue brings its own. */
+export function checkSettings(signOnMode: string | null, name: unknown, settings: Json): void {
+  const { needs, name: usual } = kindOf(signOnMode);
+  if (name !== undefined && name !== usual) return;
+  for (const need of needs) {
+    const value = need
+      .split('.')
+      .reduce<unknown>((part, key) => (isObject(part) ? part[key] : undefined), settings);
+    if (value === undefined || value === null || value === '') {
+      throw invalid(`settings.${need}`, `settings.${need}: The field cannot be left blank`);
+    }
+  }
+}
+
+/** One object over another, each part by itself; lists and values replace each other. */
+function merged(under: Json, over: Json = {}): Json {
+  const entries = Object.entries(over).map(([key, value]) => {
+    const below = under[key];
+    return [key, isObject(value) && isObject(below) ? merged(below, value) : value] as const;
+  });
+  return { ...under, ...Object.fromEntries(entries) };
+}

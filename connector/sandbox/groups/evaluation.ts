@@ -1,0 +1,90 @@
+import { assignLater } from '../apps/assignments.ts';
+import { userBase } from '../schemas/profile.ts';
+import { isMember } from '../state/find.ts';
+import type { Group, GroupRule, Org, User } from '../state/store.ts';
+import { changeMembership, place } from './membership.ts';
+import { ruleCondition } from './rule-expression.ts';
+
+/** What follows, some time later, from a change of a user's profile or status. */
+export function profileChanged(org: Org, user: User): void {
+  assignLater(org, [user]);
+  evaluateLater(org, () => [user]);
+}
+
+/** A user who joins or leaves a group matters only to the rules that ask for groups. */
+export function groupsChanged(org: Org, user: User): void {
+  evaluateLater(
+    org,
+    () => [user],
+    () => false,
+  );
+}
+
+/** Evaluates rules for users, once Okta comes to it, and those rules too that ask for the groups which these may change. */
+export function evaluateLater(
+  org: Org,
+  users: () => readonly User[],
+  concerned: (rule: GroupRule) => boolean = () => true,
+): void {
+  const active = () => activeRules(org).filter((rule) => concerned(rule) || asksForGroups(rule));
+  if (active().length > 0) org.clock.after(org.behaviour.ruleDelay, () => evaluate(org, users(), active()));
+}
+
+const asksForGroups = ({ expression, excludedGroups }: GroupRule): boolean =>
+  expression.includes('isMemberOf') || excludedGroups.length > 0;
+
+/** The condition of a rule, in the attributes that any type of user has. */
+export const conditionOf = (org: Org, expression: string) =>
+  ruleCondition(expression, (name) =>
+    [userBase, ...org.types.rows.map(({ custom }) => custom)]
+      .map((attributes) => (Object.hasOwn(attributes, name) ? attributes[name] : undefined))
+      .find((attribute) => attribute !== undefined),
+  );
+
+const activeRules = (org: Org): GroupRule[] =>
+  org.groupRules.rows.filter(({ status }) => status === 'ACTIVE');
+
+/** Rules leave users alone before they are activated and after they are deactivated. */
+const reaches = (org: Org, user: User): boolean =>
+  org.users.get(user.id) === user && user.status !== 'STAGED' && user.status !== 'DEPROVISIONED';
+
+function evaluate(org: Org, users: readonly User[], active: readonly GroupRule[]): void {
+  const rules = active.map((rule) => ({ rule, condition: conditionOf(org, rule.expression) }));
+  for (const user of users.filter((user) => reaches(org, user))) {
+    // What one rule does may decide another; rules that go round in a circle stop after a round for each of them.
+    for (let round = 0; round < rules.length; round++) {
+      const changes = rules.filter(({ rule, condition }) => apply(org, rule, condition, user));
+      if (changes.length === 0) break;
+    }
+  }
+}
+
+function apply(org: Org, rule: GroupRule, condition: ReturnType<typeof conditionOf>, user: User): boolean {
+  const groups = () => org.groups.rows.filter((group) => isMember(org, group, user));
+  const excluded =
+    rule.excludedUsers.includes(user.id) || groups().some(({ id }) => rule.excludedGroups.includes(id));
+  const wanted = !excluded && condition({ user, groups });
+  const targets = rule.groupIds.flatMap((id) => org.groups.get(id) ?? []);
+  return targets.filter((group) => assign(org, rule, group, user, wanted)).length > 0;
+}
+
+/** A rule removes only whom a rule has added: who was a member before it stays one. */
+function assign(org: Org, rule: GroupRule, group: Group, user: User, wanted: boolean): boolean {
+  const here = place(group, user);
+  const byRule = (): boolean => org.groupRules.rows.some(({ added }) => added.has(here));
+  if (wanted) {
+    if (group.members.has(user.id) && !byRule()) return false;
+    rule.added.add(here);
+    return changeMembership(org, 'system', group, user, true);
+  }
+  return rule.added.delete(here) && !byRule() && changeMembership(org, 'system', group, user, false);
+}
+
+/** Takes out of their groups those whom a rule has added and no other rule has. */
+export function removeAdded(org: Org, rule: GroupRule): void {
+  for (const user of org.users.rows) {
+    for (const group of rule.groupIds.flatMap((id) => org.groups.get(id) ?? [])) {
+      assign(org, rule, group, user, false);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { assignLater } from '../apps/assignments.ts';
+import type { Call } from '../http/exchange.ts';
+import { record } from '../logs/events.ts';
+import type { Group, Org, User } from '../state/store.ts';
+
+/** Adding a member or removing a stranger changes nothing, and Okta does not complain. Says whether anything changed. */
+export function changeMembership(
+  org: Org,
+  by: Call | 'system',
+  group: Group,
+  user: User,
+  member: boolean,
+): boolean {
+  if (group.members.has(user.id) === member) return false;
+  if (member) group.members.add(user.id);
+  else group.members.delete(user.id);
+  group.lastMembershipUpdated = org.timestamp();
+  record(org, by, member ? 'group.user_membership.add' : 'group.user_membership.remove', user, group);
+  assignLater(org, [user]);
+  return true;
+}
+
+/** What a rule keeps of those whom it has added. */
+export const place = (group: Group, user: User): string => `${group.id} ${user.id}`;
+
+/** Takes a user who is deleted, or a group, out of all that groups know of it. */
+export function forgetInGroups(org: Org, { id }: User | Group): void {
+  for (const group of org.groups.rows) {
+    group.members.delete(id);
+    const owner = group.owners.findIndex((candidate) => candidate.id === id);
+    if (owner >= 0) group.owners.splice(owner, 1);
+  }
+  for (const { added } of org.groupRules.rows) {
+    for (const one of added) if (one.split(' ').includes(id)) added.delete(one);
+  }
+}

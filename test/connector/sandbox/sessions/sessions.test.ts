@@ -1,0 +1,130 @@
+import { createServer } from 'node:http';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { behaviourOf } from '../../../../connector/sandbox/behaviour.ts';
+import { listener } from '../../../../connector/sandbox/http/server.ts';
+import { issueSessionToken } from '../../../../connector/sandbox/sessions/sessions.ts';
+import { createClock } from '../../../../connector/sandbox/state/clock.ts';
+import { seededOrg } from '../../../../connector/sandbox/state/seed.ts';
+import { connect, type EventBody, query, refusal } from '../client.ts';
+
+interface SessionBody {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+}
+
+const path = '/api/v1/sessions';
+const minute = 60_000;
+
+/** An org whose insides are at hand, because nothing of it but a sign-in gives session tokens. */
+async function openOrg() {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  const time = { now: Date.parse('2026-11-21T12:00:00Z') };
+  const clock = createClock(() => time.now);
+  const org = seededOrg({ origin, seed: 1, behaviour: behaviourOf({}), clock }, 5);
+  server.on('request', listener(org, 'off'));
+  const stop = async () => void server.close().closeAllConnections();
+  onTestFinished(stop);
+  const [, user] = org.users.rows;
+  if (!user) throw new Error('The org has nobody.');
+  const client = connect({ origin, apiKey: org.apiKey, stop });
+  const signIn = () => client.send<SessionBody>('POST', path, { sessionToken: issueSessionToken(org, user) });
+  return { org, user, client, time, signIn };
+}
+
+describe('sessions', () => {
+  test('are made of a session token, which is then used up', async () => {
+    const { org, user, client } = await openOrg();
+    const sessionToken = issueSessionToken(org, user);
+
+    const { status, body } = await client.send<SessionBody>('POST', path, { sessionToken });
+
+    const self = `${org.origin}${path}/${body.id}`;
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      id: expect.stringMatching(/^102\w{17}$/),
+      userId: user.id,
+      login: user.profile['login'],
+      createdAt: '2026-11-21T12:00:00.000Z',
+      expiresAt: '2026-11-21T14:00:00.000Z',
+      status: 'ACTIVE',
+      lastPasswordVerification: '2026-11-21T12:00:00.000Z',
+      lastFactorVerification: null,
+      amr: ['pwd'],
+      idp: { id: org.id, type: 'OKTA' },
+      mfaActive: false,
+      _links: {
+        self: { href: self, hints: { allow: ['GET', 'DELETE'] } },
+        refresh: { href: `${self}/lifecycle/refresh`, hints: { allow: ['POST'] } },
+        user: {
+          name: `${user.profile['firstName']} ${user.profile['lastName']}`,
+          href: `${org.origin}/api/v1/users/${user.id}`,
+          hints: { allow: ['GET'] },
+        },
+      },
+    });
+    expect((await client.send('GET', `${path}/${body.id}`)).body).toEqual(body);
+    expect((await client.send('GET', `/api/v1/users/${user.id}`)).body).toMatchObject({
+      lastLogin: body.createdAt,
+    });
+    expect(await client.send('POST', path, { sessionToken })).toMatchObject(refusal(401, 'E0000004'));
+  });
+
+  test('are refused for a token that is none or too old, and without one', async () => {
+    const { org, user, client, time } = await openOrg();
+    const sessionToken = issueSessionToken(org, user);
+    time.now += 5 * minute;
+    expect(await client.send('POST', path, { sessionToken })).toMatchObject(refusal(401, 'E0000004'));
+    expect(await client.send('POST', path, { sessionToken: 'none' })).toMatchObject(refusal(401, 'E0000004'));
+    expect(await client.send('POST', path)).toMatchObject(refusal(400, 'E0000003'));
+  });
+
+  test('last two hours, unless they are refreshed', async () => {
+    const { client, time, signIn } = await openOrg();
+    const { body } = await signIn();
+    const at = `${path}/${body.id}`;
+
+    time.now += 119 * minute;
+    expect((await client.send('POST', `${at}/lifecycle/refresh`)).body).toEqual({
+      ...body,
+      expiresAt: '2026-11-21T15:59:00.000Z',
+    });
+    time.now += 119 * minute;
+    expect(await client.send('GET', at)).toMatchObject({ status: 200 });
+    time.now += minute;
+    expect(await client.send('GET', at)).toMatchObject(refusal(404, 'E0000007'));
+  });
+
+  test('are ended one by one', async () => {
+    const { client, user, signIn } = await openOrg();
+    const [first, second] = [(await signIn()).body, (await signIn()).body];
+
+    expect(await client.send('DELETE', `${path}/${first.id}`)).toMatchObject({ status: 204 });
+    expect(await client.send('DELETE', `${path}/${first.id}`)).toMatchObject({
+      status: 404,
+      body: { errorSummary: `Not found: Resource not found: ${first.id} (AppSession)` },
+    });
+    expect(await client.send('GET', `${path}/${second.id}`)).toMatchObject({ status: 200 });
+
+    const filter = `eventType eq "user.session.end" and target.id eq "${user.id}"`;
+    expect((await client.send<EventBody[]>('GET', query('/api/v1/logs', { filter }))).body).toHaveLength(1);
+  });
+
+  test.each([
+    ['DELETE', 'sessions'],
+    ['POST', 'lifecycle/deactivate'],
+  ])('are all ended by %s /users/{id}/%s', async (method, operation) => {
+    const { org, user, client, signIn } = await openOrg();
+    const sessions = [(await signIn()).body, (await signIn()).body];
+    const sessionToken = issueSessionToken(org, user);
+
+    expect((await client.send(method, `/api/v1/users/${user.id}/${operation}`)).status).toBeLessThan(300);
+    for (const { id } of sessions) {
+      expect(await client.send('GET', `${path}/${id}`)).toMatchObject({ status: 404 });
+    }
+    expect(await client.send('POST', path, { sessionToken })).toMatchObject({ status: 401 });
+  });
+});
