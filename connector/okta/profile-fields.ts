@@ -91,7 +91,7 @@ function nullable({ type, enum: choices, ...rest }: JsonSchema): JsonSchema {
   return {
     ...rest,
     ...(type && { type: [...new Set([type, 'null'].flat())] }),
-    ...(choices && { enum: [...new Set([...choices, null])] }),
+    ...(choices && { enum: [...choices, null] }),
   };
 }
 

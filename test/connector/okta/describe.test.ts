@@ -436,14 +436,14 @@ describe('a hostile schema', () => {
   });
 
   test('with a custom attribute under the name of a base one leaves the base one', async () => {
-    const inputSchema = await described(
-      document({ email: { type: 'integer', title: 'Mine' } }),
-      'update_user',
-    );
+    const base = { email: { type: 'string', required: true, maxLength: 60 } };
+    const schema = document({ email: { type: 'integer', title: 'Mine' } }, base);
+    const inputSchema = await described(schema, 'update_user');
 
     expect(at(inputSchema, 'profile', 'email')).toMatchObject({
       title: 'Primary email',
       type: ['string', 'null'],
+      maxLength: 60,
     });
   });
 
@@ -452,6 +452,11 @@ describe('a hostile schema', () => {
     ['an unknown type', { type: 'object', enum: [1] }, { title: 'Odd' }],
     ['a list of nothing', { type: 'array' }, { title: 'Odd', type: ['array', 'null'] }],
     ['no values', { type: 'string', enum: [] }, { title: 'Odd', type: ['string', 'null'] }],
+    [
+      'a value given twice',
+      { type: 'string', enum: ['a', 'a'] },
+      { title: 'Odd', type: ['string', 'null'], enum: ['a', null] },
+    ],
     ['values of another type', { type: 'string', enum: [1] }, { title: 'Odd', type: ['string', 'null'] }],
     ['limits that are none', { type: 'string', maxLength: -1 }, { title: 'Odd', type: ['string', 'null'] }],
     ['markup', { title: '<script>x</script>' }, { title: '<script>x</script>' }],

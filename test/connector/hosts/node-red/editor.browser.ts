@@ -246,6 +246,17 @@ describe('a form', () => {
     });
   });
 
+  test('says in small print why the attributes of the org are not shown', async () => {
+    const message = 'The connection cannot be used.';
+    await page.route('**/okta/describe/*', (route) => route.fulfill({ status: 400, json: { message } }));
+    await open('Find group');
+
+    await page.locator('.okta-help', { hasText: message }).waitFor();
+    await picture('warning');
+    await page.unroute('**/okta/describe/*');
+    await close('cancel');
+  });
+
   test('keeps attributes that are added, custom ones too, and a password that it never shows again', async () => {
     await open('Create user');
     const add = page.getByLabel('Add to Profile');
