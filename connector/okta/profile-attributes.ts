@@ -34,18 +34,20 @@ function defined(
     // Okta has no other names, and other places of a form could not hold one.
     if (!schema || !/^[A-Za-z]\w*$/.test(name)) return [];
     const value = valueSchema(schema);
-    const attribute = {
+    const attribute: Attribute = {
       title: schema.title ?? titleOf(name),
       description: schema.description,
       value,
       default: fits(schema.default, value) ? schema.default : undefined,
       required: schema.required ?? required.includes(name),
       mutability: schema.mutability,
-      hidden: schema.permissions?.some(({ principal, action }) => principal === 'SELF' && action === 'HIDE'),
+      hidden: (schema.permissions ?? []).some(
+        ({ principal, action }) => principal === 'SELF' && action === 'HIDE',
+      ),
       custom,
       only: [],
     };
-    return [[name, { ...attribute, hidden: attribute.hidden ?? false }]];
+    return [[name, attribute]];
   });
 }
 

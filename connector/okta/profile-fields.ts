@@ -46,7 +46,10 @@ function profileSchema(schema: JsonSchema, attributes: Attributes, use: Use): Js
     ...custom.map(([name, attribute]): [string, JsonSchema] => [name, field(attribute, use)]),
   ];
   const needed = [
-    ...required.filter((name) => attributes.get(name)?.required ?? true),
+    ...required.filter((name) => {
+      const { custom, required } = attributes.get(name) ?? { custom: true };
+      return custom || required;
+    }),
     ...custom.filter(([, attribute]) => isNeeded(attribute, use)).map(([name]) => name),
   ];
   return {
