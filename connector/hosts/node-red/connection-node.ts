@@ -69,7 +69,13 @@ export function editedConnection(
   const deployed = deployedConnection(red, id);
   if (stored.length === 0 || !deployed) return edited;
   const whole = { ...edited, ...Object.fromEntries(stored.map((key) => [key, deployed[key]])) };
-  const changed = Object.keys({ ...deployed, ...whole }).some((key) => deployed[key] !== whole[key]);
+  // A form names the kind of authentication that an older flow leaves to the default.
+  const usual = Object.fromEntries(
+    fieldsOf(manifest.connection.schema).map((field) => [field.key, field.default]),
+  );
+  const changed = Object.keys({ ...deployed, ...whole }).some(
+    (key) => (deployed[key] ?? usual[key]) !== (whole[key] ?? usual[key]),
+  );
   if (changed) {
     throw new ConnectorError(
       'INVALID_CONNECTION',

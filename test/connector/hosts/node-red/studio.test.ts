@@ -148,6 +148,15 @@ describe('the connection test', () => {
     });
   });
 
+  test('uses the stored key too where the form names what the flow leaves to the default', async () => {
+    const body = {
+      id: 'okta-org',
+      values: { ...values(), authentication: 'apiKey' },
+      secrets: { apiKey: storedSecret },
+    };
+    expect(await ask(body)).toEqual({ status: 200, body: { message: connected() } });
+  });
+
   test('says what is wrong with a key', async () => {
     const { status, body } = await ask({ id: 'okta-org', values: values(), secrets: { apiKey: 'wrong' } });
     expect(status).toBe(400);
