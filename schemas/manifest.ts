@@ -38,6 +38,10 @@ export const manifestAction = z
     scopes: z.array(z.string().startsWith('okta.')),
     effect: z.enum(['read', 'create', 'update', 'delete']),
     idempotent: z.boolean(),
+    confirm: z
+      .literal(true)
+      .optional()
+      .describe('Somebody may be shut out, or something is lost for good: a person should agree first.'),
     request: request.optional(),
     inputSchema: jsonSchema.describe(
       'What it takes, as JSON Schema draft-07. Where x-dynamic says userProfile or groupProfile, an org has attributes of its own.',

@@ -14,6 +14,7 @@ export const callOktaApi = defineAction({
   scopes: [],
   effect: 'update',
   idempotent: false,
+  confirm: true,
   input: z
     .object({
       method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET').describe('The HTTP method.'),

@@ -14,6 +14,7 @@ export const expirePasswordWithTempPassword = defineAction({
   scopes: ['okta.users.manage'],
   effect: 'update',
   idempotent: true,
+  confirm: true,
   input: z.object({ userId, revokeSessions }).strict(),
   output: changedUser.extend({ tempPassword }),
   sample: {

@@ -14,6 +14,7 @@ export const setPassword = defineAction({
   scopes: ['okta.users.manage'],
   effect: 'update',
   idempotent: true,
+  confirm: true,
   input: z.object({ userId, newPassword, strict }).strict(),
   output: user,
   sample: { input: { userId: sampleUser.id, newPassword: 'Correct-Horse-9' }, output: sampleUser },

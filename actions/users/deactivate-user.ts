@@ -12,6 +12,7 @@ export const deactivateUser = defineAction({
   scopes: ['okta.users.manage'],
   effect: 'update',
   idempotent: true,
+  confirm: true,
   input: z
     .object({
       userId,

@@ -15,6 +15,7 @@ export const replaceUser = defineAction({
   scopes: ['okta.users.manage'],
   effect: 'update',
   idempotent: true,
+  confirm: true,
   input: z
     .object({
       userId,

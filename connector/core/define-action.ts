@@ -49,6 +49,11 @@ interface Declaration<N extends string, I extends AnyZodObject, O extends AnyZod
   effect: Effect;
   /** Whether running it twice leaves the org as running it once does. */
   idempotent: boolean;
+  /**
+   * A person should agree before a program does it: somebody may be shut out, or something is lost that no other action
+   * brings back. What deletes needs no such word.
+   */
+  confirm?: true;
   input: I;
   output: O;
   /** An input and what it gives. Both fit the schemas. */
@@ -72,6 +77,7 @@ export interface Action<N extends string = string, Input = Record<string, unknow
   readonly scopes: readonly string[];
   readonly effect: Effect;
   readonly idempotent: boolean;
+  readonly confirm: true | undefined;
   readonly input: AnyZodObject;
   readonly output: AnyZodObject;
   readonly sample: { readonly input: Input; readonly output: Output };
@@ -111,6 +117,7 @@ export function defineAction<
     sample: declaration.sample as Action<N, Plain<z.input<I>>, Plain<z.input<O>>>['sample'],
     request,
     operation: declaration.operation,
+    confirm: declaration.confirm,
     get inputSchema() {
       inputSchema ??= jsonSchema(declaration.input, 'input');
       return inputSchema;

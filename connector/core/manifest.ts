@@ -58,7 +58,8 @@ function describedAuthentication(name: Authentication): Manifest['connection']['
 }
 
 function described(resource: string, action: AnyAction): ManifestAction {
-  const { name, title, description, operation, scopes, effect, idempotent, request, sample } = action;
+  const { name, title, description, operation, scopes, effect, idempotent, confirm, request, sample } =
+    action;
   return {
     name,
     title,
@@ -68,6 +69,7 @@ function described(resource: string, action: AnyAction): ManifestAction {
     scopes: [...scopes],
     effect,
     idempotent,
+    ...(confirm && { confirm }),
     ...(request && { request: structuredClone(request) as NonNullable<ManifestAction['request']> }),
     inputSchema: action.inputSchema as ManifestAction['inputSchema'],
     outputSchema: action.outputSchema as ManifestAction['outputSchema'],
