@@ -10,6 +10,7 @@ import type { Manifest, ManifestAction } from '../schemas/manifest.ts';
 import { ConnectorError, type ErrorCode, isConnectorError } from './core/error.ts';
 import type { JsonSchema } from './core/json-schema.ts';
 import { unknownName } from './core/load.ts';
+import type { McpOptions } from './hosts/mcp/index.ts';
 
 // What a command needs is imported when it runs: `--help` loads no manifest, and `actions` neither zod nor undici.
 
@@ -85,7 +86,30 @@ function commandLine(io: Io): Command {
     .addHelpText('after', studioHelp)
     .action(studio);
 
+  connecting(program.command('mcp'))
+    .description('Offer the actions to AI agents over the Model Context Protocol, until Ctrl-C.')
+    .option('--http', 'serve over HTTP, in place of the standard input and output')
+    .option('--port <number>', 'with --http: port to listen on; 0 is any that is free', wholeNumber, 4100)
+    .option('--host <address>', 'with --http: address to listen on', '127.0.0.1')
+    .option('--tools <names>', 'offer only these resources and actions: users,groups,list_log_events', names)
+    .option('--read-only', 'offer only what changes nothing')
+    .option('--allow-destructive', 'do not ask the person before a tool deletes or shuts somebody out')
+    .option('--reveal-secrets', 'show passwords, tokens and links to the agent')
+    .option('--max-output <bytes>', 'the longest result of a reading tool', wholeNumber, 100_000)
+    .option('--audit-log <file>', 'append every call to a file, as JSON lines')
+    .addHelpText('after', mcpHelp)
+    .action((options: Connecting & Serving) => mcp(options, io));
+
   return program;
+}
+
+/** What the command mcp is told beside the connection. */
+interface Serving
+  extends Pick<McpOptions, 'tools' | 'readOnly' | 'allowDestructive' | 'revealSecrets' | 'auditLog'> {
+  http?: true;
+  port: number;
+  host: string;
+  maxOutput: number;
 }
 
 /** Where the connection comes from. */
@@ -103,6 +127,8 @@ function wholeNumber(typed: string): number {
   if (!/^\d{1,9}$/.test(typed)) throw new InvalidArgumentError('It is not a whole number.');
   return Number(typed);
 }
+
+const names = (typed: string): string[] => typed.split(',').map((name) => name.trim());
 
 async function showActions(
   name: string | undefined,
@@ -164,6 +190,25 @@ async function sandbox(
 async function studio({ port, dir }: { port?: number; dir?: string }): Promise<void> {
   const { startStudio } = await import('./studio.ts');
   await startStudio({ port, userDir: dir });
+}
+
+async function mcp({ http, host, port, ...options }: Connecting & Serving, io: Io): Promise<void> {
+  const { env, signal, stderr } = io;
+  const { startMcp } = await import('./hosts/mcp/index.ts');
+  const say = (line: string) => void stderr.write(`${line}\n`);
+  const listening = http && { host, port, key: env.OKTA_MCP_KEY };
+  const { register } = await connector();
+  await connected(options, io, async (connection) =>
+    register({
+      async register(okta) {
+        const { url, closed, stop } = await startMcp({ ...options, okta, connection, http: listening, say });
+        if (url) say(`MCP at ${url}. Ctrl-C ends it.`);
+        const interrupted = signal.aborted ? undefined : once(signal, 'abort');
+        await Promise.race([interrupted, ...(closed ? [closed] : [])]);
+        await stop();
+      },
+    }),
+  );
 }
 
 async function connector() {
@@ -387,6 +432,17 @@ const studioHelp = `
 Examples
   okta-connector studio
   okta-connector studio --dir flows`;
+
+const mcpHelp = `
+Examples
+  okta-connector mcp --sandbox
+  okta-connector mcp --tools users,groups --read-only
+  okta-connector mcp --http --audit-log calls.jsonl
+${connectionHelp}
+
+  OKTA_MCP_KEY   with --http: the key that clients send as "Authorization: Bearer ..."; needed where --host lets others in
+
+A tool that deletes or shuts somebody out asks the person at the client first, and is refused where the client cannot ask.`;
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const stop = new AbortController();

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import {
+  type CallToolResult,
+  type ClientCapabilities,
+  type InputRequiredResult,
+  inputRequired,
+  inputResponse,
+  type RequestStateCodec,
+  type ServerContext,
+} from '@modelcontextprotocol/server';
+import type { JsonSchema } from '../../core/json-schema.ts';
+import { ConnectorError, type ManifestAction } from '../../index.ts';
+import { failure } from './result.ts';
+import { withoutSecrets } from './secrets.ts';
+
+interface Question {
+  action: ManifestAction;
+  input: Record<string, unknown>;
+  context: ServerContext;
+  capabilities: ClientCapabilities;
+  /** Seals what was asked, since the answer comes back through the client. */
+  seal: RequestStateCodec<string>;
+}
+
+/** Why a call does not go on now: it asks, the person said no, or nobody can be asked. */
+export interface Stop {
+  outcome: 'ASKED' | 'DECLINED' | 'CANNOT_ASK';
+  result: CallToolResult | InputRequiredResult;
+}
+
+/**
+ * Asks the person at the client before a destructive call. Nothing comes back when the person has agreed to just this
+ * call with just this input.
+ */
+export async function confirmed({
+  action,
+  input,
+  context: { mcpReq },
+  capabilities,
+  seal,
+}: Question): Promise<Stop | undefined> {
+  const asked = createHash('sha256')
+    .update(JSON.stringify([action.name, input]))
+    .digest('base64url');
+  const answer = inputResponse(mcpReq.inputResponses, 'confirm');
+  if (answer.kind === 'elicit' && mcpReq.requestState() === asked) {
+    if (answer.action === 'accept' && answer.content?.confirm === true) return undefined;
+    return { outcome: 'DECLINED', result: notRun(action, 'the person did not agree', askAgain) };
+  }
+  if (!canAsk(capabilities)) {
+    return {
+      outcome: 'CANNOT_ASK',
+      result: notRun(action, 'a person has to agree to it, and this client cannot ask', elsewhere),
+    };
+  }
+  const confirm = inputRequired.elicit({
+    message: question(action, input),
+    requestedSchema: {
+      type: 'object',
+      properties: { confirm: { type: 'boolean', title: action.title, description: 'Do it?' } },
+      required: ['confirm'],
+    },
+  });
+  const requestState = await seal.mint(asked);
+  return { outcome: 'ASKED', result: inputRequired({ inputRequests: { confirm }, requestState }) };
+}
+
+/** A client that names no kind of question asks by forms. */
+const canAsk = ({ elicitation }: ClientCapabilities): boolean =>
+  elicitation !== undefined && (elicitation.form !== undefined || elicitation.url === undefined);
+
+const notRun = ({ title }: ManifestAction, why: string, remedy: string): CallToolResult =>
+  failure(new ConnectorError('CANCELLED', `${title} was not run: ${why}. Nothing was sent.`), remedy);
+
+const askAgain = 'Ask the person what to do instead. Do not try another way to the same end.';
+const elsewhere =
+  'Tell the person, who can use a client that asks, or start the server with --allow-destructive to run such tools without a question.';
+
+function question(
+  { title, description, inputSchema }: ManifestAction,
+  input: Record<string, unknown>,
+): string {
+  const shown = withoutSecrets(inputSchema as JsonSchema, input, '[secret]');
+  return `${title}: ${description}\n\n${JSON.stringify(shown, null, 2)}`;
+}

@@ -1,0 +1,24 @@
+import type { ManifestAction } from '../../index.ts';
+import type { McpHost } from './host.ts';
+import type { Schemas } from './tools.ts';
+
+/**
+ * The schemas of an action with the attributes of the connected org. Where the org does not say them in time, those of
+ * any org do: a list of tools must not fail for want of a title.
+ */
+export async function schemasOf(
+  { okta, connection, patience, say }: McpHost,
+  action: ManifestAction,
+  signal: AbortSignal,
+): Promise<Schemas> {
+  const inTime = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+  try {
+    const { warnings, ...schemas } = await okta.describe(action.name, { connection, signal: inTime });
+    for (const warning of warnings) say(warning);
+    return schemas;
+  } catch (error) {
+    say(`The attributes that this org added are left out of ${action.name}: ${error}`);
+    // The manifest says of its schemas only that they are JSON Schemas of objects.
+    return action as ManifestAction & Schemas;
+  }
+}

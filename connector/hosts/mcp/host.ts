@@ -1,0 +1,23 @@
+import type { RequestStateCodec } from '@modelcontextprotocol/server';
+import type { Connector, ManifestAction } from '../../index.ts';
+import type { AuditLog } from './audit-log.ts';
+import type { Recipe } from './recipe.ts';
+
+/** What all servers of a process share: over HTTP there is one for each session or request. */
+export interface McpHost {
+  okta: Connector;
+  connection: unknown;
+  /** The actions that are offered as tools. */
+  actions: ManifestAction[];
+  recipes: Recipe[];
+  allowDestructive: boolean;
+  revealSecrets: boolean;
+  maxOutput: number;
+  /** How long a list of tools waits for the attributes of the org, in ms. */
+  patience: number;
+  auditLog: AuditLog | undefined;
+  /** Seals what a person is asked, since the answer comes back through the client. */
+  seal: RequestStateCodec<string>;
+  /** Tells the person who runs the server. Never on the standard output, which carries the protocol. */
+  say(line: string): void;
+}

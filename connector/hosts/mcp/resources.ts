@@ -1,0 +1,108 @@
+import {
+  ProtocolError,
+  ProtocolErrorCode,
+  type ReadResourceResult,
+  type Resource,
+  ResourceNotFoundError,
+  type ResourceTemplateType,
+} from '@modelcontextprotocol/server';
+import type { JsonSchema } from '../../core/json-schema.ts';
+import { isConnectorError, type Manifest, type ManifestAction } from '../../index.ts';
+import { schemasOf } from './describe.ts';
+import type { McpHost } from './host.ts';
+
+const mimeType = 'application/json';
+
+/** What can be read without a tool: who is connected, and the profiles as this org has them. */
+export const resourcesOf = (manifest: Manifest): Resource[] => [
+  {
+    uri: 'okta://org',
+    name: 'org',
+    title: 'Connected org',
+    description: 'The address of the org, and the administrator in whose name the tools act.',
+    mimeType,
+  },
+  ...profilesOf(manifest).map(({ name }) => ({
+    uri: `okta://schemas/${name}`,
+    name: `${name}_schema`,
+    title: `Profile of a ${name}`,
+    description: `JSON Schema of the profile of a ${name}, with the attributes that this org added.`,
+    mimeType,
+  })),
+];
+
+export const pickListTemplate: ResourceTemplateType = {
+  uriTemplate: 'okta://pick-lists/{name}/{search}',
+  name: 'pick_list',
+  title: 'IDs by name',
+  description: 'The entries of a pick list whose name matches, each with the ID that a tool takes.',
+  mimeType,
+};
+
+export async function readResource(
+  host: McpHost,
+  uri: string,
+  signal: AbortSignal,
+): Promise<ReadResourceResult> {
+  try {
+    const text = JSON.stringify(await contentOf(host, uri, signal));
+    return { contents: [{ uri, mimeType, text }] };
+  } catch (error) {
+    if (!isConnectorError(error)) throw error;
+    throw new ProtocolError(ProtocolErrorCode.InternalError, error.message, error.toJSON());
+  }
+}
+
+async function contentOf(host: McpHost, uri: string, signal: AbortSignal): Promise<unknown> {
+  const { okta, connection } = host;
+  if (uri === 'okta://org') return okta.testConnection(connection, { signal });
+
+  const [, name, search] = /^okta:\/\/pick-lists\/([^/]+)\/([^/]+)$/.exec(uri) ?? [];
+  if (name && search) return okta.pickList(name, { connection, search: decodeURIComponent(search), signal });
+
+  const profile = profilesOf(okta.manifest).find((one) => uri === `okta://schemas/${one.name}`);
+  if (!profile) throw new ResourceNotFoundError(uri);
+  const { outputSchema } = await schemasOf(host, profile.action, signal);
+  return profileIn(outputSchema, profile.dynamic);
+}
+
+interface Profile {
+  /** The key by which schemas mark it, such as userProfile. */
+  dynamic: string;
+  /** What has such a profile, such as user. */
+  name: string;
+  /** The first action that gives it back. */
+  action: ManifestAction;
+}
+
+/** The profiles whose attributes an org can add to. */
+function profilesOf({ actions }: Manifest): Profile[] {
+  const reading = actions.filter(({ effect }) => effect === 'read');
+  const found = reading.flatMap((action) =>
+    marksIn(action.outputSchema as JsonSchema).map((dynamic) => ({
+      dynamic,
+      name: dynamic.replace(/Profile$/, ''),
+      action,
+    })),
+  );
+  return [...new Map(found.reverse().map((profile) => [profile.name, profile])).values()].reverse();
+}
+
+const inner = ({ properties = {}, items }: JsonSchema): JsonSchema[] => [
+  ...Object.values(properties),
+  ...(items ? [items] : []),
+];
+
+const marksIn = (schema: JsonSchema): string[] => [
+  ...(schema['x-dynamic'] ? [schema['x-dynamic']] : []),
+  ...inner(schema).flatMap(marksIn),
+];
+
+function profileIn(schema: JsonSchema, dynamic: string): JsonSchema | undefined {
+  if (schema['x-dynamic'] === dynamic) return schema;
+  for (const one of inner(schema)) {
+    const found = profileIn(one, dynamic);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,18 @@
+import type { CallToolResult } from '@modelcontextprotocol/server';
+import { type ConnectorError, errorCodes } from '../../index.ts';
+
+/** The output of an action, as data and as text for the clients that read only that. */
+export const success = (output: Record<string, unknown>, remark?: string): CallToolResult => ({
+  structuredContent: output,
+  content: [JSON.stringify(output), ...(remark ? [remark] : [])].map((text) => ({ type: 'text', text })),
+});
+
+/** An error as JSON in the text, since structured content would have to fit the schema of the output. */
+export function failure(
+  error: ConnectorError,
+  remedy: string = errorCodes[error.code].wayOut,
+): CallToolResult {
+  const { code, message, retryable, ...facts } = error.toJSON();
+  const told = { code, message, remedy, retryable, ...facts, name: undefined };
+  return { isError: true, content: [{ type: 'text', text: JSON.stringify(told) }] };
+}

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { createRequestStateCodec } from '@modelcontextprotocol/server';
+import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import type { Connector } from '../../index.ts';
+import { recipes } from '../node-red/recipes.ts';
+import { openAuditLog } from './audit-log.ts';
+import type { McpHost } from './host.ts';
+import type { HttpOptions } from './http.ts';
+import { recipesOf } from './recipe.ts';
+import { mcpServer } from './server.ts';
+import { type Selection, selected } from './tools.ts';
+
+export interface McpOptions extends Selection {
+  okta: Connector;
+  connection: unknown;
+  /** Serves over HTTP. Without it: the client that started this process, over standard input and output. */
+  http?: HttpOptions | undefined;
+  /** Runs destructive tools without asking the person at the client. */
+  allowDestructive?: boolean | undefined;
+  /** Shows passwords, tokens and links to the client. */
+  revealSecrets?: boolean | undefined;
+  /** The most bytes of JSON in one result of a reading tool. */
+  maxOutput?: number | undefined;
+  /** A file to which every call is written. */
+  auditLog?: string | undefined;
+  /** Tells the person who runs the server. */
+  say(line: string): void;
+}
+
+export interface Mcp {
+  /** The address, over HTTP. */
+  url?: string;
+  /** Over standard input and output: settles when the client is gone. */
+  closed?: Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function serve({ http, ...options }: McpOptions): Promise<Mcp> {
+  const host = await hostOf(options);
+  const build = () => mcpServer(host);
+  const served = http ? await (await import('./http.ts')).listen(build, http) : overStdio(build, host);
+  return {
+    ...served,
+    async stop() {
+      await served.stop();
+      await host.auditLog?.close();
+    },
+  };
+}
+
+async function hostOf(options: Omit<McpOptions, 'http'>): Promise<McpHost> {
+  const {
+    okta,
+    connection,
+    say,
+    allowDestructive = false,
+    revealSecrets = false,
+    maxOutput = 100_000,
+  } = options;
+  const actions = selected(okta.manifest, options);
+  const offered = new Set(actions.map(({ name }) => name));
+  const root = dirname(createRequire(import.meta.url).resolve('okta-workflow-connector/package.json'));
+  const shipped = recipesOf(await recipes(join(root, 'examples')), okta.manifest);
+  return {
+    okta,
+    connection,
+    actions,
+    recipes: shipped.filter((recipe) => recipe.actions.every((name) => offered.has(name))),
+    allowDestructive,
+    revealSecrets,
+    maxOutput,
+    patience: 3000,
+    auditLog: options.auditLog ? await openAuditLog(options.auditLog) : undefined,
+    seal: createRequestStateCodec({ key: randomBytes(32) }),
+    say,
+  };
+}
+
+function overStdio(build: () => ReturnType<typeof mcpServer>, { say }: McpHost) {
+  const closed = new Promise<void>((resolve) => process.stdin.once('close', resolve).once('end', resolve));
+  const { close } = serveStdio(build, { onerror: ({ message }) => say(message) });
+  return { closed, stop: close };
+}
