@@ -90,7 +90,7 @@ function argumentsOf({ inputSchema }: ManifestAction, input: Input): RecipeArgum
     ];
   });
   // One argument may fill several fields: the first of them describes it.
-  return [...new Map(found.reverse().map((argument) => [argument.name, argument])).values()].reverse();
+  return found.filter(({ name }, at) => found.findIndex((one) => one.name === name) === at);
 }
 
 const fieldAt = (schema: JsonSchema, keys: string[]): JsonSchema | undefined =>

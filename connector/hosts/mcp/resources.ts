@@ -85,7 +85,7 @@ function profilesOf({ actions }: Manifest): Profile[] {
       action,
     })),
   );
-  return [...new Map(found.reverse().map((profile) => [profile.name, profile])).values()].reverse();
+  return found.filter(({ name }, at) => found.findIndex((one) => one.name === name) === at);
 }
 
 const inner = ({ properties = {}, items }: JsonSchema): JsonSchema[] => [

@@ -50,8 +50,13 @@ export function toolOf(action: ManifestAction, { inputSchema, outputSchema }: Sc
   };
 }
 
-/** Clients hold each result against its schema, and Okta may send more than what is declared. */
+/**
+ * Clients hold each result against its schema, and Okta may send more than what is declared. A title is for a form, which
+ * nobody makes of an output, and the list of tools is long.
+ */
 const open = (schema: JsonSchema): unknown =>
   JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
-    key === 'additionalProperties' && value === false ? undefined : value,
+    (key === 'additionalProperties' && value === false) || (key === 'title' && typeof value === 'string')
+      ? undefined
+      : value,
   );
