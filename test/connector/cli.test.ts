@@ -297,9 +297,34 @@ describe('okta-connector sandbox', () => {
   });
 });
 
+describe('okta-connector mcp', () => {
+  test('says where it serves over HTTP, and ends on Ctrl-C', async () => {
+    const stop = new AbortController();
+    let err = '';
+    const stderr = { write: (text: string) => (err += text) };
+    const stopped = type(['mcp', '--http', '--port', '0'], { stderr, signal: stop.signal });
+    await expect.poll(() => err).toMatch(/^MCP at http:\/\/127\.0\.0\.1:\d+\/mcp\./);
+
+    stop.abort();
+    expect(await stopped).toMatchObject({ code: 0, out: '' });
+  });
+
+  test.each([
+    [['--tools', 'user'], /^INVALID_INPUT: .*Near it: users/],
+    [['--http', '--host', '0.0.0.0'], /^INVALID_CONNECTION: .*OKTA_MCP_KEY/],
+    [['--audit-log', '/nowhere/calls.jsonl'], /ENOENT/],
+  ])('does not start with %j, and says why', async (flags, why) => {
+    expect(await type(['mcp', ...flags])).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(why),
+    });
+  });
+});
+
 describe('okta-connector', () => {
   test('teaches with examples in the help of every command', async () => {
-    for (const command of [[], ['actions'], ['run'], ['test'], ['sandbox'], ['studio']]) {
+    for (const command of [[], ['actions'], ['run'], ['test'], ['sandbox'], ['studio'], ['mcp']]) {
       const { code, out } = await type([...command, '--help']);
       expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/Examples\n.*okta-connector /) });
     }

@@ -7,17 +7,17 @@ import type { Schemas } from './tools.ts';
  * any org do: a list of tools must not fail for want of a title.
  */
 export async function schemasOf(
-  { okta, connection, patience, say }: McpHost,
+  { okta, connection, patience, warn }: McpHost,
   action: ManifestAction,
   signal: AbortSignal,
 ): Promise<Schemas> {
   const inTime = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
   try {
     const { warnings, ...schemas } = await okta.describe(action.name, { connection, signal: inTime });
-    for (const warning of warnings) say(warning);
+    warnings.forEach(warn);
     return schemas;
   } catch (error) {
-    say(`The attributes that this org added are left out of ${action.name}: ${error}`);
+    warn(`The attributes that this org added are left out: ${error}`);
     // The manifest says of its schemas only that they are JSON Schemas of objects.
     return action as ManifestAction & Schemas;
   }

@@ -20,4 +20,6 @@ export interface McpHost {
   seal: RequestStateCodec<string>;
   /** Tells the person who runs the server. Never on the standard output, which carries the protocol. */
   say(line: string): void;
+  /** The same, but what was said before is not said again. */
+  warn(line: string): void;
 }

@@ -60,6 +60,7 @@ async function hostOf(options: Omit<McpOptions, 'http'>): Promise<McpHost> {
     maxOutput = 100_000,
   } = options;
   const actions = selected(okta.manifest, options);
+  const warned = new Set<string>();
   const offered = new Set(actions.map(({ name }) => name));
   const root = dirname(createRequire(import.meta.url).resolve('okta-workflow-connector/package.json'));
   const shipped = recipesOf(await recipes(join(root, 'examples')), okta.manifest);
@@ -75,6 +76,10 @@ async function hostOf(options: Omit<McpOptions, 'http'>): Promise<McpHost> {
     auditLog: options.auditLog ? await openAuditLog(options.auditLog) : undefined,
     seal: createRequestStateCodec({ key: randomBytes(32) }),
     say,
+    warn(line) {
+      if (!warned.has(line)) say(line);
+      warned.add(line);
+    },
   };
 }
 

@@ -34,6 +34,7 @@ export async function hostWith({ okta = {}, ...parts }: Omit<Stand, 'person'> = 
     auditLog: undefined,
     seal: createRequestStateCodec({ key: 'a key for tests that has 32 bytes' }),
     say: () => {},
+    warn: () => {},
     ...parts,
   };
 }
