@@ -1,5 +1,4 @@
-import type { ManifestAction } from '../../index.ts';
-import { ConnectorError } from '../../index.ts';
+import { ConnectorError, type ManifestAction } from '../../index.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -26,11 +25,11 @@ export async function withinBudget({
   if (action.effect !== 'read') return { output: first };
   let output = first;
   let size = bytes(output);
+  let limit = isPaged(action) ? Number(first.count) : 0;
   while (size > most) {
-    const { count } = output;
-    if (!isPaged(action) || typeof count !== 'number' || count < 2) throw tooLong(action, size, most);
+    if (!(limit > 1)) throw tooLong(action, size, most);
     // Items differ in size, so the share that the bytes suggest is taken with a margin.
-    const limit = Math.max(1, Math.floor(((count * most) / size) * 0.9));
+    limit = Math.max(1, Math.floor(limit * (most / size) * 0.9));
     output = await run({ ...input, limit });
     size = bytes(output);
   }

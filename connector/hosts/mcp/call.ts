@@ -87,11 +87,11 @@ async function done(host: McpHost, call: ToolCall): Promise<Done> {
 async function ran(host: McpHost, { action, input, context }: ToolCall): Promise<CallToolResult> {
   const { okta, connection, revealSecrets, maxOutput: most } = host;
   const { signal } = context.mcpReq;
+  const progress = progressOf(context);
   const log = (message: string) => {
     host.say(`${action.name}: ${message}`);
     progress(message);
   };
-  const progress = progressOf(context);
   const run = async (input: Record<string, unknown>) => {
     // Any name and input: the connector checks both.
     const output = await okta.run(action.name, { connection, input, signal, log });

@@ -1,5 +1,6 @@
 import type { CompleteRequest, CompleteResult } from '@modelcontextprotocol/server';
 import type { McpHost } from './host.ts';
+import { choices, pickListsOf } from './pick-lists.ts';
 import { pickListTemplate } from './resources.ts';
 
 /** The values that an argument of a prompt or of a resource may have, for what the person typed so far. */
@@ -8,7 +9,7 @@ export async function completionOf(
   { ref, argument, context }: CompleteRequest['params'],
   signal: AbortSignal,
 ): Promise<CompleteResult> {
-  const { recipes, okta } = host;
+  const { recipes } = host;
   if (ref.type === 'ref/prompt') {
     const recipe = recipes.find(({ name }) => name === ref.name);
     const pickList = recipe?.arguments.find(({ name }) => name === argument.name)?.pickList;
@@ -20,28 +21,13 @@ export async function completionOf(
   }
   if (ref.uri !== pickListTemplate.uriTemplate) return completion([], String);
   if (argument.name === 'name') {
-    const names = okta.manifest.pickLists.map(({ name }) => name);
-    return completion(
-      names.filter((name) => name.startsWith(argument.value)),
-      String,
-    );
+    const names = pickListsOf(host).filter((name) => name.startsWith(argument.value));
+    return completion(names, String);
   }
   return completion(
     await choices(host, context?.arguments?.name, argument.value, signal),
     ({ label }) => label,
   );
-}
-
-/** Nothing typed matches everything, and reading all users of an org for a drop-down would cost its rate limit. */
-async function choices(
-  { okta, connection }: McpHost,
-  name: string | undefined,
-  search: string,
-  signal: AbortSignal,
-) {
-  const known = okta.manifest.pickLists.find((list) => list.name === name);
-  if (!known || (search === '' && known.scopes.length > 0)) return [];
-  return okta.pickList(known.name, { connection, search, signal });
 }
 
 /** The protocol's limit. */

@@ -10,8 +10,8 @@ export interface McpHost {
   /** The actions that are offered as tools. */
   actions: ManifestAction[];
   recipes: Recipe[];
-  allowDestructive: boolean;
-  revealSecrets: boolean;
+  allowDestructive?: boolean | undefined;
+  revealSecrets?: boolean | undefined;
   maxOutput: number;
   /** How long a list of tools waits for the attributes of the org, in ms. */
   patience: number;

@@ -7,14 +7,16 @@ import {
   type ResourceTemplateType,
 } from '@modelcontextprotocol/server';
 import type { JsonSchema } from '../../core/json-schema.ts';
-import { isConnectorError, type Manifest, type ManifestAction } from '../../index.ts';
+import { isConnectorError, type ManifestAction } from '../../index.ts';
 import { schemasOf } from './describe.ts';
 import type { McpHost } from './host.ts';
+import { fieldsIn, marksIn } from './marks.ts';
+import { choices } from './pick-lists.ts';
 
 const mimeType = 'application/json';
 
 /** What can be read without a tool: who is connected, and the profiles as this org has them. */
-export const resourcesOf = (manifest: Manifest): Resource[] => [
+export const resourcesOf = ({ actions }: McpHost): Resource[] => [
   {
     uri: 'okta://org',
     name: 'org',
@@ -22,7 +24,7 @@ export const resourcesOf = (manifest: Manifest): Resource[] => [
     description: 'The address of the org, and the administrator in whose name the tools act.',
     mimeType,
   },
-  ...profilesOf(manifest).map(({ name }) => ({
+  ...profilesOf(actions).map(({ name }) => ({
     uri: `okta://schemas/${name}`,
     name: `${name}_schema`,
     title: `Profile of a ${name}`,
@@ -54,13 +56,13 @@ export async function readResource(
 }
 
 async function contentOf(host: McpHost, uri: string, signal: AbortSignal): Promise<unknown> {
-  const { okta, connection } = host;
+  const { okta, connection, actions } = host;
   if (uri === 'okta://org') return okta.testConnection(connection, { signal });
 
   const [, name, search] = /^okta:\/\/pick-lists\/([^/]+)\/([^/]+)$/.exec(uri) ?? [];
-  if (name && search) return okta.pickList(name, { connection, search: decodeURIComponent(search), signal });
+  if (name && search) return choices(host, name, decodeURIComponent(search), signal);
 
-  const profile = profilesOf(okta.manifest).find((one) => uri === `okta://schemas/${one.name}`);
+  const profile = profilesOf(actions).find((one) => uri === `okta://schemas/${one.name}`);
   if (!profile) throw new ResourceNotFoundError(uri);
   const { outputSchema } = await schemasOf(host, profile.action, signal);
   return profileIn(outputSchema, profile.dynamic);
@@ -75,11 +77,10 @@ interface Profile {
   action: ManifestAction;
 }
 
-/** The profiles whose attributes an org can add to. */
-function profilesOf({ actions }: Manifest): Profile[] {
-  const reading = actions.filter(({ effect }) => effect === 'read');
-  const found = reading.flatMap((action) =>
-    marksIn(action.outputSchema as JsonSchema).map((dynamic) => ({
+/** The profiles whose attributes an org can add to, as far as the tools give them back. */
+function profilesOf(actions: ManifestAction[]): Profile[] {
+  const found = actions.flatMap((action) =>
+    marksIn(action.outputSchema as JsonSchema, 'x-dynamic').map((dynamic) => ({
       dynamic,
       name: dynamic.replace(/Profile$/, ''),
       action,
@@ -88,19 +89,9 @@ function profilesOf({ actions }: Manifest): Profile[] {
   return found.filter(({ name }, at) => found.findIndex((one) => one.name === name) === at);
 }
 
-const inner = ({ properties = {}, items }: JsonSchema): JsonSchema[] => [
-  ...Object.values(properties),
-  ...(items ? [items] : []),
-];
-
-const marksIn = (schema: JsonSchema): string[] => [
-  ...(schema['x-dynamic'] ? [schema['x-dynamic']] : []),
-  ...inner(schema).flatMap(marksIn),
-];
-
 function profileIn(schema: JsonSchema, dynamic: string): JsonSchema | undefined {
   if (schema['x-dynamic'] === dynamic) return schema;
-  for (const one of inner(schema)) {
+  for (const one of fieldsIn(schema)) {
     const found = profileIn(one, dynamic);
     if (found) return found;
   }

@@ -12,7 +12,7 @@ export function failure(
   error: ConnectorError,
   remedy: string = errorCodes[error.code].wayOut,
 ): CallToolResult {
-  const { code, message, retryable, ...facts } = error.toJSON();
-  const told = { code, message, remedy, retryable, ...facts, name: undefined };
-  return { isError: true, content: [{ type: 'text', text: JSON.stringify(told) }] };
+  const { name: _, code, message, ...facts } = error.toJSON();
+  const text = JSON.stringify({ code, message, remedy, ...facts });
+  return { isError: true, content: [{ type: 'text', text }] };
 }

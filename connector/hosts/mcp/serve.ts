@@ -22,7 +22,7 @@ export interface McpOptions extends Selection {
   /** Shows passwords, tokens and links to the client. */
   revealSecrets?: boolean | undefined;
   /** The most bytes of JSON in one result of a reading tool. */
-  maxOutput?: number | undefined;
+  maxOutput: number;
   /** A file to which every call is written. */
   auditLog?: string | undefined;
   /** Tells the person who runs the server. */
@@ -50,34 +50,28 @@ export async function serve({ http, ...options }: McpOptions): Promise<Mcp> {
   };
 }
 
-async function hostOf(options: Omit<McpOptions, 'http'>): Promise<McpHost> {
-  const {
-    okta,
-    connection,
-    say,
-    allowDestructive = false,
-    revealSecrets = false,
-    maxOutput = 100_000,
-  } = options;
-  const actions = selected(okta.manifest, options);
-  const warned = new Set<string>();
+async function hostOf({
+  okta,
+  tools,
+  readOnly,
+  auditLog,
+  ...options
+}: Omit<McpOptions, 'http'>): Promise<McpHost> {
+  const actions = selected(okta.manifest, { tools, readOnly });
   const offered = new Set(actions.map(({ name }) => name));
   const root = dirname(createRequire(import.meta.url).resolve('okta-workflow-connector/package.json'));
   const shipped = recipesOf(await recipes(join(root, 'examples')), okta.manifest);
+  const warned = new Set<string>();
   return {
+    ...options,
     okta,
-    connection,
     actions,
     recipes: shipped.filter((recipe) => recipe.actions.every((name) => offered.has(name))),
-    allowDestructive,
-    revealSecrets,
-    maxOutput,
     patience: 3000,
-    auditLog: options.auditLog ? await openAuditLog(options.auditLog) : undefined,
+    auditLog: auditLog ? await openAuditLog(auditLog) : undefined,
     seal: createRequestStateCodec({ key: randomBytes(32) }),
-    say,
     warn(line) {
-      if (!warned.has(line)) say(line);
+      if (!warned.has(line)) options.say(line);
       warned.add(line);
     },
   };

@@ -56,7 +56,7 @@ export function mcpServer(host: McpHost): Server {
     promptOf(named('prompt', recipes, params.name), params.arguments ?? {}),
   );
 
-  server.setRequestHandler('resources/list', () => ({ resources: resourcesOf(okta.manifest) }));
+  server.setRequestHandler('resources/list', () => ({ resources: resourcesOf(host) }));
   server.setRequestHandler('resources/templates/list', () => ({ resourceTemplates: [pickListTemplate] }));
   server.setRequestHandler('resources/read', ({ params: { uri } }, { mcpReq: { signal } }) =>
     readResource(host, uri, signal),

@@ -27,8 +27,6 @@ export async function hostWith({ okta = {}, ...parts }: Omit<Stand, 'person'> = 
     connection: {},
     actions: connector.manifest.actions,
     recipes: [],
-    allowDestructive: false,
-    revealSecrets: false,
     maxOutput: 100_000,
     patience: 1000,
     auditLog: undefined,
