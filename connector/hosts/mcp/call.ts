@@ -73,10 +73,9 @@ const unwritten = ({ title }: ManifestAction) =>
   );
 
 async function done(host: McpHost, call: ToolCall): Promise<Done> {
-  const { allowDestructive, seal } = host;
-  const { action } = call;
   try {
-    const stop = isDestructive(action) && !allowDestructive && (await confirmed({ ...call, seal }));
+    const asks = isDestructive(call.action) && !host.allowDestructive;
+    const stop = asks && (await confirmed(host, call));
     return stop || { outcome: 'OK', result: await ran(host, call) };
   } catch (error) {
     if (!isConnectorError(error)) throw error;

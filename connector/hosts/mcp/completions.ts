@@ -1,4 +1,5 @@
 import type { CompleteRequest, CompleteResult } from '@modelcontextprotocol/server';
+import type { Choice } from '../../index.ts';
 import type { McpHost } from './host.ts';
 import { choices, pickListsOf } from './pick-lists.ts';
 import { pickListTemplate } from './resources.ts';
@@ -9,31 +10,19 @@ export async function completionOf(
   { ref, argument, context }: CompleteRequest['params'],
   signal: AbortSignal,
 ): Promise<CompleteResult> {
-  const { recipes } = host;
+  const matching = async (pickList: string | undefined, written: (choice: Choice) => string) => {
+    const { choices: found, nextCursor } = await choices(host, pickList, argument.value, signal);
+    return { completion: { values: found.map(written), hasMore: nextCursor !== null } };
+  };
   if (ref.type === 'ref/prompt') {
-    const recipe = recipes.find(({ name }) => name === ref.name);
-    const pickList = recipe?.arguments.find(({ name }) => name === argument.name)?.pickList;
+    const recipe = host.recipes.find(({ name }) => name === ref.name);
+    const wanted = recipe?.arguments.find(({ name }) => name === argument.name);
     // An ID says nothing to the person, and a name is not enough for a tool.
-    return completion(
-      await choices(host, pickList, argument.value, signal),
-      ({ label, value }) => `${label} [${value}]`,
-    );
+    return matching(wanted?.pickList, ({ label, value }) => `${label} [${value}]`);
   }
-  if (ref.uri !== pickListTemplate.uriTemplate) return completion([], String);
-  if (argument.name === 'name') {
-    const names = pickListsOf(host).filter((name) => name.startsWith(argument.value));
-    return completion(names, String);
+  if (ref.uri === pickListTemplate.uriTemplate && argument.name === 'search') {
+    return matching(context?.arguments?.name, ({ label }) => label);
   }
-  return completion(
-    await choices(host, context?.arguments?.name, argument.value, signal),
-    ({ label }) => label,
-  );
-}
-
-/** The protocol's limit. */
-const mostValues = 100;
-
-function completion<T>(found: T[], written: (one: T) => string): CompleteResult {
-  const values = found.slice(0, mostValues).map(written);
-  return { completion: { values, total: found.length, hasMore: found.length > mostValues } };
+  const names = ref.uri === pickListTemplate.uriTemplate ? pickListsOf(host) : [];
+  return { completion: { values: names.filter((name) => name.startsWith(argument.value)) } };
 }

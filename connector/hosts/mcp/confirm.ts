@@ -5,22 +5,13 @@ import {
   type InputRequiredResult,
   inputRequired,
   inputResponse,
-  type RequestStateCodec,
-  type ServerContext,
 } from '@modelcontextprotocol/server';
 import type { JsonSchema } from '../../core/json-schema.ts';
 import { ConnectorError, type ManifestAction } from '../../index.ts';
+import type { ToolCall } from './call.ts';
+import type { McpHost } from './host.ts';
 import { failure } from './result.ts';
 import { withoutSecrets } from './secrets.ts';
-
-interface Question {
-  action: ManifestAction;
-  input: Record<string, unknown>;
-  context: ServerContext;
-  capabilities: ClientCapabilities;
-  /** Seals what was asked, since the answer comes back through the client. */
-  seal: RequestStateCodec<string>;
-}
 
 /** Why a call does not go on now: it asks, the person said no, or nobody can be asked. */
 export interface Stop {
@@ -32,13 +23,10 @@ export interface Stop {
  * Asks the person at the client before a destructive call. Nothing comes back when the person has agreed to just this
  * call with just this input.
  */
-export async function confirmed({
-  action,
-  input,
-  context: { mcpReq },
-  capabilities,
-  seal,
-}: Question): Promise<Stop | undefined> {
+export async function confirmed(
+  host: McpHost,
+  { action, input, context: { mcpReq }, capabilities }: ToolCall,
+): Promise<Stop | undefined> {
   const asked = createHash('sha256')
     .update(JSON.stringify([action.name, input]))
     .digest('base64url');
@@ -54,14 +42,14 @@ export async function confirmed({
     };
   }
   const confirm = inputRequired.elicit({
-    message: question(action, input),
+    message: await question(host, action, input, mcpReq.signal),
     requestedSchema: {
       type: 'object',
       properties: { confirm: { type: 'boolean', title: action.title, description: 'Do it?' } },
       required: ['confirm'],
     },
   });
-  const requestState = await seal.mint(asked);
+  const requestState = await host.seal.mint(asked);
   return { outcome: 'ASKED', result: inputRequired({ inputRequests: { confirm }, requestState }) };
 }
 
@@ -76,10 +64,22 @@ const askAgain = 'Ask the person what to do instead. Do not try another way to t
 const elsewhere =
   'Tell the person, who can use a client that asks, or start the server with --allow-destructive to run such tools without a question.';
 
-function question(
+async function question(
+  { okta, connection }: McpHost,
   { title, description, inputSchema }: ManifestAction,
   input: Record<string, unknown>,
-): string {
+  signal: AbortSignal,
+): Promise<string> {
   const shown = withoutSecrets(inputSchema as JsonSchema, input, '[secret]');
-  return `${title}: ${description}\n\n${JSON.stringify(shown, null, 2)}`;
+  const named = Object.entries((inputSchema as JsonSchema).properties ?? {}).map(async ([key, field]) => {
+    const pickList = field['x-pick-list'];
+    const value = input[key];
+    if (!pickList || typeof value !== 'string') return '';
+    const call = { connection, chosen: [value], signal };
+    // The question is put without a name that cannot be read.
+    const { choices } = await okta.pickList(pickList, call).catch(() => ({ choices: [] }));
+    // In quotes, since somebody typed it: it must not look like a part of the question.
+    return choices.map(({ label }) => `\n${field.title}: ${JSON.stringify(label)}`).join('');
+  });
+  return `${title}: ${description}\n${(await Promise.all(named)).join('')}\n${JSON.stringify(shown, null, 2)}`;
 }

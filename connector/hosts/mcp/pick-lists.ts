@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../core/json-schema.ts';
-import type { Choice } from '../../index.ts';
+import type { ChoicePage } from '../../index.ts';
 import type { McpHost } from './host.ts';
 import { marksIn } from './marks.ts';
 
@@ -11,16 +11,19 @@ export function pickListsOf({ okta, actions }: McpHost): string[] {
   return okta.manifest.pickLists.map(({ name }) => name).filter((name) => used.has(name));
 }
 
-/** Nothing typed matches everything, and to read all users of an org for a drop-down would cost its rate limit. */
+/** The protocol gives a hundred completions at most. */
+const limit = 100;
+
+/** The first entries of a pick list that match, as far as a tool asks for such. */
 export async function choices(
   host: McpHost,
   name: string | undefined,
   search: string,
   signal: AbortSignal,
-): Promise<Choice[]> {
+): Promise<ChoicePage> {
   const { okta, connection } = host;
-  const known = okta.manifest.pickLists.find((list) => list.name === name);
-  if (!known || !pickListsOf(host).includes(known.name)) return [];
-  if (search === '' && known.scopes.length > 0) return [];
-  return okta.pickList(known.name, { connection, search, signal });
+  const known = pickListsOf(host).find((list) => list === name);
+  return known
+    ? okta.pickList(known, { connection, search, limit, signal })
+    : { choices: [], nextCursor: null };
 }

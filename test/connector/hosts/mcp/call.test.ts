@@ -7,11 +7,17 @@ import { hostWith, linked, type Stand } from './linked.ts';
 
 /** Calls a tool of a connector that answers so. */
 async function called(name: string, input: object, { run, ...parts }: Stand & { run: Connector['run'] }) {
-  const client = await linked({ ...parts, okta: { run } });
+  const client = await linked({ ...parts, okta: { run, pickList } });
   const { tools } = await client.listTools();
   expect(tools.map((tool) => tool.name)).toContain(name);
   return (await client.callTool({ name, arguments: input as Record<string, unknown> })) as Answer;
 }
+
+/** Names one user, and cannot read groups. */
+const pickList: Connector['pickList'] = async (name, { chosen = [] }) => {
+  if (name !== 'users') throw new ConnectorError('FORBIDDEN', 'The administrator may not.');
+  return { choices: chosen.map((value) => ({ label: 'Ada Lovelace', value })), nextCursor: null };
+};
 
 const given = (output: unknown) => vi.fn<Connector['run']>(async () => output as never);
 const deleted = () => given({ deleted: true, groupId: '00g1' });
@@ -38,7 +44,9 @@ describe('a destructive call', () => {
 
     expect(result.isError).toBeFalsy();
     expect(run).toHaveBeenCalledOnce();
-    expect(person).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/^Set password: .*00u1/s));
+    expect(person).toHaveBeenCalledExactlyOnceWith(
+      expect.stringMatching(/^Set password: .*Ada Lovelace.*00u1/s),
+    );
     expect(person).not.toHaveBeenCalledWith(expect.stringContaining('Tr0ub4dor'));
   });
 
@@ -73,7 +81,7 @@ describe('a destructive call', () => {
 
   test('is asked for anew when the answer belongs to another input', async () => {
     const run = deleted();
-    const host = await hostWith({ okta: { run } });
+    const host = await hostWith({ okta: { run, pickList } });
     const action = host.actions.find(({ name }) => name === 'delete_group');
     if (!action) throw new Error('There is no such action.');
     const call = (groupId: string, mcpReq: object) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { selected } from '../../../../connector/hosts/mcp/tools.ts';
-import { ConnectorError, loadConnector } from '../../../../connector/index.ts';
+import { ConnectorError, loadConnector, type PickListCall } from '../../../../connector/index.ts';
 import { linked, type Stand } from './linked.ts';
 
 const { manifest } = await loadConnector();
@@ -8,9 +8,10 @@ const { manifest } = await loadConnector();
 const offering = (tools: string[], okta: Stand['okta'] = {}) =>
   linked({ actions: selected(manifest, { tools }), okta });
 
-const pickList = async (_: string, { search }: { search?: string | undefined }) => [
-  { label: `${search} team`, value: '00g1' },
-];
+const pickList = async (_: string, { search }: PickListCall) => ({
+  choices: [{ label: `${search} team`, value: '00g1' }],
+  nextCursor: null,
+});
 
 describe('resources', () => {
   test('are the org, and the profiles that the tools give back', async () => {
@@ -30,9 +31,11 @@ describe('resources', () => {
     const read = async (uri: string) => (await client.readResource({ uri })).contents;
 
     expect(await read('okta://pick-lists/groups/The%20A')).toMatchObject([
-      { text: JSON.stringify([{ label: 'The A team', value: '00g1' }]) },
+      { text: JSON.stringify({ choices: [{ label: 'The A team', value: '00g1' }], nextCursor: null }) },
     ]);
-    expect(await read('okta://pick-lists/log_event_types/user')).toMatchObject([{ text: '[]' }]);
+    expect(await read('okta://pick-lists/log_event_types/user')).toMatchObject([
+      { text: '{"choices":[],"nextCursor":null}' },
+    ]);
   });
 
   test('say in the words of the connector why the org cannot be read', async () => {
