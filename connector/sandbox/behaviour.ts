@@ -25,6 +25,12 @@ export interface Behaviour {
   readonly assignedAgain: 200 | 409;
   /** Whether a user who has an app through a group can be taken from it alone. Okta's documents leave it open. */
   readonly unassignFromGroup: 403 | 204;
+  /** How many rows a page has: as many as the limit allows, half as many, or none at all on every other page. */
+  readonly pages: 'full' | 'short' | 'empty';
+  /** What a limit above the most is: lowered without a word, as seems usual, or a 400 as the specification has it. */
+  readonly highLimit: 'lowered' | 'refused';
+  /** Milliseconds from a change of a user or a group to when `search` sees it: usually under 1000, at times 10 000. */
+  readonly searchDelay: number;
 }
 
 export type BehaviourOptions = Partial<Behaviour>;
@@ -44,5 +50,8 @@ export const behaviourOf = ({ engine = 'oie', ...chosen }: BehaviourOptions): Be
   assignmentDelay: 0,
   assignedAgain: 200,
   unassignFromGroup: 403,
+  pages: 'full',
+  highLimit: 'lowered',
+  searchDelay: 0,
   ...chosen,
 });

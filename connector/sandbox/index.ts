@@ -1,8 +1,7 @@
 import { createServer } from 'node:http';
 import { type ClientCredentials, clientCredentials } from './access/keys.ts';
-import { type BehaviourOptions, behaviourOf } from './behaviour.ts';
+import type { BehaviourOptions } from './behaviour.ts';
 import type { Exchange } from './http/exchange.ts';
-import { createClock } from './state/clock.ts';
 
 export type { Exchange };
 
@@ -28,11 +27,15 @@ export interface SandboxOptions extends BehaviourOptions {
   readonly port?: number;
   /** How many users the org starts with. Default 60. */
   readonly users?: number;
+  /** How many groups it starts with, at least. Default: those that a small company would have. */
+  readonly groups?: number;
   /**
    * Requests that each bucket grants in a minute, or `off` for as many as come.
    * Default: half of the limits of Okta's Workforce product, as an API token has them.
    */
   readonly rateLimit?: number | 'off';
+  /** Requests that may be under way at once. Default 75 as in a Workforce org, or any number if `rateLimit` is `off`. */
+  readonly concurrency?: number;
   /** The org's clock in milliseconds. Default `Date.now`. */
   readonly now?: () => number;
   /** Is told of each request and its reply when that is sent: to log them, or to check what a recipe has asked. */
@@ -46,8 +49,8 @@ export interface SandboxOptions extends BehaviourOptions {
  * The first user is the administrator whose token the API key is.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { seed = 1, port = 0, users = 60, rateLimit, now = Date.now, onExchange, ...behaviour } = options;
-  const { listener, seededOrg } = await parts();
+  const { port = 0, now = Date.now, onExchange, ...chosen } = options;
+  const { listener, createMachine } = await parts();
 
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
@@ -55,18 +58,23 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   const address = server.address();
   const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}`;
-  const clock = createClock(now);
-  const org = seededOrg({ origin, seed, behaviour: behaviourOf(behaviour), clock }, users);
-  server.on('request', listener(org, { rateLimit, onExchange }));
+  const machine = createMachine({ ...chosen, origin, now });
+  server.on('request', listener(machine, onExchange));
 
   return {
     origin,
-    apiKey: org.apiKey,
-    oauth: clientCredentials(org, false),
-    dpop: clientCredentials(org, true),
+    get apiKey() {
+      return machine.run.org.apiKey;
+    },
+    get oauth() {
+      return clientCredentials(machine.run.org, false);
+    },
+    get dpop() {
+      return clientCredentials(machine.run.org, true);
+    },
     stop: () =>
       new Promise((resolve) => {
-        clock.stop();
+        machine.stop();
         server.close(() => resolve());
         server.closeAllConnections();
       }),
@@ -76,11 +84,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 /** The packages behind the sandbox are optional, so they are loaded when it starts and named when they are missing. */
 async function parts() {
   try {
-    const [{ listener }, { seededOrg }] = await Promise.all([
+    const [{ listener }, { createMachine }] = await Promise.all([
       import('./http/server.ts'),
-      import('./state/seed.ts'),
+      import('./http/machine.ts'),
     ]);
-    return { listener, seededOrg };
+    return { listener, createMachine };
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
     throw new Error(

@@ -1,7 +1,7 @@
 import type { Call } from '../http/exchange.ts';
 import { type EventType, type Party, record } from '../logs/events.ts';
 import type { Profile } from '../schemas/profile.ts';
-import { appUserId, isMember } from '../state/find.ts';
+import { amongMembers, appUserId, isMember } from '../state/find.ts';
 import type { App, AppGroup, AppUser, Group, Org, User } from '../state/store.ts';
 
 /** The assignment to a group through which a user has an app: the one of the highest priority. */
@@ -24,7 +24,7 @@ export function assignLater(org: Org, users: readonly User[]): void {
 export function assignMembersLater(org: Org, group: Group): void {
   assignLater(
     org,
-    org.users.rows.filter((user) => isMember(org, group, user)),
+    amongMembers(org, group).filter((user) => isMember(org, group, user)),
   );
 }
 

@@ -13,7 +13,7 @@ import { type Dialect, predicate } from '../http/expression.ts';
 import { onePage, page, sortOrder } from '../http/paging.ts';
 import { record } from '../logs/events.ts';
 import { checkProfile, groupSchema, type Profile } from '../schemas/profile.ts';
-import { findGroup } from '../state/find.ts';
+import { amongMembers, findGroup } from '../state/find.ts';
 import type { Group, Org } from '../state/store.ts';
 import { forgetInGroups } from './membership.ts';
 import { groupView } from './view.ts';
@@ -67,11 +67,11 @@ const listGroups: Handler = (org, call) => {
       ...found.filter((group) => named(group) === q),
       ...found.filter((group) => named(group) !== q),
     ];
-    return onePage(call, exactFirst, { limit: { usual: 300, most: 300 }, view });
+    return onePage(org, call, exactFirst, { limit: { usual: 300, most: 300 }, view });
   }
   const order = search === null ? undefined : sortOrder<Group>(call, searchDialect);
   return page(org, call, {
-    rows: org.groups.rows,
+    rows: search === null ? org.groups.rows : org.search.groups,
     keep,
     view,
     limit: { usual: 10_000, most: 10_000 },
@@ -150,7 +150,7 @@ export function findOktaGroup(org: Org, call: Call): Group {
 
 const deleteGroup: Handler = (org, call) => {
   const group = findOktaGroup(org, call);
-  const members = org.users.rows.filter(({ id }) => group.members.has(id));
+  const members = amongMembers(org, group).filter(({ id }) => group.members.has(id));
   org.groups.remove(group);
   forgetInGroups(org, group);
   for (const rule of org.groupRules.rows) if (rule.groupIds.includes(group.id)) rule.status = 'INVALID';

@@ -1,6 +1,6 @@
 import { type Handler, noContent, type Route } from '../http/exchange.ts';
 import { page } from '../http/paging.ts';
-import { findGroup, findUser, isMember } from '../state/find.ts';
+import { amongMembers, findGroup, findUser, isMember } from '../state/find.ts';
 import type { Group, Org, User } from '../state/store.ts';
 import { listedUser } from '../users/view.ts';
 import { groupsChanged } from './evaluation.ts';
@@ -11,7 +11,7 @@ import { groupView } from './view.ts';
 const listMembers: Handler = (org, call) => {
   const group = findGroup(org, call.segment('group'));
   return page(org, call, {
-    rows: org.users.rows,
+    rows: amongMembers(org, group),
     keep: (user) => isMember(org, group, user),
     view: (user) => listedUser(org, user),
     limit: { usual: 1000, most: 1000 },

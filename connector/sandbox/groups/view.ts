@@ -1,5 +1,5 @@
 import { appView } from '../apps/view.ts';
-import { isMember } from '../state/find.ts';
+import { amongMembers, isMember } from '../state/find.ts';
 import type { Group, Org } from '../state/store.ts';
 
 /** A group as Okta shows it, with what `expand` asks for. */
@@ -32,7 +32,7 @@ export function groupView(org: Org, group: Group, expand: readonly string[] = []
 function stats(org: Org, group: Group): Record<string, unknown> {
   const self = `${org.origin}/api/v1/groups/${group.id}`;
   return {
-    usersCount: org.users.rows.filter((user) => isMember(org, group, user)).length,
+    usersCount: amongMembers(org, group).filter((user) => isMember(org, group, user)).length,
     appsCount: org.apps.rows.filter(({ groups }) => groups.some(({ id }) => id === group.id)).length,
     groupPushMappingsCount: 0,
     hasAdminPrivilege: false,

@@ -10,6 +10,8 @@ export interface Call {
   readonly body: string;
   /** Who asks. */
   readonly principal: Principal;
+  /** How long pages are, where a fault makes them other than the org does. */
+  readonly pages?: 'empty';
   segment(name: string): string;
   header(name: string): string | undefined;
 }
@@ -40,7 +42,9 @@ export interface Exchange {
   readonly requestBody: string;
   readonly responseBody: string;
   /** Those of the response. Several values are header lines of their own. */
-  readonly headers: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  /** The kind of fault that was asked for and struck. Status 0 and no body is a connection that broke before the work. */
+  readonly fault?: string;
 }
 
 export type Handler = (org: Org, call: Call) => Reply | Promise<Reply>;

@@ -1,8 +1,8 @@
-import { type Filter, parse } from 'scim2-parse-filter';
+import { type Compare, type Filter, parse } from 'scim2-parse-filter';
 import { isObject } from './exchange.ts';
 
 /** How the values of an attribute are compared; undefined stands for an attribute that is not known. */
-export type Kind = 'text' | 'date' | undefined;
+export type Kind = 'text' | 'date' | 'number' | 'boolean' | undefined;
 
 /** What one endpoint's `search` or `filter` understands: each of Okta's knows its own. */
 export interface Dialect {
@@ -13,12 +13,20 @@ export interface Dialect {
   error(reason: string): Error;
 }
 
+export interface Expression {
+  readonly test: Test;
+  /** The comparisons that each row has to stand: where one of them can be looked up, no other row need be tested. */
+  readonly musts: readonly { readonly path: string; readonly operator: string; readonly value: Value }[];
+}
+
 type Test = (row: unknown) => boolean;
 type Value = string | number | boolean | null;
 
 /** Reads an expression and gives back the test for one row. */
-export function predicate(expression: string, dialect: Dialect): Test {
-  const { filter, strings } = read(expression, dialect);
+export const predicate = (text: string, dialect: Dialect): Test => expression(text, dialect).test;
+
+export function expression(text: string, dialect: Dialect): Expression {
+  const { filter, strings } = read(text, dialect);
   const fold = dialect.caseSensitive ? (text: string) => text : (text: string) => text.toLowerCase();
 
   function compile(node: Filter): Test {
@@ -51,20 +59,27 @@ export function predicate(expression: string, dialect: Dialect): Test {
       case 'lt':
       case 'le': {
         const kind = permit(node.op, node.attrPath);
-        const wanted = typeof node.compValue === 'string' ? strings[Number(node.compValue)] : node.compValue;
+        const wanted = literal(node);
         if (wanted === undefined || (wanted === null && node.op !== 'eq' && node.op !== 'ne')) {
           throw dialect.error('value expected');
         }
         const comparable = kind === 'date' ? instant(wanted) : wanted;
         const some = someAt(node.attrPath);
-        const matches = comparison(node.op, typeof comparable === 'string' ? fold(comparable) : comparable);
-        const accepts: Test = (value) => matches(typeof value === 'string' ? fold(value) : value);
+        const folded = kind !== 'date' && typeof comparable === 'string';
+        const matches = comparison(node.op, folded ? fold(comparable) : comparable);
+        const accepts: Test = folded
+          ? (value) => matches(typeof value === 'string' ? fold(value) : value)
+          : matches;
         const negative = (node.op === 'ne') !== (comparable === null);
         return (row) => some(row, comparable === null ? () => true : accepts) !== negative;
       }
       default:
         throw dialect.error('operator not supported');
     }
+  }
+
+  function literal({ compValue }: Compare): Value | undefined {
+    return typeof compValue === 'string' ? strings[Number(compValue)] : compValue;
   }
 
   function permit(operator: string, path: string): Kind {
@@ -83,7 +98,15 @@ export function predicate(expression: string, dialect: Dialect): Test {
     return new Date(time).toISOString();
   }
 
-  return compile(filter);
+  const test = compile(filter);
+  return { test, musts: all(filter) };
+
+  function all(node: Filter): Expression['musts'] {
+    if (node.op === 'and') return node.filters.flatMap(all);
+    if (!('compValue' in node)) return [];
+    const value = literal(node);
+    return value === undefined ? [] : [{ path: node.attrPath, operator: node.op, value }];
+  }
 }
 
 /**

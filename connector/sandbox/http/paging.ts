@@ -1,4 +1,5 @@
-import { firstAfter, type Org } from '../state/store.ts';
+import type { Org } from '../state/store.ts';
+import { firstAfter } from '../state/table.ts';
 import { invalid, OktaError } from './errors.ts';
 import type { Call, Reply } from './exchange.ts';
 import { type Dialect, someAt } from './expression.ts';
@@ -8,12 +9,19 @@ export interface Order<T> {
   readonly descending: boolean;
 }
 
+export interface Limit {
+  readonly usual: number;
+  readonly most: number;
+  /** Default 1. */
+  readonly least?: number;
+}
+
 export interface Listing<T> {
   /** In the order of their ids, which is the order of a page unless another is given. */
   readonly rows: readonly T[];
   keep(row: T): boolean;
   view(row: T): string;
-  readonly limit: { readonly usual: number; readonly most: number; readonly least?: number };
+  readonly limit: Limit;
   readonly order?: Order<T> | undefined;
   /** The parameters that the links repeat, besides `after` and `limit`. */
   readonly repeat?: readonly string[];
@@ -21,13 +29,17 @@ export interface Listing<T> {
 
 /** A page of a list, with its links. */
 export function page<T extends { readonly id: string }>(org: Org, call: Call, listing: Listing<T>): Reply {
-  const limit = readLimit(call, listing.limit);
+  const limit = readLimit(org, call, listing.limit);
   const after = readCursor(call.params.get('after'));
   const { order } = listing;
-  const found = order ? sorted(listing, order, after, limit) : inIdOrder(listing, after, limit);
-  const shown = found.slice(0, limit);
+  const pages = call.pages ?? org.behaviour.pages;
+  const most = pages === 'short' ? Math.ceil(limit / 2) : limit;
+  const found = order ? sorted(listing, order, after?.place, most) : inIdOrder(listing, after?.place, most);
+  const empty = pages === 'empty' && !after?.paused && found.length > 0;
+  const shown = empty ? [] : found.slice(0, most);
   const last = shown.at(-1);
-  const next = last && found.length > limit ? cursor(last.id, order ? order.key(last) : '') : undefined;
+  const place: Place | undefined = last ? [last.id, order ? order.key(last) : ''] : after?.place;
+  const next = empty || found.length > most ? cursor({ place, paused: empty }) : undefined;
   return {
     status: 200,
     body: `[${shown.map(listing.view).join(',')}]`,
@@ -37,11 +49,12 @@ export function page<T extends { readonly id: string }>(org: Org, call: Call, li
 
 /** A list that is never paged and has no links: what `q` finds. */
 export function onePage<T>(
+  org: Org,
   call: Call,
   found: readonly T[],
   { limit, view }: Pick<Listing<T>, 'limit' | 'view'>,
 ): Reply {
-  const shown = found.slice(0, readLimit(call, limit));
+  const shown = found.slice(0, readLimit(org, call, limit));
   return { status: 200, body: `[${shown.map(view).join(',')}]` };
 }
 
@@ -64,11 +77,12 @@ export function sortOrder<T>({ params }: Call, dialect: Dialect): Order<T> | und
   };
 }
 
-/** A limit above the most is lowered without a word; one below the least is refused. */
-export function readLimit(call: Call, { usual, most, least = 1 }: Listing<unknown>['limit']): number {
+/** A limit above the most is lowered without a word, if the org does not refuse it; one below the least is refused. */
+export function readLimit({ behaviour }: Org, call: Call, { usual, most, least = 1 }: Limit): number {
   const text = call.params.get('limit');
   const limit = text === null || text === '' ? usual : Number(text);
-  if (!Number.isInteger(limit) || limit < least) throw invalid('limit', 'limit: The limit is not valid');
+  const refused = limit < least || (limit > most && behaviour.highLimit === 'refused');
+  if (!Number.isInteger(limit) || refused) throw invalid('limit', 'limit: The limit is not valid');
   return Math.min(limit, most);
 }
 
@@ -93,16 +107,28 @@ export function links(
   return lines;
 }
 
-type Cursor = readonly [id: string, key: string];
+type Place = readonly [id: string, key: string];
 
-/** Names the last row shown and its place, so that the next page starts right even when that row is gone. */
-const cursor = (...place: Cursor): string => Buffer.from(JSON.stringify(place)).toString('base64url');
+interface Cursor {
+  /** The last row shown and what it was sorted by, so that the next page starts right even when that row is gone. */
+  readonly place: Place | undefined;
+  /** Whether the page before was an empty one. */
+  readonly paused: boolean;
+}
+
+const cursor = ({ place, paused }: Cursor): string =>
+  Buffer.from(JSON.stringify([...(place ?? []), ...(paused ? [true] : [])])).toString('base64url');
 
 function readCursor(after: string | null): Cursor | undefined {
   if (after === null) return undefined;
   try {
-    const [id, key] = JSON.parse(Buffer.from(after, 'base64url').toString());
-    if (typeof id === 'string' && typeof key === 'string') return [id, key];
+    const parts: unknown[] = JSON.parse(Buffer.from(after, 'base64url').toString());
+    const paused = parts.at(-1) === true;
+    const [id, key, ...more] = paused ? parts.slice(0, -1) : parts;
+    if (id === undefined && paused) return { place: undefined, paused };
+    if (typeof id === 'string' && typeof key === 'string' && more.length === 0) {
+      return { place: [id, key], paused };
+    }
   } catch {}
   throw new OktaError('E0000029', ['Invalid cursor.']);
 }
@@ -110,7 +136,7 @@ function readCursor(after: string | null): Cursor | undefined {
 /** Reads one row more than fits on the page, to know whether there is a next one. */
 function inIdOrder<T extends { readonly id: string }>(
   { rows, keep }: Listing<T>,
-  after: Cursor | undefined,
+  after: Place | undefined,
   limit: number,
 ): T[] {
   const found: T[] = [];
@@ -124,15 +150,15 @@ function inIdOrder<T extends { readonly id: string }>(
 function sorted<T extends { readonly id: string }>(
   { rows, keep }: Listing<T>,
   order: Order<T>,
-  after: Cursor | undefined,
+  after: Place | undefined,
   limit: number,
 ): T[] {
   const direction = order.descending ? -1 : 1;
-  const compare = ([idA, keyA]: Cursor, [idB, keyB]: Cursor): number => {
+  const compare = ([idA, keyA]: Place, [idB, keyB]: Place): number => {
     if (keyA !== keyB) return keyA < keyB ? -direction : direction;
     return idA < idB ? -1 : Number(idA > idB);
   };
-  const placed = rows.filter(keep).map((row) => ({ row, place: [row.id, order.key(row)] satisfies Cursor }));
+  const placed = rows.filter(keep).map((row) => ({ row, place: [row.id, order.key(row)] satisfies Place }));
   placed.sort((a, b) => compare(a.place, b.place));
   const start = after ? placed.findIndex(({ place }) => compare(place, after) > 0) : 0;
   return start < 0 ? [] : placed.slice(start, start + limit + 1).map(({ row }) => row);

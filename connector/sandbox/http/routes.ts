@@ -13,12 +13,14 @@ import { logRoutes } from '../logs/logs.ts';
 import { metadataRoutes, orgRoutes } from '../org/org.ts';
 import { sessionRoutes } from '../sessions/sessions.ts';
 import { lifecycleRoutes } from '../users/lifecycle.ts';
+import { listRoutes } from '../users/list.ts';
 import { userRoutes } from '../users/users.ts';
 import type { Route } from './exchange.ts';
 
 /** Every operation of the org's API. Of two paths that fit a request the first is taken. */
 export const routes: readonly Route[] = [
   ...orgRoutes,
+  ...listRoutes,
   ...userRoutes,
   ...lifecycleRoutes,
   ...groupRuleRoutes,

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
@@ -8,32 +9,36 @@ import { record } from '../logs/events.ts';
 import { word } from '../state/random.ts';
 import type { Org } from '../state/store.ts';
 import { authenticated, authorize } from './authentication.ts';
+import { ControlError, controlRoutes } from './control.ts';
 import { OktaError } from './errors.ts';
-import type { Call, Exchange, Handler, Reply } from './exchange.ts';
-import { type Allowance, rateLimiter } from './rate-limit.ts';
+import { type Call, type Exchange, type Handler, json, type Reply } from './exchange.ts';
+import { isInstead, type Manner, mannerOf, spoiled } from './faults.ts';
+import type { Machine } from './machine.ts';
+import type { Allowance } from './rate-limit.ts';
 import { publicRoutes, routes } from './routes.ts';
 
 type HonoContext = Context<{ Bindings: HttpBindings }>;
 
-export interface ListenerOptions {
-  readonly rateLimit: number | 'off' | undefined;
-  readonly onExchange: ((exchange: Exchange) => void) | undefined;
-}
-
 /** Answers requests as the org would. */
-export function listener(org: Org, { rateLimit, onExchange }: ListenerOptions): RequestListener {
+export function listener(machine: Machine, onExchange?: (exchange: Exchange) => void): RequestListener {
   const app = new Hono<{ Bindings: HttpBindings }>();
-  const take = rateLimiter(rateLimit, org.clock.now);
 
+  for (const [method, path, handler] of controlRoutes(machine)) {
+    app.on(method, path, (context) => control(context, handler));
+  }
   for (const [method, path, handler] of publicRoutes) {
-    app.on(method, path, (context) => answer(context, handler));
+    // What only describes the org is asked without limit.
+    const metadata = path.startsWith('/.well-known/') || path.endsWith('/keys');
+    app.on(method, path, (context) =>
+      answer(context, metadata ? handler : limited(handler), `${method} ${path}`),
+    );
   }
   for (const [method, path, handler] of routes) {
-    const permitted = guarded((_, call) => {
+    const permitted = guarded((org, call) => {
       authorize(call);
       return handler(org, call);
     });
-    app.on(method, path, (context) => answer(context, permitted));
+    app.on(method, path, (context) => answer(context, permitted, `${method} ${path}`));
   }
   const wrongMethod = guarded(() => {
     throw new OktaError('E0000022');
@@ -50,12 +55,19 @@ export function listener(org: Org, { rateLimit, onExchange }: ListenerOptions): 
   const listen = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   return (incoming, outgoing) => void listen(incoming, outgoing);
 
-  async function answer(context: HonoContext, handler: Handler): Promise<Response> {
+  async function answer(context: HonoContext, handler: Handler, operation = 'other'): Promise<Response> {
     const { incoming, outgoing } = context.env;
+    const { org, limits, faults, counters } = machine.run;
+    outgoing.once('close', limits.begin());
     const call = await read(context, incoming);
     await org.clock.catchUp();
-    const reply = await attempt(handler, call);
-    const headers = send(outgoing, reply);
+    const fault = faults.strike(call);
+    const emptied = fault?.kind === 'emptyPage' ? { ...call, pages: 'empty' as const } : call;
+    const done: Reply = fault && isInstead(fault) ? { status: 0 } : await attempt(org, handler, emptied);
+    const reply = fault ? spoiled(fault, done, errorId(org), org.clock.now()) : done;
+    machine.answered();
+    counters.note(operation, reply.status);
+    const headers = headersOf(org, reply);
     onExchange?.({
       method: call.method,
       path: incoming.url ?? '/',
@@ -63,49 +75,101 @@ export function listener(org: Org, { rateLimit, onExchange }: ListenerOptions): 
       requestBody: call.body,
       responseBody: reply.body ?? '',
       headers,
+      ...(fault && { fault: fault.kind }),
     });
+    await send(outgoing, { ...reply, headers }, fault ? mannerOf(fault) : {});
     return RESPONSE_ALREADY_SENT;
   }
 
-  async function attempt(handler: Handler, call: Call): Promise<Reply> {
+  /** A page that somebody looks at in a browser must not get at the org, neither by its own name nor by another one. */
+  async function control(context: HonoContext, handler: Handler): Promise<Response> {
+    const { incoming, outgoing } = context.env;
+    const { host = '', origin } = incoming.headers;
+    const local = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(host) && origin === undefined;
+    const { org } = machine.run;
+    const reply = await (async () => {
+      if (!local) return json({ error: 'Only programs on this machine may ask this.' }, 403);
+      return handler(org, await read(context, incoming));
+    })().catch((error: unknown) => {
+      if (error instanceof ControlError) return json({ error: error.message }, 400);
+      throw error;
+    });
+    machine.answered();
+    await send(outgoing, { ...reply, headers: headersOf(machine.run.org, reply) }, {});
+    return RESPONSE_ALREADY_SENT;
+  }
+
+  async function attempt(org: Org, handler: Handler, call: Call): Promise<Reply> {
     try {
       return await handler(org, call);
     } catch (error) {
       if (error instanceof OAuthError) return challenge(org, call, error);
       const refusal = error instanceof OktaError ? error : new OktaError('E0000009', [String(error)]);
-      return { status: refusal.status, body: refusal.body(`oae${word(org.wire, 22)}`) };
+      return { status: refusal.status, body: refusal.body(errorId(org)) };
     }
   }
 
   /** What stands before each endpoint of the API: the token, then the rate limit, then the media types. */
   function guarded(handler: Handler): Handler {
-    return async (_, anonymous) => {
-      const call = await authenticated(org, anonymous);
-      const allowance = take(call.method, call.path);
-      const reply = await attempt(() => {
-        if (allowance.firstRefusal) record(org, call, 'system.org.rate_limit.violation');
-        if (allowance.exceeded) throw new OktaError('E0000047');
+    return async (org, anonymous) =>
+      limited((_, call) => {
         checkMediaTypes(call);
         return handler(org, call);
-      }, call);
+      })(org, await authenticated(org, anonymous));
+  }
+
+  function limited(handler: Handler): Handler {
+    return async (org, call) => {
+      const { type, id, tokenId } = call.principal;
+      const allowance = machine.run.limits.take(call.method, call.path, tokenId ?? `${type} ${id}`);
+      const work: Handler = () => {
+        if (allowance.event) record(org, call, allowance.event);
+        if (allowance.exceeded) throw new OktaError('E0000047');
+        return handler(org, call);
+      };
+      const reply = await attempt(org, work, call);
       return { ...reply, headers: { ...reply.headers, ...rateLimitHeaders(allowance) } };
     };
   }
+}
 
-  /** Written to the socket's own response, because a web Response joins repeated headers and Okta sends lines. */
-  function send(outgoing: ServerResponse, { status, body = '', headers }: Reply): Exchange['headers'] {
-    const sent = {
-      Date: new Date(org.clock.now()).toUTCString(),
-      ...(body && { 'Content-Type': 'application/json' }),
-      ...(status !== 204 && { 'Content-Length': Buffer.byteLength(body) }),
-      'X-Okta-Request-Id': word(org.wire, 32),
-      'Cache-Control': 'no-cache, no-store',
-      Expires: '0',
-      ...headers,
-    };
-    outgoing.writeHead(status, sent).end(body);
-    return sent;
+const errorId = (org: Org): string => `oae${word(org.wire, 22)}`;
+
+function headersOf(org: Org, { status, body = '', headers }: Reply): Record<string, string | string[]> {
+  return {
+    Date: new Date(org.clock.now()).toUTCString(),
+    ...(body && { 'Content-Type': 'application/json' }),
+    ...(status !== 204 && { 'Content-Length': String(Buffer.byteLength(body)) }),
+    'X-Okta-Request-Id': word(org.wire, 32),
+    'Cache-Control': 'no-cache, no-store',
+    Expires: '0',
+    ...headers,
+  };
+}
+
+/** Written to the socket's own response, because a web Response joins repeated headers and Okta sends lines. */
+async function send(
+  outgoing: ServerResponse,
+  { status, body = '', headers }: Reply,
+  { cut, late, pieceEvery }: Manner,
+): Promise<void> {
+  if (cut) {
+    outgoing.socket?.resetAndDestroy();
+    return;
   }
+  if (late !== undefined) await pause(late, undefined, { ref: false });
+  outgoing.writeHead(status, headers);
+  if (pieceEvery !== undefined) {
+    const bytes = Buffer.from(body);
+    const size = Math.ceil(bytes.length / 16);
+    for (let at = 0; at < bytes.length && !outgoing.destroyed; at += size) {
+      outgoing.write(bytes.subarray(at, at + size));
+      await pause(pieceEvery, undefined, { ref: false });
+    }
+    outgoing.end();
+    return;
+  }
+  outgoing.end(body);
 }
 
 async function read(context: HonoContext, incoming: IncomingMessage): Promise<Call> {

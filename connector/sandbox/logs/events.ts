@@ -106,6 +106,7 @@ export function record(org: Org, by: Call | 'system', type: EventType, ...target
     requestUri: by === 'system' ? '' : by.path,
   };
   org.log.push(logEvent(happening, org.wire));
+  for (const { id } of targets) org.search.changed.add(id);
 }
 
 const system: Party = {

@@ -42,7 +42,7 @@ const day = 86_400_000;
  */
 function listLogEvents(org: Org, call: Call): Reply {
   const { params } = call;
-  const limit = readLimit(call, { usual: 100, most: 1000, least: 0 });
+  const limit = readLimit(org, call, { usual: 100, most: 1000, least: 0 });
   const since = readDate(call, 'since');
   const until = readDate(call, 'until');
   const descending = params.get('sortOrder')?.toUpperCase() === 'DESCENDING';

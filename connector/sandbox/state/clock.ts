@@ -7,6 +7,9 @@ interface Due {
 export interface Clock {
   /** The time of the org, in milliseconds. */
   now(): number;
+  readonly running: boolean;
+  /** By how much a running clock is before the time outside. */
+  readonly ahead: number;
   /** Stops the clock at a time, or lets it run on from there; without a time, from where it is. */
   set(change: { at?: number; running?: boolean }): void;
   /** Does something once the clock has gone on by so many milliseconds. With 0, before the next request is read. */
@@ -18,9 +21,9 @@ export interface Clock {
 
 /**
  * The clock of an org. `source` is the time outside: what is due comes about by itself as that goes on, and at once
- * when the clock is set forward.
+ * when the clock is set forward. `worked` is told when something was done.
  */
-export function createClock(source: () => number): Clock {
+export function createClock(source: () => number, worked: () => void = () => {}): Clock {
   let shift = 0;
   let stopped: number | undefined;
   let due: Due[] = [];
@@ -30,7 +33,7 @@ export function createClock(source: () => number): Clock {
 
   function wake(): void {
     clearTimeout(timer);
-    const next = Math.min(...due.map(({ at }) => at));
+    const next = due.reduce((soonest, { at }) => Math.min(soonest, at), Number.POSITIVE_INFINITY);
     if (stopped !== undefined || !Number.isFinite(next)) return;
     timer = setTimeout(() => void catchUp(), Math.min(Math.max(0, next - now()), 0x7fffffff));
     timer.unref();
@@ -41,14 +44,21 @@ export function createClock(source: () => number): Clock {
       const time = now();
       const ready = due.filter(({ at }) => at <= time).sort((a, b) => a.at - b.at);
       if (ready.length === 0) break;
-      due = due.filter((one) => !ready.includes(one));
+      due = due.filter(({ at }) => at > time);
       for (const { work } of ready) await work();
+      worked();
     }
     wake();
   }
 
   return {
     now,
+    get running() {
+      return stopped === undefined;
+    },
+    get ahead() {
+      return now() - source();
+    },
     set({ at = now(), running = stopped === undefined }) {
       stopped = running ? undefined : at;
       shift = at - source();

@@ -24,6 +24,12 @@ export const isMember = (org: Org, group: Group, user: User): boolean =>
   (user.status !== 'DEPROVISIONED' || org.behaviour.deactivatedMembers === 'shown') &&
   (group.type === 'BUILT_IN' || group.members.has(user.id));
 
+/** Users among whom are all members of a group, in the order of their ids: where these are few, they themselves. */
+export function amongMembers({ users }: Org, { type, members }: Group): readonly User[] {
+  if (type === 'BUILT_IN' || members.size > users.rows.length / 50) return users.rows;
+  return [...members].sort().flatMap((id) => users.get(id) ?? []);
+}
+
 export function findGroupRule(org: Org, id: string): GroupRule {
   const rule = org.groupRules.get(id);
   if (!rule) throw notFound(id, 'GroupRule');

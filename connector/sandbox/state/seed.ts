@@ -170,8 +170,14 @@ const day = 24 * 60 * minute;
 
 const dated = (time: number): string => new Date(time).toISOString();
 
+export interface Size {
+  readonly users: number;
+  /** Groups that the org does not have anyway are projects. */
+  readonly groups: number;
+}
+
 /** An org with people, groups, apps and a past, all of which follow from the seed. */
-export function seededOrg(options: OrgOptions, users: number): Org {
+export function seededOrg(options: OrgOptions, { users, groups }: Size): Org {
   const next = random(options.seed);
   const org = createOrg(options, next);
   const types = seedTypes(org);
@@ -188,6 +194,8 @@ export function seededOrg(options: OrgOptions, users: number): Org {
   seedRules(org, byName);
   seedDevices(org);
   seedAssignments(org);
+  seedProjects(org, groups, next);
+  org.search.settle();
   return org;
 }
 
@@ -310,24 +318,40 @@ const ascii = (name: string): string =>
     .toLowerCase();
 
 function seedGroups(org: Org): ReadonlyMap<GroupName, Group> {
-  const byName = new Map<GroupName, Group>();
   const everyone = { name: 'Everyone', description: 'All users in your organization' } as const;
-  for (const profile of [everyone, ...groups]) {
-    const group: Group = {
-      id: org.newId('00g'),
-      created: org.created,
-      lastUpdated: org.created,
-      lastMembershipUpdated: dated(epoch),
-      objectClass: ['okta:user_group'],
-      type: profile === everyone ? 'BUILT_IN' : 'OKTA_GROUP',
-      profile: { ...profile },
-      members: new Set(),
-      owners: [],
-    };
-    org.groups.add(group);
-    byName.set(profile.name, group);
+  return new Map(
+    [everyone, ...groups].map((profile) => [
+      profile.name,
+      seedGroup(org, profile === everyone ? 'BUILT_IN' : 'OKTA_GROUP', profile),
+    ]),
+  );
+}
+
+function seedGroup(org: Org, type: Group['type'], profile: Group['profile']): Group {
+  const group: Group = {
+    id: org.newId('00g'),
+    created: org.created,
+    lastUpdated: org.created,
+    lastMembershipUpdated: dated(epoch),
+    objectClass: ['okta:user_group'],
+    type,
+    profile: { ...profile },
+    members: new Set(),
+    owners: [],
+  };
+  org.groups.add(group);
+  return group;
+}
+
+/** In an org of many groups everybody works on three projects. */
+function seedProjects(org: Org, count: number, next: Random): void {
+  const projects = Array.from({ length: Math.max(0, count - org.groups.rows.length) }, (_, i) =>
+    seedGroup(org, 'OKTA_GROUP', { name: `Project ${i + 1}`, description: `Works on project ${i + 1}` }),
+  );
+  if (projects.length === 0) return;
+  for (const { id } of org.users.rows) {
+    for (let i = 0; i < 3; i++) projects[Math.floor(next() * projects.length)]?.members.add(id);
   }
-  return byName;
 }
 
 function seedMemberships(

@@ -6,6 +6,8 @@ import type { Attributes, Profile } from '../schemas/profile.ts';
 import type { Clock } from './clock.ts';
 import type { Message } from './outbox.ts';
 import { type IdMaker, idMaker, type Random, random, word } from './random.ts';
+import { type SearchIndex, searchIndex } from './search-index.ts';
+import { type DatedTable, datedTable, type Table, table } from './table.ts';
 
 export type Status =
   | 'STAGED'
@@ -194,17 +196,9 @@ export interface ApiToken {
   lastUsed: string;
 }
 
-/** Rows by id, and in the order of their ids. They are plain data (JSON and sets of texts), so that a file can keep them. */
-export interface Table<T extends { readonly id: string }> {
-  readonly rows: readonly T[];
-  get(id: string): T | undefined;
-  add(row: T): void;
-  remove(row: T): void;
-}
-
 /** All that an org holds. What a resource adds is a table here. */
 interface Tables {
-  readonly users: Table<User>;
+  readonly users: DatedTable<User>;
   readonly groups: Table<Group>;
   readonly groupRules: Table<GroupRule>;
   readonly apps: Table<App>;
@@ -231,6 +225,7 @@ export interface Org extends Tables {
   readonly signingKey: KeyPair;
   /** The assertions and proofs that are good once, with the time until which they would be good. */
   readonly usedTokens: Map<string, number>;
+  readonly search: SearchIndex;
   /** The System Log, in the order in which events were stored. */
   readonly log: LogEvent[];
   /** What would have been sent to people, in order. */
@@ -257,7 +252,8 @@ export interface OrgOptions {
 
 export function createOrg({ origin, seed, behaviour, clock }: OrgOptions, next: Random): Org {
   const newId = idMaker(next);
-  const users = table<User>();
+  const users = datedTable<User>();
+  const groups = table<Group>();
   const logins = new Map<string, User>();
   const id = newId('00o');
   const apiKey = `00${word(next, 40)}`;
@@ -281,7 +277,8 @@ export function createOrg({ origin, seed, behaviour, clock }: OrgOptions, next: 
     ownerId: newId('00u'),
     created: '2019-03-04T09:00:00.000Z',
     users,
-    groups: table<Group>(),
+    groups,
+    search: searchIndex({ users, groups }, behaviour.searchDelay, clock),
     groupRules: table<GroupRule>(),
     apps: table<App>(),
     appUsers: table<AppUser>(),
@@ -299,8 +296,12 @@ export function createOrg({ origin, seed, behaviour, clock }: OrgOptions, next: 
     timestamp: () => new Date(Math.floor(clock.now() / 1000) * 1000).toISOString(),
     newId,
     wire: random(seed ^ 0x5eed),
-    userByLogin: (login) => logins.get(foldLogin(login)),
-    usersByShortName: (name) => shortNames.get(foldLogin(name)) ?? [],
+    userByLogin(login) {
+      const user = logins.get(foldLogin(login));
+      return user && users.get(user.id);
+    },
+    usersByShortName: (name) =>
+      (shortNames.get(foldLogin(name)) ?? []).flatMap(({ id }) => users.get(id) ?? []),
     setLogin(user, login) {
       forget(user);
       const folded = foldLogin(login);
@@ -318,33 +319,3 @@ export function createOrg({ origin, seed, behaviour, clock }: OrgOptions, next: 
 const foldLogin = (login: string): string => login.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 const shortName = (login: string): string => login.replace(/@.*/s, '');
-
-/** The place of the first row whose id comes after an id. */
-export function firstAfter(rows: readonly { readonly id: string }[], id: string): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle]?.id ?? '') <= id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-export function table<T extends { readonly id: string }>(): Table<T> {
-  const rows: T[] = [];
-  const byId = new Map<string, T>();
-  return {
-    rows,
-    get: (id) => byId.get(id),
-    add(row) {
-      const last = rows.at(-1);
-      if (last && last.id > row.id) rows.splice(firstAfter(rows, row.id), 0, row);
-      else rows.push(row);
-      byId.set(row.id, row);
-    },
-    remove({ id }) {
-      if (byId.delete(id)) rows.splice(firstAfter(rows, id) - 1, 1);
-    },
-  };
-}

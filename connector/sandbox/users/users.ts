@@ -12,8 +12,6 @@ import {
   readBody,
   readPart,
 } from '../http/exchange.ts';
-import { type Dialect, predicate } from '../http/expression.ts';
-import { onePage, page, sortOrder } from '../http/paging.ts';
 import { record } from '../logs/events.ts';
 import { checkProfile, type Profile, userBase } from '../schemas/profile.ts';
 import { findGroup, findType, findUser } from '../state/find.ts';
@@ -21,82 +19,7 @@ import type { Org, User } from '../state/store.ts';
 import { readCredentials } from './credentials.ts';
 import { deactivate } from './lifecycle.ts';
 import { statusAfter } from './states.ts';
-import { etag, listedUser, userView } from './view.ts';
-
-const searchDates = new Set(['created', 'activated', 'statusChanged', 'lastUpdated']);
-const searchTexts = new Set(['id', 'status', 'type.id']);
-const comparisons = new Set(['eq', 'gt', 'ge', 'lt', 'le']);
-
-/** `search` reads nearly everything, ignores case and has no ne, ew or not. */
-const searchDialect = (org: Org): Dialect => ({
-  kind(path) {
-    if (searchDates.has(path)) return 'date';
-    if (searchTexts.has(path)) return 'text';
-    const name = /^profile\.(\w+)$/.exec(path)?.[1] ?? '';
-    const known = [userBase, ...org.types.rows.map(({ custom }) => custom)].some((set) =>
-      Object.hasOwn(set, name),
-    );
-    return known ? 'text' : undefined;
-  },
-  allows: (operator, path, kind) =>
-    comparisons.has(operator) ||
-    operator === 'pr' ||
-    (operator === 'sw' && kind === 'text') ||
-    (operator === 'co' && /^profile\.(firstName|lastName|email|login)$/.test(path)),
-  not: false,
-  caseSensitive: false,
-  error: () => new OktaError('E0000031'),
-});
-
-/** `filter` reads seven attributes, minds the case, and compares dates alone by more than eq. */
-const filterDialect: Dialect = {
-  kind(path) {
-    if (path === 'lastUpdated') return 'date';
-    return /^(id|status|profile\.(login|email|firstName|lastName))$/.test(path) ? 'text' : undefined;
-  },
-  allows: (operator, _path, kind) => operator === 'eq' || (kind === 'date' && comparisons.has(operator)),
-  not: false,
-  caseSensitive: true,
-  error: () => new OktaError('E0000031'),
-};
-
-const listUsers: Handler = (org, call) => {
-  const { params } = call;
-  const search = params.get('search');
-  const filter = params.get('filter');
-  const q = params.get('q');
-  if (search !== null && filter !== null) throw new OktaError('E0000033');
-  const view = (user: User): string => listedUser(org, user);
-  if (q !== null) {
-    return onePage(call, org.users.rows.filter(startsWith(q)), { limit: { usual: 10, most: 200 }, view });
-  }
-  const expression = search ?? filter;
-  const matches =
-    expression === null
-      ? ({ status }: User) => status !== 'DEPROVISIONED'
-      : predicate(expression, search === null ? filterDialect : searchDialect(org));
-  const order = search === null ? undefined : sortOrder(call, searchDialect(org));
-  return page(org, call, {
-    rows: org.users.rows,
-    keep: matches,
-    view,
-    limit: { usual: 200, most: 200 },
-    order,
-    repeat: ['search', 'filter', ...(order ? ['sortBy', 'sortOrder'] : [])],
-  });
-};
-
-/** `q` finds who is there: each of its words begins a word of the name or the email. */
-function startsWith(q: string): (user: User) => boolean {
-  const wanted = q.toLowerCase().split(/\s+/).filter(Boolean);
-  return ({ status, profile }) => {
-    if (status === 'DEPROVISIONED') return false;
-    const words = `${profile['firstName']} ${profile['lastName']} ${profile['email']}`
-      .toLowerCase()
-      .split(/\s+/);
-    return wanted.every((start) => words.some((word) => word.startsWith(start)));
-  };
-}
+import { etag, userView } from './view.ts';
 
 const getUser: Handler = (org, call) => {
   const user = findUser(org, call.segment('user'));
@@ -248,7 +171,6 @@ const deleteUser: Handler = (org, call) => {
 };
 
 export const userRoutes: readonly Route[] = [
-  ['GET', '/api/v1/users', listUsers],
   ['POST', '/api/v1/users', createUser],
   ['GET', '/api/v1/users/:user', getUser],
   ['POST', '/api/v1/users/:user', changeUser(false)],

@@ -235,12 +235,15 @@ describe('rate limits', () => {
     expect((await send('GET', '/api/v1/users')).headers['x-rate-limit-remaining']).toBe('1');
   });
 
-  test('note the first refusal of a window in the System Log', async () => {
-    const { send } = await open({ rateLimit: 1 });
-    for (let i = 0; i < 3; i++) await send('GET', '/api/v1/users');
+  test('note in the System Log, once in a window, that little is left and that more was refused', async () => {
+    const { send } = await open({ rateLimit: 10 });
+    for (let i = 0; i < 13; i++) await send('GET', '/api/v1/users');
 
     const { body } = await send<EventBody[]>('GET', '/api/v1/logs?filter=eventType+sw+%22system.org%22');
-    expect(body.map(({ eventType }) => eventType)).toEqual(['system.org.rate_limit.violation']);
+    expect(body.map(({ eventType }) => eventType)).toEqual([
+      'system.org.rate_limit.warning',
+      'system.org.rate_limit.violation',
+    ]);
   });
 
   test('are those of an API token, bucket by bucket', async () => {

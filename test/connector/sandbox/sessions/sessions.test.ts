@@ -1,10 +1,9 @@
 import { createServer } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { behaviourOf } from '../../../../connector/sandbox/behaviour.ts';
+import { clientCredentials } from '../../../../connector/sandbox/access/keys.ts';
+import { createMachine } from '../../../../connector/sandbox/http/machine.ts';
 import { listener } from '../../../../connector/sandbox/http/server.ts';
 import { issueSessionToken } from '../../../../connector/sandbox/sessions/sessions.ts';
-import { createClock } from '../../../../connector/sandbox/state/clock.ts';
-import { seededOrg } from '../../../../connector/sandbox/state/seed.ts';
 import { connect, type EventBody, query, refusal } from '../client.ts';
 
 interface SessionBody {
@@ -23,14 +22,15 @@ async function openOrg() {
   const address = server.address();
   const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
   const time = { now: Date.parse('2026-11-21T12:00:00Z') };
-  const clock = createClock(() => time.now);
-  const org = seededOrg({ origin, seed: 1, behaviour: behaviourOf({}), clock }, 5);
-  server.on('request', listener(org, 'off'));
+  const machine = createMachine({ origin, now: () => time.now, users: 5, rateLimit: 'off' });
+  const { org } = machine.run;
+  server.on('request', listener(machine));
   const stop = async () => void server.close().closeAllConnections();
   onTestFinished(stop);
   const [, user] = org.users.rows;
   if (!user) throw new Error('The org has nobody.');
-  const client = connect({ origin, apiKey: org.apiKey, stop });
+  const [oauth, dpop] = [clientCredentials(org, false), clientCredentials(org, true)];
+  const client = connect({ origin, apiKey: org.apiKey, oauth, dpop, stop });
   const signIn = () => client.send<SessionBody>('POST', path, { sessionToken: issueSessionToken(org, user) });
   return { org, user, client, time, signIn };
 }

@@ -1,0 +1,99 @@
+import { type ZodType, type ZodTypeDef, z } from 'zod/v3';
+import type { Org } from '../state/store.ts';
+import { type Call, type Handler, json, noContent, type Reply, type Route } from './exchange.ts';
+import { fault } from './faults.ts';
+import type { Anew, Machine } from './machine.ts';
+
+/**
+ * The control endpoints: paths that Okta does not have, for whoever tests with the org. They take no token, are not
+ * counted, and are there for this machine alone. JSON in and out.
+ *
+ * | Request | What it does |
+ * | --- | --- |
+ * | `POST /sandbox/reset` | Puts everything back to the seed: the org, its clock, the faults, the counters |
+ * | `POST /sandbox/seed` | The same with another `seed`, number of `users` or number of `groups` |
+ * | `GET /sandbox/clock` | The time of the org, `now`, and whether its clock is `running` |
+ * | `POST /sandbox/clock` | Sets it `at` a date, lets it `advance` by milliseconds, or stops it with `running: false`; what is due by then is done |
+ * | `GET /sandbox/faults` | What is to go wrong |
+ * | `POST /sandbox/faults` | Makes something go wrong: a fault of a `kind` of `http/faults.ts` |
+ * | `DELETE /sandbox/faults` | Ends all faults; `/sandbox/faults/{id}` ends one |
+ * | `GET /sandbox/counters` | The requests since the start or the last reset, by operation and status |
+ * | `GET /sandbox/outbox` | The mails, SMS and calls that people would have got |
+ * | `POST /sandbox/search` | Lets `search` see at once what it would see later |
+ * | `GET /sandbox/behaviour` | The switches that the org runs with |
+ */
+export const controlRoutes = (machine: Machine): readonly Route[] => [
+  ['POST', '/sandbox/reset', restart(machine, z.object({}).strict())],
+  ['POST', '/sandbox/seed', restart(machine, size)],
+  ['GET', '/sandbox/clock', clockReply],
+  ['POST', '/sandbox/clock', setClock],
+  ['GET', '/sandbox/faults', () => json(machine.run.faults.all)],
+  ['POST', '/sandbox/faults', (_, call) => json(machine.run.faults.add(read(call, fault)))],
+  ['DELETE', '/sandbox/faults', endFaults(machine)],
+  ['DELETE', '/sandbox/faults/:id', endFaults(machine)],
+  ['GET', '/sandbox/counters', () => json(machine.run.counters.counted)],
+  ['GET', '/sandbox/outbox', (org) => json(org.outbox)],
+  ['POST', '/sandbox/search', settleSearch],
+  ['GET', '/sandbox/behaviour', (org) => json(org.behaviour)],
+];
+
+/** What a control endpoint cannot do, in a sentence. */
+export class ControlError extends Error {}
+
+const whole = z.number().int().min(0).optional();
+const size = z.object({ seed: whole, users: z.number().int().min(1).optional(), groups: whole }).strict();
+
+const clockChange = z
+  .object({
+    at: z.union([z.string().datetime({ offset: true }).transform(Date.parse), z.number()]).optional(),
+    advance: z.number().optional(),
+    running: z.boolean().optional(),
+  })
+  .strict();
+
+function read<T>(call: Call, schema: ZodType<T, ZodTypeDef, unknown>): T {
+  let body: unknown;
+  try {
+    body = call.body === '' ? {} : JSON.parse(call.body);
+  } catch {
+    throw new ControlError('The body is not JSON.');
+  }
+  const { success, data, error } = schema.safeParse(body);
+  if (success) return data;
+  throw new ControlError(
+    error.issues.map(({ path, message }) => `${path.join('.') || 'The body'}: ${message}.`).join(' '),
+  );
+}
+
+const restart =
+  (machine: Machine, schema: ZodType<Anew, ZodTypeDef, unknown>): Handler =>
+  (_, call) => {
+    machine.restart(read(call, schema));
+    const { apiKey, users, groups } = machine.run.org;
+    return json({ apiKey, users: users.rows.length, groups: groups.rows.length });
+  };
+
+const clockReply = ({ clock }: Org): Reply =>
+  json({ now: new Date(clock.now()).toISOString(), running: clock.running });
+
+const setClock: Handler = async (org, call) => {
+  const { at = org.clock.now(), advance = 0, running = org.clock.running } = read(call, clockChange);
+  org.clock.set({ at: at + advance, running });
+  await org.clock.catchUp();
+  return clockReply(org);
+};
+
+const endFaults =
+  ({ run }: Machine): Handler =>
+  (_, call) => {
+    const id = call.segment('id');
+    if (!run.faults.remove(id === '' ? undefined : id) && id !== '') {
+      throw new ControlError(`There is no fault ${id}.`);
+    }
+    return noContent;
+  };
+
+const settleSearch: Handler = (org) => {
+  org.search.settle();
+  return noContent;
+};

@@ -1,0 +1,212 @@
+import { z } from 'zod/v3';
+import { random } from '../state/random.ts';
+import { OktaError } from './errors.ts';
+import type { Call, Reply } from './exchange.ts';
+
+const where = {
+  /** Any method without it. */
+  method: z.string().toUpperCase().optional(),
+  /** Such as `/api/v1/users/{userId}`, or a beginning with `*` after it. Any path without it. */
+  path: z.string().regex(/^[/*]/, 'A path begins with a slash').optional(),
+  probability: z.number().min(0).max(1).default(1),
+  /** How often it happens before it is over. Without it, until it is removed. */
+  count: z.number().int().min(1).optional(),
+};
+const kind = <K extends string, S extends z.ZodRawShape>(name: K, shape: S) =>
+  z.object({ kind: z.literal(name), ...where, ...shape }).strict();
+const after = z.boolean().default(false);
+const ms = z.number().min(0).default(1000);
+
+/**
+ * What goes wrong on request, between the org and whoever asks it:
+ *
+ * | kind | What happens |
+ * | --- | --- |
+ * | `status` | The `status` 500, 502, 503 or 504, with a `body` of `json`, `html` or `empty` |
+ * | `rateLimit` | 429, with the `headers` of a `window`, of `concurrency` (0 and 0), or `none` |
+ * | `reset` | The connection breaks |
+ * | `redirect` | 302 to a `location` |
+ * | `slow` | The first byte comes `ms` late |
+ * | `trickle` | The body comes in sixteen pieces, `ms` apart |
+ * | `truncate` | The body ends in the middle |
+ * | `contentType` | The body is said to be `contentType` |
+ * | `doubleHeaders` | The rate-limit headers come twice, the second time for another bucket |
+ * | `joinLinks` | The Link lines come as one |
+ * | `foreignNext` | The next link leads to the host `origin` |
+ * | `repeatCursor` | The next link leads to the same page |
+ * | `emptyPage` | The page is empty and has a next link to what it should have held |
+ *
+ * The first four happen in place of the work. With `after: true` they happen when it is done: the change is made, and
+ * only the reply is lost.
+ */
+export const fault = z.discriminatedUnion('kind', [
+  kind('status', {
+    status: z.union([z.literal(500), z.literal(502), z.literal(503), z.literal(504)]).default(503),
+    body: z.enum(['json', 'html', 'empty']).default('json'),
+    after,
+  }),
+  kind('rateLimit', { headers: z.enum(['window', 'concurrency', 'none']).default('window'), after }),
+  kind('reset', { after }),
+  kind('redirect', { location: z.string().default('/login/login.htm'), after }),
+  kind('slow', { ms }),
+  kind('trickle', { ms }),
+  kind('truncate', {}),
+  kind('contentType', { contentType: z.string().default('text/html') }),
+  kind('doubleHeaders', {}),
+  kind('joinLinks', {}),
+  kind('foreignNext', { origin: z.string().url().default('https://elsewhere.example') }),
+  kind('repeatCursor', {}),
+  kind('emptyPage', {}),
+]);
+
+export type Fault = z.infer<typeof fault>;
+type Numbered = Fault & { readonly id: string };
+
+/** How a reply is put on the wire when that goes wrong. */
+export interface Manner {
+  readonly cut?: boolean;
+  readonly late?: number;
+  readonly pieceEvery?: number;
+}
+
+export interface Faults {
+  readonly all: readonly Numbered[];
+  add(fault: Fault): Numbered;
+  /** Removes one, or all. Says whether there was one. */
+  remove(id?: string): boolean;
+  /** What goes wrong with this call, if anything. */
+  strike(call: Call): Fault | undefined;
+}
+
+export function faults(seed: number): Faults {
+  const dice = random(seed ^ 0xfa17);
+  let all: Numbered[] = [];
+  let count = 0;
+
+  return {
+    get all() {
+      return all;
+    },
+    add(fault) {
+      const added = { id: String(++count), ...fault };
+      all.push(added);
+      return added;
+    },
+    remove(id) {
+      const kept = id === undefined ? [] : all.filter((fault) => fault.id !== id);
+      const some = kept.length < all.length;
+      all = kept;
+      return some;
+    },
+    strike({ method, path }) {
+      const struck = all.find(
+        (fault) =>
+          (fault.method ?? method) === method &&
+          pattern(fault.path ?? '*').test(path) &&
+          dice() < fault.probability,
+      );
+      if (struck?.count === undefined) return struck;
+      all = all.flatMap((fault) => {
+        if (fault !== struck) return fault;
+        return struck.count === 1 ? [] : { ...struck, count: Number(struck.count) - 1 };
+      });
+      return struck;
+    },
+  };
+}
+
+function pattern(path: string): RegExp {
+  const [, start = '', rest] = /^(.*?)(\*)?$/s.exec(path) ?? [];
+  const places = start.split(/\{[^}]*\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${places.join('[^/]+')}${rest ? '' : '$'}`);
+}
+
+/** Whether a fault comes in place of the work. */
+export const isInstead = (fault: Fault): boolean => 'after' in fault && !fault.after;
+
+/** How a fault puts a reply on the wire. */
+export function mannerOf(fault: Fault): Manner {
+  if (fault.kind === 'reset') return { cut: true };
+  if (fault.kind === 'slow') return { late: fault.ms };
+  return fault.kind === 'trickle' ? { pieceEvery: fault.ms } : {};
+}
+
+/** What a fault makes of a reply. */
+export function spoiled(fault: Fault, reply: Reply, errorId: string, now: number): Reply {
+  const { headers = {}, body = '' } = reply;
+  const link = [headers['Link'] ?? []].flat();
+  const withNext = (change: (url: string) => string): Reply => {
+    const [self = '', next = self] = link;
+    const url = change(/^<(.*)>/.exec(next)?.[1] ?? '');
+    return { ...reply, headers: { ...headers, Link: [self, `<${url}>; rel="next"`] } };
+  };
+  switch (fault.kind) {
+    case 'status':
+      return failed(fault, errorId);
+    case 'rateLimit':
+      return {
+        status: 429,
+        body: new OktaError('E0000047').body(errorId),
+        headers: limitHeaders(fault.headers, now),
+      };
+    case 'redirect':
+      return { status: 302, headers: { Location: fault.location } };
+    case 'truncate':
+      return { ...reply, body: body.slice(0, Math.floor(body.length / 2)) };
+    case 'contentType':
+      return { ...reply, headers: { ...headers, 'Content-Type': fault.contentType } };
+    case 'doubleHeaders':
+      return { ...reply, headers: { ...headers, ...doubled(headers) } };
+    case 'joinLinks':
+      return { ...reply, headers: { ...headers, Link: link.join(', ') } };
+    case 'foreignNext':
+      return withNext((url) => url.replace(/^\w+:\/\/[^/]+/, fault.origin));
+    case 'repeatCursor': {
+      const [self = ''] = link;
+      return { ...reply, headers: { ...headers, Link: [self, self.replace('"self"', '"next"')] } };
+    }
+    default:
+      return reply;
+  }
+}
+
+const phrases = {
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
+};
+
+function failed({ status, body }: Fault & { kind: 'status' }, errorId: string): Reply {
+  if (body === 'empty') return { status };
+  if (body === 'json') {
+    return { status, body: new OktaError(status === 503 ? 'E0000010' : 'E0000009').body(errorId) };
+  }
+  const phrase = `${status} ${phrases[status]}`;
+  return {
+    status,
+    body: `<html><head><title>${phrase}</title></head><body><h1>${phrase}</h1></body></html>`,
+    headers: { 'Content-Type': 'text/html' },
+  };
+}
+
+function limitHeaders(headers: 'window' | 'concurrency' | 'none', now: number): Record<string, string> {
+  if (headers === 'none') return {};
+  return {
+    'X-Rate-Limit-Limit': headers === 'concurrency' ? '0' : '600',
+    'X-Rate-Limit-Remaining': '0',
+    'X-Rate-Limit-Reset': String(Math.ceil(now / 1000) + 60),
+  };
+}
+
+/** Okta's factor endpoints answer with the headers of two buckets, of which the narrower one counts. */
+function doubled(headers: NonNullable<Reply['headers']>): Record<string, string[]> {
+  const [limit, remaining, reset] = ['Limit', 'Remaining', 'Reset'].map((name) =>
+    String(headers[`X-Rate-Limit-${name}`] ?? ''),
+  );
+  return {
+    'X-Rate-Limit-Limit': [limit ?? '', '5'],
+    'X-Rate-Limit-Remaining': [remaining ?? '', '4'],
+    'X-Rate-Limit-Reset': [reset ?? '', String(Number(reset) + 240)],
+  };
+}

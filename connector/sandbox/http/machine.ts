@@ -1,0 +1,73 @@
+import { type BehaviourOptions, behaviourOf } from '../behaviour.ts';
+import { createClock } from '../state/clock.ts';
+import { type Size, seededOrg } from '../state/seed.ts';
+import type { Org } from '../state/store.ts';
+import { type Counters, counters } from './counters.ts';
+import { type Faults, faults } from './faults.ts';
+import { type LimitOptions, type Limits, limits } from './rate-limit.ts';
+
+/** All that runs from one reset to the next. */
+export interface Run {
+  readonly org: Org;
+  readonly limits: Limits;
+  readonly faults: Faults;
+  readonly counters: Counters;
+}
+
+/** The org that a server answers for, which a reset replaces. */
+export interface Machine {
+  readonly run: Run;
+  /** Begins anew, with an org of the same seed and size or of another one. */
+  restart(change: Anew): void;
+  /** To be called when a request was answered. */
+  answered(): void;
+  stop(): void;
+}
+
+export interface Anew {
+  readonly seed?: number | undefined;
+  readonly users?: number | undefined;
+  readonly groups?: number | undefined;
+}
+
+export interface MachineOptions extends Anew, LimitOptions, BehaviourOptions {
+  readonly origin: string;
+  readonly now: () => number;
+}
+
+export function createMachine(options: MachineOptions): Machine {
+  const { origin, seed = 1, users = 60, groups = 0, now, rateLimit, concurrency, ...chosen } = options;
+  const behaviour = behaviourOf(chosen);
+  let plan: Size & { readonly seed: number } = { seed, users, groups };
+  let run = begin();
+
+  function begin(): Run {
+    const clock = createClock(now, answered);
+    const org = seededOrg({ origin, seed: plan.seed, behaviour, clock }, plan);
+    return {
+      org,
+      limits: limits({ rateLimit, concurrency }, clock.now),
+      faults: faults(plan.seed),
+      counters: counters(),
+    };
+  }
+
+  function answered(): void {
+    run.org.search.publish();
+  }
+
+  return {
+    get run() {
+      return run;
+    },
+    restart({ seed = plan.seed, users = plan.users, groups = plan.groups }) {
+      run.org.clock.stop();
+      plan = { seed, users, groups };
+      run = begin();
+    },
+    answered,
+    stop() {
+      run.org.clock.stop();
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { OktaError } from '../http/errors.ts';
+import type { Handler, Route } from '../http/exchange.ts';
+import { type Dialect, type Expression, expression, type Kind } from '../http/expression.ts';
+import { onePage, page, sortOrder } from '../http/paging.ts';
+import { type Attribute, userBase } from '../schemas/profile.ts';
+import type { Org, User } from '../state/store.ts';
+import { listedUser } from './view.ts';
+
+const searchDates = new Set(['created', 'activated', 'statusChanged', 'lastUpdated']);
+const searchTexts = new Set(['id', 'status', 'type.id']);
+const comparisons = new Set(['eq', 'gt', 'ge', 'lt', 'le']);
+
+/** `search` reads nearly everything, ignores case and has no ne, ew or not. */
+const searchDialect = (org: Org): Dialect => ({
+  kind(path) {
+    if (searchDates.has(path)) return 'date';
+    if (searchTexts.has(path)) return 'text';
+    const name = /^profile\.(\w+)$/.exec(path)?.[1] ?? '';
+    const attributes = [userBase, ...org.types.rows.map(({ custom }) => custom)];
+    return kindOf(attributes.find((set) => Object.hasOwn(set, name))?.[name]);
+  },
+  allows: (operator, path, kind) =>
+    comparisons.has(operator) ||
+    operator === 'pr' ||
+    (operator === 'sw' && kind === 'text') ||
+    (operator === 'co' && /^profile\.(firstName|lastName|email|login)$/.test(path)),
+  not: false,
+  caseSensitive: false,
+  error: () => new OktaError('E0000031'),
+});
+
+/** An array is compared element by element, and its elements are texts. */
+function kindOf(attribute: Attribute | undefined): Kind {
+  if (attribute?.type === 'integer') return 'number';
+  return attribute?.type === 'string' || attribute?.type === 'array' ? 'text' : attribute?.type;
+}
+
+/** `filter` reads seven attributes, minds the case, and compares dates alone by more than eq. */
+const filterDialect: Dialect = {
+  kind(path) {
+    if (path === 'lastUpdated') return 'date';
+    return /^(id|status|profile\.(login|email|firstName|lastName))$/.test(path) ? 'text' : undefined;
+  },
+  allows: (operator, _path, kind) => operator === 'eq' || (kind === 'date' && comparisons.has(operator)),
+  not: false,
+  caseSensitive: true,
+  error: () => new OktaError('E0000031'),
+};
+
+const listUsers: Handler = (org, call) => {
+  const { params } = call;
+  const search = params.get('search');
+  const filter = params.get('filter');
+  const q = params.get('q');
+  if (search !== null && filter !== null) throw new OktaError('E0000033');
+  const view = (user: User): string => listedUser(org, user);
+  if (q !== null) {
+    return onePage(org, call, org.users.rows.filter(startsWith(q)), {
+      limit: { usual: 10, most: 200 },
+      view,
+    });
+  }
+  const dialect = search === null ? filterDialect : searchDialect(org);
+  const text = search ?? filter;
+  const asked = text === null ? undefined : expression(text, dialect);
+  const order = search === null ? undefined : sortOrder<User>(call, dialect);
+  return page(org, call, {
+    // The index has no way but to look at all.
+    rows: search !== null && org.behaviour.searchDelay > 0 ? org.search.users : candidates(org, asked),
+    keep: asked?.test ?? (({ status }: User) => status !== 'DEPROVISIONED'),
+    view,
+    limit: { usual: 200, most: 200 },
+    order,
+    repeat: ['search', 'filter', ...(order ? ['sortBy', 'sortOrder'] : [])],
+  });
+};
+
+/** Users among whom are all that stand an expression: one by id or login, those of late, or everybody. */
+function candidates(org: Org, { musts }: Expression = { musts: [], test: () => true }): readonly User[] {
+  for (const { path, operator, value } of musts) {
+    const text = String(value);
+    if (operator === 'eq' && path === 'id') return [org.users.get(text) ?? []].flat();
+    if (operator === 'eq' && path === 'profile.login') return [org.userByLogin(text) ?? []].flat();
+    if (path === 'lastUpdated' && /^(?:eq|ge|gt)$/.test(operator)) {
+      return org.users.since(new Date(text).toISOString());
+    }
+  }
+  return org.users.rows;
+}
+
+/** `q` finds who is there: each of its words begins a word of the name or the email. */
+function startsWith(q: string): (user: User) => boolean {
+  const wanted = q.toLowerCase().split(/\s+/).filter(Boolean);
+  return ({ status, profile }) => {
+    if (status === 'DEPROVISIONED') return false;
+    const words = `${profile['firstName']} ${profile['lastName']} ${profile['email']}`
+      .toLowerCase()
+      .split(/\s+/);
+    return wanted.every((start) => words.some((word) => word.startsWith(start)));
+  };
+}
+
+export const listRoutes: readonly Route[] = [['GET', '/api/v1/users', listUsers]];
