@@ -11,6 +11,7 @@ import { ConnectorError, type ErrorCode, isConnectorError } from './core/error.t
 import type { JsonSchema } from './core/json-schema.ts';
 import { unknownName } from './core/load.ts';
 import type { McpOptions } from './hosts/mcp/index.ts';
+import type { SandboxOptions } from './sandbox/index.ts';
 
 // What a command needs is imported when it runs: `--help` loads no manifest, and `actions` neither zod nor undici.
 
@@ -75,14 +76,24 @@ function commandLine(io: Io): Command {
     .description('Run an Okta org in memory, to try things on, until Ctrl-C.')
     .option('--port <number>', 'port to listen on; 0 is any that is free', wholeNumber, 4000)
     .option('--seed <number>', 'orgs of one seed have the same users, ids and API key', wholeNumber, 1)
+    .option('--users <number>', 'how many users the org starts with', positive, 60)
+    .option('--groups <number>', 'how many groups it starts with, at least', wholeNumber)
+    .addOption(new Option('--engine <name>', 'the identity engine of the org').choices(['oie', 'classic']))
+    .option(
+      '--rate-limit <number>',
+      'requests a minute in each bucket, or off for as many as come',
+      rateLimit,
+    )
+    .option('--state <file>', 'keep the org in this file, in all that is changed, for the next start')
     .addHelpText('after', sandboxHelp)
-    .action((options: { port: number; seed: number }) => sandbox(options, io));
+    .action((options: SandboxOptions) => sandbox(options, io));
 
   program
     .command('studio')
     .description('Run the low-code editor with a sandbox org, until Ctrl-C.')
     .option('--port <number>', 'port of the editor; 1880 without it, or any that is free', wholeNumber)
     .option('--dir <folder>', 'keep the flows in this folder')
+    .option('--state <file>', 'keep the sandbox org in this file')
     .addHelpText('after', studioHelp)
     .action(studio);
 
@@ -129,6 +140,13 @@ function wholeNumber(typed: string): number {
 }
 
 const names = (typed: string): string[] => typed.split(',').map((name) => name.trim());
+function positive(typed: string): number {
+  const number = wholeNumber(typed);
+  if (number === 0) throw new InvalidArgumentError('It is 1 at least.');
+  return number;
+}
+
+const rateLimit = (typed: string): number | 'off' => (typed === 'off' ? typed : positive(typed));
 
 async function showActions(
   name: string | undefined,
@@ -171,15 +189,11 @@ async function test(options: Connecting, io: Io): Promise<void> {
   io.stdout.write(asJson(outcome));
 }
 
-async function sandbox(
-  options: { port: number; seed: number },
-  { stdout, stderr, signal }: Io,
-): Promise<void> {
+async function sandbox(options: SandboxOptions, { stdout, stderr, signal }: Io): Promise<void> {
   const { startSandbox } = await import('./sandbox/index.ts');
   const { origin, apiKey, stop } = await startSandbox(options);
-  stderr.write(
-    `An Okta org in memory runs at ${origin}. Ctrl-C ends it, and with it all that was changed.\n`,
-  );
+  const kept = options.state ? `and ${options.state} keeps it` : 'and with it all that was changed';
+  stderr.write(`An Okta org in memory runs at ${origin}. Ctrl-C ends it, ${kept}.\n`);
   stderr.write('To use it from another terminal, paste these lines there, then: okta-connector test\n\n');
   stdout.write(`export OKTA_DOMAIN=${origin}\nexport OKTA_API_KEY=${apiKey}\nexport OKTA_SANDBOX=true\n`);
   if (!signal.aborted) await once(signal, 'abort');
@@ -187,9 +201,10 @@ async function sandbox(
 }
 
 /** The studio says where it is, and stops by itself on Ctrl-C. */
-async function studio({ port, dir }: { port?: number; dir?: string }): Promise<void> {
+async function studio(options: { port?: number; dir?: string; state?: string }): Promise<void> {
+  const { port, dir, state } = options;
   const { startStudio } = await import('./studio.ts');
-  await startStudio({ port, userDir: dir });
+  await startStudio({ port, userDir: dir, sandboxState: state });
 }
 
 async function mcp({ http, host, port, ...options }: Connecting & Serving, io: Io): Promise<void> {
@@ -426,12 +441,16 @@ ${connectionHelp}`;
 const sandboxHelp = `
 Examples
   okta-connector sandbox
-  okta-connector sandbox --port 0 --seed 7`;
+  okta-connector sandbox --port 0 --seed 7
+  okta-connector sandbox --users 5000 --groups 200 --rate-limit off
+  okta-connector sandbox --engine classic --state org.json
+
+Under /sandbox/ the org can be reset, its clock set, and faults made: the README lists how.`;
 
 const studioHelp = `
 Examples
   okta-connector studio
-  okta-connector studio --dir flows`;
+  okta-connector studio --dir flows --state org.json`;
 
 const mcpHelp = `
 Examples

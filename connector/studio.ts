@@ -14,6 +14,8 @@ export interface StudioOptions {
   port?: number | undefined;
   /** The port of the sandbox org. Without one: any. */
   sandboxPort?: number | undefined;
+  /** A file that keeps the sandbox org. Without one it is gone when the studio stops. */
+  sandboxState?: string | undefined;
   /** Where flows and settings are kept. Without one they are gone when the studio stops. */
   userDir?: string | undefined;
   /** Prints nothing. */
@@ -29,12 +31,12 @@ export interface Studio {
 
 /** Starts a sandbox org and Node-RED with the recipes connected to it, in this process and for this machine only. */
 export async function startStudio(options: StudioOptions = {}): Promise<Studio> {
-  const { port, sandboxPort = 0, userDir, quiet = false } = options;
+  const { port, sandboxPort = 0, sandboxState: state, userDir, quiet = false } = options;
   requireNodeRed();
   const root = dirname(createRequire(import.meta.url).resolve('okta-workflow-connector/package.json'));
   const { manifest } = await loadConnector();
   const shipped = await recipes(join(root, 'examples'));
-  const sandbox = await startSandbox({ port: sandboxPort });
+  const sandbox = await startSandbox({ port: sandboxPort, ...(state && { state }) });
   const folder = userDir ? resolve(userDir) : await mkdtemp(join(tmpdir(), 'okta-studio-'));
   const { origin: domain, apiKey } = sandbox;
 

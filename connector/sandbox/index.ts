@@ -36,6 +36,11 @@ export interface SandboxOptions extends BehaviourOptions {
   readonly rateLimit?: number | 'off';
   /** Requests that may be under way at once. Default 75 as in a Workforce org, or any number if `rateLimit` is `off`. */
   readonly concurrency?: number;
+  /**
+   * A file that keeps the org from one start to the next, in all that was changed. What it holds goes before seed, users
+   * and groups. It is for the owner's eyes only, since the org's secrets are in it.
+   */
+  readonly state?: string;
   /** The org's clock in milliseconds. Default `Date.now`. */
   readonly now?: () => number;
   /** Is told of each request and its reply when that is sent: to log them, or to check what a recipe has asked. */
@@ -58,7 +63,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   const address = server.address();
   const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}`;
-  const machine = createMachine({ ...chosen, origin, now });
+  let machine: ReturnType<typeof createMachine>;
+  try {
+    machine = createMachine({ ...chosen, origin, now });
+  } catch (error) {
+    server.close();
+    throw error;
+  }
   server.on('request', listener(machine, onExchange));
 
   return {
@@ -72,12 +83,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     get dpop() {
       return clientCredentials(machine.run.org, true);
     },
-    stop: () =>
-      new Promise((resolve) => {
-        machine.stop();
+    async stop() {
+      const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+      });
+      server.closeAllConnections();
+      await Promise.all([closed, machine.stop()]);
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { type BehaviourOptions, behaviourOf } from '../behaviour.ts';
 import { createClock } from '../state/clock.ts';
-import { type Size, seededOrg } from '../state/seed.ts';
+import { keeper, type Plan, readState, restoredOrg } from '../state/file.ts';
+import { seededOrg } from '../state/seed.ts';
 import type { Org } from '../state/store.ts';
 import { type Counters, counters } from './counters.ts';
 import { type Faults, faults } from './faults.ts';
@@ -19,9 +20,10 @@ export interface Machine {
   readonly run: Run;
   /** Begins anew, with an org of the same seed and size or of another one. */
   restart(change: Anew): void;
-  /** To be called when a request was answered. */
+  /** To be called when a request was answered that may have changed something. */
   answered(): void;
-  stop(): void;
+  /** Keeps what is to be kept. */
+  stop(): Promise<void>;
 }
 
 export interface Anew {
@@ -33,19 +35,22 @@ export interface Anew {
 export interface MachineOptions extends Anew, LimitOptions, BehaviourOptions {
   readonly origin: string;
   readonly now: () => number;
+  readonly state?: string | undefined;
 }
 
 export function createMachine(options: MachineOptions): Machine {
-  const { origin, seed = 1, users = 60, groups = 0, now, rateLimit, concurrency, ...chosen } = options;
+  const { origin, now, seed = 1, users = 60, groups = 0, rateLimit, concurrency, state, ...chosen } = options;
   const behaviour = behaviourOf(chosen);
-  let plan: Size & { readonly seed: number } = { seed, users, groups };
-  let run = begin();
+  const kept = state === undefined ? undefined : readState(state);
+  let plan: Plan = kept?.plan ?? { seed, users, groups };
+  let run = begin(kept);
+  const keeping = state === undefined ? undefined : keeper(state, () => [plan, run.org]);
 
-  function begin(): Run {
+  function begin(from?: typeof kept): Run {
     const clock = createClock(now, answered);
-    const org = seededOrg({ origin, seed: plan.seed, behaviour, clock }, plan);
+    const of = { origin, seed: plan.seed, behaviour, clock };
     return {
-      org,
+      org: from ? restoredOrg(of, from) : seededOrg(of, plan),
       limits: limits({ rateLimit, concurrency }, clock.now),
       faults: faults(plan.seed),
       counters: counters(),
@@ -54,6 +59,7 @@ export function createMachine(options: MachineOptions): Machine {
 
   function answered(): void {
     run.org.search.publish();
+    keeping?.changed();
   }
 
   return {
@@ -66,8 +72,9 @@ export function createMachine(options: MachineOptions): Machine {
       run = begin();
     },
     answered,
-    stop() {
+    async stop() {
       run.org.clock.stop();
+      await keeping?.stop();
     },
   };
 }

@@ -65,7 +65,7 @@ export function listener(machine: Machine, onExchange?: (exchange: Exchange) => 
     const emptied = fault?.kind === 'emptyPage' ? { ...call, pages: 'empty' as const } : call;
     const done: Reply = fault && isInstead(fault) ? { status: 0 } : await attempt(org, handler, emptied);
     const reply = fault ? spoiled(fault, done, errorId(org), org.clock.now()) : done;
-    machine.answered();
+    if (call.method !== 'GET' || org.search.changed.size > 0) machine.answered();
     counters.note(operation, reply.status);
     const headers = headersOf(org, reply);
     onExchange?.({

@@ -233,6 +233,8 @@ export interface Org extends Tables {
   /** Okta's clock in its own spelling; objects are dated to the second. */
   timestamp(): string;
   readonly newId: IdMaker;
+  /** What names the org's objects is drawn from this. */
+  readonly names: Random;
   /** What only the wire sees (request ids, error ids, one-time tokens), apart from what names the org's objects. */
   readonly wire: Random;
   userByLogin(login: string): User | undefined;
@@ -295,6 +297,7 @@ export function createOrg({ origin, seed, behaviour, clock }: OrgOptions, next: 
     outbox: [],
     timestamp: () => new Date(Math.floor(clock.now() / 1000) * 1000).toISOString(),
     newId,
+    names: next,
     wire: random(seed ^ 0x5eed),
     userByLogin(login) {
       const user = logins.get(foldLogin(login));

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
+import { random } from './random.ts';
+import type { Size } from './seed.ts';
+import { createOrg, type Org, type OrgOptions } from './store.ts';
+import type { Table } from './table.ts';
+
+/** What an org was made from. */
+export interface Plan extends Size {
+  readonly seed: number;
+}
+
+/** What a file keeps of an org. Everything else follows from the seed. */
+interface State {
+  readonly version: 1;
+  readonly plan: Plan;
+  readonly clock: { readonly at: number; readonly ahead: number; readonly running: boolean };
+  /** How far the org has drawn from the rows of random numbers that follow from its seed. */
+  readonly drawn: { readonly ids: number; readonly names: number; readonly wire: number };
+  readonly log: Org['log'];
+  readonly outbox: Org['outbox'];
+  readonly tables: Readonly<Record<string, readonly { readonly id: string }[]>>;
+}
+
+/** What a file keeps, or undefined when there is no file yet. */
+export function readState(file: string): State | undefined {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    const state: State = JSON.parse(text, (_, value) => (isSet(value) ? new Set(value.$set) : value));
+    if (state.version === 1) return state;
+  } catch {}
+  throw new Error(
+    `The file ${file} holds no state of a sandbox that this version can read. Name another file, or delete it to start anew.`,
+  );
+}
+
+/** An org as a file has kept it. */
+export function restoredOrg(options: OrgOptions, { clock, drawn, log, outbox, tables }: State): Org {
+  const org = createOrg(options, random(options.seed));
+  for (const [name, table] of tablesOf(org)) for (const row of tables[name] ?? []) table.add(row);
+  for (const user of org.users.rows) org.setLogin(user, String(user.profile['login']));
+  for (const event of log) org.log.push(event);
+  for (const message of outbox) org.outbox.push(message);
+  org.newId.count = drawn.ids;
+  org.names.state = drawn.names;
+  org.wire.state = drawn.wire;
+  const { running } = clock;
+  org.clock.set({ at: running ? org.clock.now() + clock.ahead : clock.at, running });
+  org.search.settle();
+  return org;
+}
+
+const isSet = (value: unknown): value is { readonly $set: readonly unknown[] } =>
+  typeof value === 'object' && value !== null && '$set' in value;
+
+const tablesOf = (org: Org): [name: string, table: Table<{ readonly id: string }>][] =>
+  Object.entries(org).filter(([, value]) => typeof value === 'object' && value !== null && 'rows' in value);
+
+function stateOf(plan: Plan, org: Org): string {
+  const { clock, newId, names, wire, log, outbox } = org;
+  const state: State = {
+    version: 1,
+    plan,
+    clock: { at: clock.now(), ahead: clock.ahead, running: clock.running },
+    drawn: { ids: newId.count, names: names.state, wire: wire.state },
+    log,
+    outbox,
+    tables: Object.fromEntries(tablesOf(org).map(([name, { rows }]) => [name, rows])),
+  };
+  return JSON.stringify(state, (_, value) => (value instanceof Set ? { $set: [...value] } : value));
+}
+
+export interface Keeper {
+  /** To be called when something may have changed. */
+  changed(): void;
+  /** Writes what is not written yet. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Writes an org to a file, a second after it has changed and no sooner: as a whole, and so that the file is always one
+ * or the other, never half of both.
+ */
+export function keeper(file: string, current: () => readonly [Plan, Org]): Keeper {
+  let timer: NodeJS.Timeout | undefined;
+  let pause = 1000;
+  let written: Promise<void> = Promise.resolve();
+
+  function write(): void {
+    timer = undefined;
+    const started = performance.now();
+    const text = stateOf(...current());
+    // To write out a large org takes its time, of which requests are to get most.
+    pause = Math.max(1000, 20 * (performance.now() - started));
+    const before = written.catch(() => {});
+    written = before.then(async () => {
+      const temporary = `${file}.${process.pid}.tmp`;
+      await writeFile(temporary, text, { mode: 0o600 });
+      await rename(temporary, file);
+    });
+    // Whoever stops the org is told.
+    written.catch(() => {});
+  }
+
+  return {
+    changed() {
+      timer ??= setTimeout(write, pause).unref();
+    },
+    stop() {
+      if (timer) clearTimeout(timer);
+      if (timer) write();
+      return written;
+    },
+  };
+}
