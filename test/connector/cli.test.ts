@@ -286,6 +286,33 @@ describe('okta-connector sandbox', () => {
     expect(await stopped).toMatchObject({ code: 0, err: expect.stringContaining('Ctrl-C') });
   });
 
+  test('makes the org that is asked for, and keeps it in a file', async () => {
+    const state = join(folder, 'state.json');
+    const started = async (...args: string[]) => {
+      const stop = new AbortController();
+      let out = '';
+      const stdout = { write: (text: string) => (out += text) };
+      const stopped = type(['sandbox', '--port', '0', '--state', state, ...args], {
+        stdout,
+        signal: stop.signal,
+      });
+      await expect.poll(() => out).toContain('OKTA_SANDBOX');
+      const origin = /OKTA_DOMAIN=(\S+)/.exec(out)?.[1];
+      const asked = async (path: string) => (await fetch(`${origin}${path}`, { method: 'POST' })).json();
+      const size = await asked('/sandbox/reset');
+      const behaviour = await (await fetch(`${origin}/sandbox/behaviour`)).json();
+      stop.abort();
+      return { size, behaviour, ...(await stopped) };
+    };
+
+    const sized = ['--users', '70', '--groups', '30', '--engine', 'classic', '--rate-limit', 'off'];
+    const first = await started(...sized);
+    expect(first.size).toMatchObject({ users: 70, groups: 30 });
+    expect(first.behaviour).toMatchObject({ engine: 'classic' });
+    expect(first.err).toContain(`Ctrl-C ends it, and ${state} keeps it.`);
+    expect((await started()).size).toEqual(first.size);
+  });
+
   test('says when the port is taken', async () => {
     const { port } = new URL(org.origin);
 
@@ -338,6 +365,9 @@ describe('okta-connector', () => {
     [['run', 'list_users', 'more']],
     [['test', '--sandbox', '--connection', 'okta.json']],
     [['sandbox', '--port', 'any']],
+    [['sandbox', '--users', '0']],
+    [['sandbox', '--engine', 'steam']],
+    [['sandbox', '--rate-limit', 'none']],
   ])('exits with 2 when it is typed wrong: %j', async (args) => {
     expect(await type(args)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/./) });
   });

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { random } from './random.ts';
 import type { Size } from './seed.ts';
 import { createOrg, type Org, type OrgOptions } from './store.ts';
@@ -24,6 +25,13 @@ interface State {
 
 /** What a file keeps, or undefined when there is no file yet. */
 export function readState(file: string): State | undefined {
+  try {
+    accessSync(dirname(resolve(file)), constants.W_OK);
+  } catch (cause) {
+    throw new Error(`The file ${file} cannot be written. Name one in a folder that is there and is yours.`, {
+      cause,
+    });
+  }
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

@@ -1,6 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { startSandbox } from '../../../connector/sandbox/index.ts';
-import { connect, type EventBody, type GroupBody, open, query, refusal, type UserBody } from './client.ts';
+import { type GroupBody, open, query, refusal, type UserBody } from './client.ts';
 
 const noon = Date.parse('2026-11-21T12:00:00Z');
 
@@ -210,62 +209,5 @@ describe('the wire', () => {
     });
     expect((await send('GET', `/api/v1/meta/types/user/${types.body[0]?.id}`)).body).toEqual(types.body[0]);
     expect(await send('GET', '/api/v1/meta/types/user/otynone')).toMatchObject(refusal(404, 'E0000007'));
-  });
-});
-
-describe('rate limits', () => {
-  test('refuse what exceeds the window, and grant it again when the window ends by the clock of the org', async () => {
-    let time = noon;
-    const { send } = await open({ rateLimit: 2, now: () => time });
-    await send('GET', '/api/v1/users');
-    time += 59_000;
-    await send('GET', '/api/v1/users');
-
-    const refused = await send('GET', '/api/v1/users');
-    expect(refused).toMatchObject(refusal(429, 'E0000047'));
-    expect(refused.headers).toMatchObject({
-      date: 'Sat, 21 Nov 2026 12:00:59 GMT',
-      'x-rate-limit-limit': '2',
-      'x-rate-limit-remaining': '0',
-      'x-rate-limit-reset': String(noon / 1000 + 60),
-    });
-    expect(refused.headers).not.toHaveProperty('retry-after');
-
-    time += 1000;
-    expect((await send('GET', '/api/v1/users')).headers['x-rate-limit-remaining']).toBe('1');
-  });
-
-  test('note in the System Log, once in a window, that little is left and that more was refused', async () => {
-    const { send } = await open({ rateLimit: 10 });
-    for (let i = 0; i < 13; i++) await send('GET', '/api/v1/users');
-
-    const { body } = await send<EventBody[]>('GET', '/api/v1/logs?filter=eventType+sw+%22system.org%22');
-    expect(body.map(({ eventType }) => eventType)).toEqual([
-      'system.org.rate_limit.warning',
-      'system.org.rate_limit.violation',
-    ]);
-  });
-
-  test('are those of an API token, bucket by bucket', async () => {
-    const sandbox = await startSandbox();
-    onTestFinished(() => sandbox.stop());
-    const { send } = connect(sandbox);
-
-    for (const [method, path, limit] of [
-      ['GET', '/api/v1/users', '300'],
-      ['GET', '/api/v1/users/me', '1000'],
-      ['DELETE', '/api/v1/users/00unobody', '300'],
-      ['POST', '/api/v1/users/00unobody/lifecycle/suspend', '600'],
-      ['GET', '/api/v1/groups', '250'],
-      ['GET', '/api/v1/groups/00gnone', '500'],
-      ['GET', '/api/v1/groups/00gnone/users', '250'],
-      ['GET', '/api/v1/apps', '50'],
-      ['GET', '/api/v1/apps/0oanone', '250'],
-      ['GET', '/api/v1/logs', '60'],
-      ['GET', '/api/v1/org', '600'],
-    ] as const) {
-      const { headers } = await send(method, path);
-      expect({ method, path, limit: headers['x-rate-limit-limit'] }).toEqual({ method, path, limit });
-    }
   });
 });

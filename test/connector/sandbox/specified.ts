@@ -17,10 +17,10 @@ function pattern({ method, path }: Operation): RegExp {
 }
 
 /** Says in which points a reply is not what Okta describes, as far as it describes it and no deviation is listed. */
-export function unspecified({ method, path, status, responseBody }: Exchange): string[] {
+export function unspecified({ method, path, status, responseBody, fault }: Exchange): string[] {
   const asked = `${method} ${path.replace(/\?.*/s, '')}`;
   const operation = operations.find((one) => one.pattern.test(asked));
-  if (!specification || !operation) return [];
+  if (!specification || !operation || fault) return [];
   note(operation.id);
   const described = operation.responses[status];
   if (!described && status < 400) return [`${operation.id}: ${status} is unknown`].filter(unlisted);

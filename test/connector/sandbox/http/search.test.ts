@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { linkTo, open, query, refusal, someUser, type UserBody } from '../client.ts';
+import { type GroupBody, linkTo, open, query, refusal, someUser, type UserBody } from '../client.ts';
+
+const noon = Date.parse('2026-11-21T12:00:00Z');
 
 const list = async (client: Awaited<ReturnType<typeof open>>, params: Record<string, string | number>) =>
   client.send<UserBody[]>('GET', query('/api/v1/users', params));
@@ -234,5 +236,133 @@ describe('q', () => {
     const client = await open({ users: 1000 });
     expect((await list(client, { q: 'a' })).body).toHaveLength(10);
     expect((await list(client, { q: 'a', limit: 25 })).body).toHaveLength(25);
+  });
+});
+describe('an index that lags behind', () => {
+  const delayed = () => open({ searchDelay: 5000, now: () => noon });
+  const later = ({ send }: Awaited<ReturnType<typeof open>>, advance: number) =>
+    send('POST', '/sandbox/clock', { advance });
+  const found = async (client: Awaited<ReturnType<typeof open>>, search: string) =>
+    (await list(client, { search })).body.map(({ profile }) => profile.lastName);
+
+  test('knows a new user only later, whom everything else knows at once', async () => {
+    const client = await delayed();
+    const { body } = await client.send<UserBody>('POST', '/api/v1/users', { profile: ada });
+    const search = 'profile.login eq "ada@acme.test"';
+
+    expect(await found(client, search)).toEqual([]);
+    expect((await list(client, { q: 'ada@acme' })).body).toMatchObject([{ id: body.id }]);
+    expect((await list(client, { filter: search })).body).toMatchObject([{ id: body.id }]);
+    expect(await client.send('GET', `/api/v1/users/${body.id}`)).toMatchObject({ status: 200 });
+
+    await later(client, 4999);
+    expect(await found(client, search)).toEqual([]);
+    await later(client, 1);
+    expect(await found(client, search)).toEqual(['Łovelace']);
+  });
+
+  test('finds and shows a user as it was, change by change, and one who is gone', async () => {
+    const client = await delayed();
+    const { id, profile } = await someUser(client);
+    const search = `id eq "${id}"`;
+    const rename = (lastName: string) =>
+      client.send('POST', `/api/v1/users/${id}`, { profile: { lastName } });
+
+    await rename('Second');
+    await later(client, 3000);
+    await rename('Third');
+    expect(await found(client, search)).toEqual([profile.lastName]);
+    await later(client, 2000);
+    expect(await found(client, search)).toEqual(['Second']);
+    await later(client, 3000);
+    expect(await found(client, search)).toEqual(['Third']);
+
+    for (let i = 0; i < 2; i++) await client.send('DELETE', `/api/v1/users/${id}`);
+    expect(await found(client, search)).toEqual(['Third']);
+    await later(client, 5000);
+    expect(await found(client, search)).toEqual([]);
+  });
+
+  test('knows all when it is told to, and goes back on nothing afterwards', async () => {
+    const client = await delayed();
+    const { id } = await someUser(client);
+    const rename = (lastName: string) =>
+      client.send('POST', `/api/v1/users/${id}`, { profile: { lastName } });
+    await rename('First');
+    await rename('Second');
+
+    await client.send('POST', '/sandbox/search');
+    expect(await found(client, `id eq "${id}"`)).toEqual(['Second']);
+    await later(client, 5000);
+    expect(await found(client, `id eq "${id}"`)).toEqual(['Second']);
+  });
+
+  test('knows a group and its members’ last change only later', async () => {
+    const client = await delayed();
+    const named = async (params: Record<string, string>) =>
+      (await client.send<GroupBody[]>('GET', query('/api/v1/groups', params))).body;
+    const { body } = await client.send<GroupBody>('POST', '/api/v1/groups', {
+      profile: { name: 'Night shift' },
+    });
+
+    expect(await named({ search: 'profile.name eq "night shift"' })).toEqual([]);
+    expect(await named({ q: 'Night' })).toMatchObject([{ id: body.id }]);
+    await later(client, 5000);
+    expect(await named({ search: 'profile.name eq "night shift"' })).toMatchObject([{ id: body.id }]);
+
+    const { id } = await someUser(client);
+    await client.send('PUT', `/api/v1/groups/${body.id}/users/${id}`);
+    const since = `lastMembershipUpdated gt "${body.lastMembershipUpdated}" and id eq "${body.id}"`;
+    expect(await named({ search: since })).toEqual([]);
+    await later(client, 5000);
+    expect(await named({ search: since })).toHaveLength(1);
+  });
+});
+
+describe('values', () => {
+  test.each([
+    ['profile.badgeNumber eq 42', 1],
+    ['profile.badgeNumber eq "42"', 0],
+    ['profile.badgeNumber ge 42 and profile.badgeNumber lt 43', 1],
+    ['profile.badgeNumber gt 100', 0],
+    ['profile.remote eq true', 1],
+    ['profile.remote eq false', 0],
+    ['profile.remote eq "true"', 0],
+    ['profile.skills eq "poetry" and profile.skills eq "analysis"', 1],
+    ['profile.skills eq "poe"', 0],
+  ])('are compared by their type: %s finds %i', async (search, count) => {
+    const client = await withAda({ badgeNumber: 42, remote: true, skills: ['analysis', 'poetry'] });
+    const { status, body } = await list(client, { search: `${search} and profile.login eq "ada@acme.test"` });
+    expect({ status, count: body.length }).toEqual({ status: 200, count });
+  });
+
+  test.each(['profile.badgeNumber sw "4"', 'profile.remote sw "t"'])(
+    'have no beginning: %s',
+    async (search) => {
+      expect(await list(await open(), { search })).toMatchObject(refusal(400, 'E0000031'));
+    },
+  );
+});
+
+describe('looking up instead of looking at all', () => {
+  test.each([
+    ['search', 'id eq "{id}" and status eq "SUSPENDED"', 0],
+    ['search', 'status eq "ACTIVE" and profile.login eq "{LOGIN}"', 1],
+    ['filter', 'profile.login eq "{LOGIN}"', 0],
+    ['filter', 'profile.login eq "{login}"', 1],
+    ['search', 'profile.login eq "{login}" or status pr', 60],
+    ['search', 'profile.login eq "{accented}"', 0],
+  ])('finds what looking at all would: %s=%s', async (name, template, count) => {
+    const client = await open();
+    const { id, profile } = await someUser(client);
+    const { login } = profile;
+    const values = {
+      id,
+      login,
+      LOGIN: login.toUpperCase(),
+      accented: `${login}`.replace(/[aeiou]/, '$&\u0301'),
+    };
+    const text = template.replace(/\{(\w+)\}/, (_, key: keyof typeof values) => values[key]);
+    expect((await list(client, { [name]: text })).body).toHaveLength(count);
   });
 });

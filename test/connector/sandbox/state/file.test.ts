@@ -1,0 +1,103 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { type EventBody, type GroupBody, groupNamed, open, query, type UserBody } from '../client.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'okta-state-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const noon = Date.parse('2026-11-21T12:00:00Z');
+const profile = { login: 'ada@acme.test', email: 'ada@acme.test', firstName: 'Ada', lastName: 'Lovelace' };
+
+/** The bodies without the address, which an org does not keep. */
+const bodyOf = ({ body }: { body: unknown }): unknown =>
+  JSON.parse(JSON.stringify(body).replaceAll(/127\.0\.0\.1:\d+/g, 'org'));
+
+describe('a state file', () => {
+  test('keeps the org: users, groups, members, the log, the API key and the time', async () => {
+    const state = join(folder, 'kept.json');
+    const first = await open({ state, seed: 7, users: 70, now: () => noon });
+    const { body: ada } = await first.send<UserBody>('POST', '/api/v1/users', { profile });
+    const group = await groupNamed(first, 'On Call');
+    await first.send('PUT', `/api/v1/groups/${group.id}/users/${ada.id}`);
+    await first.send('POST', '/sandbox/clock', { advance: 86_400_000 });
+    const paths = [
+      '/api/v1/users',
+      '/api/v1/groups?expand=stats',
+      `/api/v1/groups/${group.id}/users`,
+      '/api/v1/logs?limit=1000',
+      query('/api/v1/users', { search: 'profile.lastName eq "Lovelace"' }),
+      '/api/v1/users/ada',
+      '/sandbox/outbox',
+      '/sandbox/clock',
+    ];
+    const before = await Promise.all(paths.map((path) => first.send('GET', path)));
+    await first.sandbox.stop();
+
+    const second = await open({ state, now: () => noon });
+    expect(second.sandbox.apiKey).toBe(first.sandbox.apiKey);
+    const after = await Promise.all(paths.map((path) => second.send('GET', path)));
+    expect(after.map(bodyOf)).toEqual(before.map(bodyOf));
+  });
+
+  test('goes on where the org was: no id and no event is given twice', async () => {
+    const state = join(folder, 'on.json');
+    const first = await open({ state });
+    const { body: one } = await first.send<GroupBody>('POST', '/api/v1/groups', { profile: { name: 'One' } });
+    await first.sandbox.stop();
+    const second = await open({ state });
+    const { body: two } = await second.send<GroupBody>('POST', '/api/v1/groups', {
+      profile: { name: 'Two' },
+    });
+
+    expect(two.id > one.id).toBe(true);
+    const { body } = await second.send<EventBody[]>('GET', '/api/v1/logs?limit=1000');
+    expect(new Set(body.map(({ uuid }) => uuid)).size).toBe(body.length);
+    expect(body.filter(({ eventType }) => eventType === 'group.lifecycle.create')).toHaveLength(2);
+  });
+
+  test('is written while the org runs, whole, for its owner alone, and leaves nothing beside it', async () => {
+    const own = join(folder, 'running');
+    mkdirSync(own);
+    const state = join(own, 'state.json');
+    const { send } = await open({ state });
+    expect(readdirSync(own)).toEqual([]);
+    await send('POST', '/api/v1/groups', { profile: { name: 'Night shift' } });
+
+    await expect.poll(() => readdirSync(own), { timeout: 5000 }).toEqual(['state.json']);
+    expect(JSON.stringify(JSON.parse(readFileSync(state, 'utf8')).tables.groups)).toContain('Night shift');
+    if (process.platform !== 'win32') expect(statSync(state).mode & 0o777).toBe(0o600);
+  });
+
+  test('goes back to its own seed by a reset, and keeps that', async () => {
+    const state = join(folder, 'reset.json');
+    const first = await open({ state, seed: 7 });
+    await first.send('POST', '/api/v1/groups', { profile: { name: 'Gone' } });
+    await first.sandbox.stop();
+    const second = await open({ state });
+    await second.send('POST', '/sandbox/reset');
+    await second.sandbox.stop();
+
+    const third = await open({ state });
+    expect(third.sandbox.apiKey).toBe(first.sandbox.apiKey);
+    expect((await third.send('GET', '/api/v1/groups?q=Gone')).body).toEqual([]);
+  });
+
+  test.each(['', '{"version":1', '{}', '{"version":99}', 'null'])(
+    'that cannot be read is named: %j',
+    async (text) => {
+      const state = join(folder, 'corrupt.json');
+      writeFileSync(state, text);
+      await expect(open({ state })).rejects.toThrow(
+        `The file ${state} holds no state of a sandbox that this version can read. Name another file, or delete it to start anew.`,
+      );
+      expect(readFileSync(state, 'utf8')).toBe(text);
+    },
+  );
+
+  test('in a folder that is not there is refused at once', async () => {
+    const state = join(folder, 'nowhere', 'state.json');
+    await expect(open({ state })).rejects.toThrow(`The file ${state} cannot be written.`);
+  });
+});
