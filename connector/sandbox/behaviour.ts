@@ -31,7 +31,13 @@ export interface Behaviour {
   readonly highLimit: 'lowered' | 'refused';
   /** Milliseconds from a change of a user or a group to when `search` sees it: usually under 1000, at times 10 000. */
   readonly searchDelay: number;
+  /** What an API token is answered with outside its network zones: 401 E0000011 or 403 E0000006. Okta documents neither. */
+  readonly outsideZone: 401 | 403;
+  /** The products that the org has a licence for; without it their operations are refused with 401 E0000015. */
+  readonly licences: readonly Licence[];
 }
+
+export type Licence = 'realms';
 
 export type BehaviourOptions = Partial<Behaviour>;
 
@@ -53,5 +59,7 @@ export const behaviourOf = ({ engine = 'oie', ...chosen }: BehaviourOptions): Be
   pages: 'full',
   highLimit: 'lowered',
   searchDelay: 0,
+  outsideZone: 401,
+  licences: [],
   ...chosen,
 });

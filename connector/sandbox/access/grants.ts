@@ -1,6 +1,6 @@
 import { invalid, notFound } from '../http/errors.ts';
 import { type Call, type Handler, json, noContent, type Route, readBody } from '../http/exchange.ts';
-import type { Grant, Org, ServiceApp } from '../state/store.ts';
+import type { AppGrant, Org, ServiceApp } from '../state/store.ts';
 import { scopes } from './scopes.ts';
 
 export function findServiceApp(org: Org, id: string): ServiceApp {
@@ -9,7 +9,7 @@ export function findServiceApp(org: Org, id: string): ServiceApp {
   return app;
 }
 
-function grantView(org: Org, call: Call, grant: Grant): Record<string, unknown> {
+function grantView(org: Org, call: Call, grant: AppGrant): Record<string, unknown> {
   const { id, clientId, scopeId, created, createdBy } = grant;
   const app = `${org.origin}/api/v1/apps/${clientId}`;
   const title = org.serviceApps.get(clientId)?.label;
@@ -32,10 +32,10 @@ function grantView(org: Org, call: Call, grant: Grant): Record<string, unknown> 
   };
 }
 
-const grantsOf = (org: Org, { id }: ServiceApp): Grant[] =>
-  org.grants.rows.filter(({ clientId }) => clientId === id);
+const grantsOf = (org: Org, { id }: ServiceApp): AppGrant[] =>
+  org.appGrants.rows.filter(({ clientId }) => clientId === id);
 
-function findGrant(org: Org, call: Call): Grant {
+function findGrant(org: Org, call: Call): AppGrant {
   const id = call.segment('grant');
   const grant = grantsOf(org, findServiceApp(org, call.segment('app'))).find((one) => one.id === id);
   if (!grant) throw notFound(id, 'OAuth2ScopeConsentGrant');
@@ -57,19 +57,19 @@ const createGrant: Handler = (org, call) => {
   if (issuer !== org.origin) throw invalid('issuer', 'issuer: The issuer is not the org');
   const present = grantsOf(org, app).find((grant) => grant.scopeId === scopeId);
   if (present) return json(grantView(org, call, present), 201);
-  const grant: Grant = {
+  const grant: AppGrant = {
     id: org.newId('oag'),
     clientId: app.id,
     scopeId,
     created: org.timestamp(),
     createdBy: call.principal.id,
   };
-  org.grants.add(grant);
+  org.appGrants.add(grant);
   return json(grantView(org, call, grant), 201);
 };
 
 const revokeGrant: Handler = (org, call) => {
-  org.grants.remove(findGrant(org, call));
+  org.appGrants.remove(findGrant(org, call));
   return noContent;
 };
 

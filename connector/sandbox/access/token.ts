@@ -115,7 +115,7 @@ function grantedScopes(org: Org, { id }: ServiceApp, scope: string): string[] {
   }
   if (!requested.every((name) => scopes.has(name))) throw new OAuthError('no_matching_scope');
   const grants = new Set(
-    org.grants.rows.flatMap(({ clientId, scopeId }) => (clientId === id ? [scopeId] : [])),
+    org.appGrants.rows.flatMap(({ clientId, scopeId }) => (clientId === id ? [scopeId] : [])),
   );
   const granted = requested.filter((name) => grants.has(name));
   if (granted.length === 0) throw new OAuthError('no_org_scopes_granted');

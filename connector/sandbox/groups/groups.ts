@@ -1,3 +1,4 @@
+import { sightOf } from '../access/rights.ts';
 import { assignLater } from '../apps/assignments.ts';
 import { alreadyExists, invalid, OktaError } from '../http/errors.ts';
 import {
@@ -56,10 +57,12 @@ const listGroups: Handler = (org, call) => {
   const q = params.get('q')?.toLowerCase();
   if (search !== null && filter !== null) throw new OktaError('E0000033');
   const expression = search ?? filter;
-  const keep =
+  const matches =
     expression === null ? () => true : predicate(expression, search === null ? filterDialect : searchDialect);
   const expand = params.get('expand')?.split(',') ?? [];
   const view = (group: Group): string => JSON.stringify(groupView(org, group, expand));
+  const inSight = sightOf(org, call).group;
+  const keep = (group: Group): boolean => matches(group) && inSight(group);
   if (q !== undefined) {
     const named = (group: Group): string => String(group.profile['name']).toLowerCase();
     const found = org.groups.rows.filter((group) => keep(group) && named(group).startsWith(q));

@@ -1,6 +1,7 @@
 import { bearerOf } from '../access/access-token.ts';
 import { ownerOf } from '../access/api-tokens.ts';
 import { OAuthError } from '../access/errors.ts';
+import { mayCall } from '../access/rights.ts';
 import { includes, scopeOf } from '../access/scopes.ts';
 import type { Org } from '../state/store.ts';
 import { OktaError } from './errors.ts';
@@ -20,7 +21,7 @@ function principalOf(org: Org, call: Call): Principal | Promise<Principal> {
   const [, scheme = '', credential = ''] = /^(\S+) (\S+)$/.exec(call.header('authorization') ?? '') ?? [];
   switch (scheme.toLowerCase()) {
     case 'ssws':
-      return ownerOf(org, credential);
+      return ownerOf(org, call, credential);
     case 'bearer':
       return bearerOf(org, call, credential, 'Bearer');
     case 'dpop':
@@ -31,9 +32,12 @@ function principalOf(org: Org, call: Call): Principal | Promise<Principal> {
 }
 
 /** What the token of a call was granted comes first, and what its holder may do after that. */
-export function authorize({ method, path, principal: { scopes } }: Call): void {
-  if (!scopes) return;
-  const scope = scopeOf(method, path);
-  if (!scope) throw new OktaError('E0000005');
-  if (!includes(scopes, scope)) throw new OAuthError('access_token_insufficient_scopes');
+export function authorize(org: Org, call: Call): void {
+  const { scopes } = call.principal;
+  if (scopes) {
+    const scope = scopeOf(call.method, call.path);
+    if (!scope) throw new OktaError('E0000005');
+    if (!includes(scopes, scope)) throw new OAuthError('access_token_insufficient_scopes');
+  }
+  if (!mayCall(org, call)) throw new OktaError('E0000006');
 }

@@ -1,4 +1,8 @@
+import { apiTokenRoutes } from '../access/api-tokens.ts';
+import { accessControlRoutes } from '../access/control.ts';
 import { grantRoutes } from '../access/grants.ts';
+import { iamRoutes } from '../access/iam.ts';
+import { roleRoutes } from '../access/roles.ts';
 import { oauthRoutes } from '../access/token.ts';
 import { appRoutes } from '../apps/apps.ts';
 import { appGroupRoutes } from '../apps/groups.ts';
@@ -10,7 +14,13 @@ import { memberRoutes } from '../groups/members.ts';
 import { ownerRoutes } from '../groups/owners.ts';
 import { groupRuleRoutes } from '../groups/rules.ts';
 import { logRoutes } from '../logs/logs.ts';
+import { authenticatorRoutes } from '../org/authenticators.ts';
+import { identityProviderRoutes } from '../org/identity-providers.ts';
 import { metadataRoutes, orgRoutes } from '../org/org.ts';
+import { policyRoutes } from '../org/policies.ts';
+import { realmRoutes } from '../org/realms.ts';
+import { settingsRoutes } from '../org/settings.ts';
+import { zoneRoutes } from '../org/zones.ts';
 import { sessionRoutes } from '../sessions/sessions.ts';
 import { lifecycleRoutes } from '../users/lifecycle.ts';
 import { listRoutes } from '../users/list.ts';
@@ -34,8 +44,17 @@ export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...deviceRoutes,
   ...logRoutes,
+  ...settingsRoutes,
+  ...zoneRoutes,
+  ...policyRoutes,
+  ...authenticatorRoutes,
+  ...identityProviderRoutes,
+  ...realmRoutes,
   ...grantRoutes,
+  ...apiTokenRoutes,
+  ...roleRoutes,
+  ...iamRoutes,
 ];
 
 /** What is asked without a token of the API. */
-export const publicRoutes: readonly Route[] = [...metadataRoutes, ...oauthRoutes];
+export const publicRoutes: readonly Route[] = [...metadataRoutes, ...oauthRoutes, ...accessControlRoutes];

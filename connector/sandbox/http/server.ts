@@ -35,7 +35,7 @@ export function listener(machine: Machine, onExchange?: (exchange: Exchange) => 
   }
   for (const [method, path, handler] of routes) {
     const permitted = guarded((org, call) => {
-      authorize(call);
+      authorize(org, call);
       return handler(org, call);
     });
     app.on(method, path, (context) => answer(context, permitted, `${method} ${path}`));

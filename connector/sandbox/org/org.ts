@@ -12,31 +12,6 @@ const wellKnown: Handler = (org) =>
     pipeline: org.behaviour.engine === 'classic' ? 'v1' : 'idx',
   });
 
-const getOrg: Handler = (org) =>
-  json({
-    id: org.id,
-    subdomain: 'sandbox',
-    companyName: 'Sandbox',
-    status: 'ACTIVE',
-    expiresAt: null,
-    created: org.created,
-    lastUpdated: org.created,
-    website: 'https://www.example.com',
-    phoneNumber: '+351 210 000 000',
-    endUserSupportHelpURL: null,
-    supportPhoneNumber: null,
-    address1: 'Rua do Ouro 1',
-    address2: null,
-    city: 'Lisbon',
-    state: 'Lisbon',
-    country: 'PT',
-    postalCode: '1100-060',
-    _links: {
-      preferences: { href: `${org.origin}/v1/org/preferences` },
-      contacts: { href: `${org.origin}/api/v1/org/contacts` },
-    },
-  });
-
 const link = (relation: string, href: string) => ({ rel: relation, href, method: 'GET' });
 const schemaLink = (org: Org, { id }: UserType) => `${org.origin}/api/v1/meta/schemas/user/${schemaId(id)}`;
 const typeLink = (org: Org, { id }: UserType) => `${org.origin}/api/v1/meta/types/user/${id}`;
@@ -88,7 +63,6 @@ const getGroupSchema: Handler = (org) => {
 };
 
 export const orgRoutes: readonly Route[] = [
-  ['GET', '/api/v1/org', getOrg],
   ['GET', '/api/v1/meta/types/user', listUserTypes],
   ['GET', '/api/v1/meta/types/user/:type', getUserType],
   ['GET', '/api/v1/meta/schemas/user/:schema', getUserSchema],

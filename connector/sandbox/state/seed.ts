@@ -1,10 +1,12 @@
 import { addToken } from '../access/api-tokens.ts';
 import { clientKey } from '../access/keys.ts';
+import { addAssignment } from '../access/roles.ts';
 import { scopes } from '../access/scopes.ts';
 import { ownCredentials } from '../apps/apps.ts';
 import { groupOf, newAppUser } from '../apps/assignments.ts';
 import { completed } from '../apps/kinds.ts';
 import { type EventType, logEvent } from '../logs/events.ts';
+import { ownAuthenticators } from '../org/authenticators.ts';
 import { type Random, random } from './random.ts';
 import {
   createOrg,
@@ -194,6 +196,8 @@ export function seededOrg(options: OrgOptions, { users, groups }: Size): Org {
   seedRules(org, byName);
   seedDevices(org);
   seedAssignments(org);
+  seedRoles(org);
+  seedSettings(org);
   seedProjects(org, groups, next);
   org.search.settle();
   return org;
@@ -533,7 +537,7 @@ function seedLog(org: Org, next: Random): void {
   }
 }
 
-/** The administrator's API token, and two service apps that may do everything: one with DPoP and one without. */
+/** The administrator with an API token, and two service apps that may do everything: one with DPoP and one without. */
 function seedAccess(org: Org): void {
   const owner = org.users.get(org.ownerId);
   if (owner) addToken(org, owner, 'Sandbox', org.apiKey);
@@ -547,7 +551,7 @@ function seedAccess(org: Org): void {
       jwks: [clientKey(org, id).publicKey],
     });
     for (const scopeId of scopes) {
-      org.grants.add({
+      org.appGrants.add({
         id: org.newId('oag'),
         clientId: id,
         scopeId,
@@ -556,4 +560,73 @@ function seedAccess(org: Org): void {
       });
     }
   }
+}
+
+function seedRoles(org: Org): void {
+  addAssignment(org, 'USER', org.ownerId, 'SUPER_ADMIN');
+  for (const { id } of org.serviceApps.rows) addAssignment(org, 'CLIENT', id, 'SUPER_ADMIN');
+}
+
+/** What every org starts with. */
+function seedSettings(org: Org): void {
+  const { created } = org;
+  const values = {
+    companyName: 'Sandbox',
+    website: 'https://www.example.com',
+    phoneNumber: '+351 210 000 000',
+    endUserSupportHelpURL: null,
+    supportPhoneNumber: null,
+    address1: 'Rua do Ouro 1',
+    address2: null,
+    city: 'Lisbon',
+    state: 'Lisbon',
+    country: 'PT',
+    postalCode: '1100-060',
+  };
+  org.orgSettings.add({ id: org.id, lastUpdated: created, values });
+
+  for (const [name, usage] of [
+    ['LegacyIpZone', 'POLICY'],
+    ['BlockedIpZone', 'BLOCKLIST'],
+  ] as const) {
+    org.zones.add({
+      type: 'IP',
+      id: org.newId('nzo'),
+      name,
+      status: 'ACTIVE',
+      usage,
+      created,
+      lastUpdated: created,
+      system: true,
+      settings: { gateways: null, proxies: null },
+    });
+  }
+  for (const [type, name] of [
+    ['ACCESS_POLICY', 'Okta Admin Console'],
+    ['ACCESS_POLICY', 'Okta Dashboard'],
+    ['PASSWORD', 'Default Policy'],
+    ['OKTA_SIGN_ON', 'Default Policy'],
+    ['MFA_ENROLL', 'Default Policy'],
+    ['PROFILE_ENROLLMENT', 'Default Policy'],
+    ['IDP_DISCOVERY', 'Idp Discovery Policy'],
+  ] as const) {
+    org.policies.add({
+      id: org.newId(org.behaviour.engine === 'classic' ? '00p' : 'rst'),
+      status: 'ACTIVE',
+      name,
+      description: undefined,
+      priority: 1,
+      system: name !== 'Okta Admin Console' && name !== 'Okta Dashboard',
+      conditions: null,
+      created,
+      settings: undefined,
+      type,
+    });
+  }
+  for (const key of ownAuthenticators) {
+    const id = org.newId('aut');
+    org.authenticators.add({ id, key, name: '', status: 'ACTIVE', created, settings: undefined });
+  }
+  const profile = { name: 'Default Realm', realmType: 'DEFAULT' };
+  org.realms.add({ id: org.newId('guo'), created, isDefault: true, profile });
 }

@@ -176,7 +176,7 @@ export interface ServiceApp {
 }
 
 /** A scope that an app may ask for. */
-export interface Grant {
+export interface AppGrant {
   readonly id: string;
   readonly clientId: string;
   readonly scopeId: string;
@@ -186,7 +186,7 @@ export interface Grant {
 
 export interface ApiToken {
   readonly id: string;
-  readonly name: string;
+  name: string;
   readonly userId: string;
   /** Of the key, which nobody can read again. */
   readonly digest: string;
@@ -194,6 +194,101 @@ export interface ApiToken {
   readonly created: string;
   lastUpdated: string;
   lastUsed: string;
+}
+
+/** That somebody has a role. */
+export interface RoleAssignment {
+  /** The id of the assignee and that of the assignment, with a space between: the latter is not unique. */
+  readonly id: string;
+  readonly assignmentId: string;
+  readonly assigneeType: 'USER' | 'GROUP' | 'CLIENT';
+  readonly assigneeId: string;
+  /** One of the standard roles, or CUSTOM. */
+  readonly type: string;
+  readonly role?: string;
+  readonly resourceSet?: string;
+  readonly created: string;
+  readonly lastUpdated: string;
+  /** The groups for which it is good; with none, for all. */
+  readonly groupTargets: Set<string>;
+  /** The apps for which it is good, by their name or by name and id with a slash between; with none, for all. */
+  readonly appTargets: Set<string>;
+}
+
+export interface CustomRole {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  readonly created: string;
+  readonly lastUpdated: string;
+  readonly permissions: readonly string[];
+}
+
+export interface ResourceSet {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  readonly created: string;
+  readonly lastUpdated: string;
+  readonly resources: readonly string[];
+}
+
+/** What the org says of itself. There is one row. */
+export interface OrgSettings {
+  readonly id: string;
+  lastUpdated: string;
+  values: Readonly<Record<string, unknown>>;
+}
+
+export interface NetworkZone {
+  readonly type: 'IP' | 'DYNAMIC' | 'DYNAMIC_V2';
+  readonly id: string;
+  name: string;
+  status: 'ACTIVE' | 'INACTIVE';
+  usage: 'POLICY' | 'BLOCKLIST';
+  readonly created: string;
+  lastUpdated: string;
+  readonly system: boolean;
+  /** What defines a zone of its type. */
+  settings: Readonly<Record<string, unknown>>;
+}
+
+export interface Policy {
+  readonly id: string;
+  readonly status: 'ACTIVE' | 'INACTIVE';
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly priority: number;
+  readonly system: boolean;
+  readonly conditions: unknown;
+  readonly created: string;
+  readonly settings: unknown;
+  readonly type: string;
+}
+
+export interface Authenticator {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly status: 'ACTIVE' | 'INACTIVE';
+  readonly created: string;
+  readonly settings: unknown;
+}
+
+export interface IdentityProvider {
+  readonly id: string;
+  readonly type: string;
+  readonly name: string;
+  readonly created: string;
+  /** Protocol, policy and what else was sent. */
+  readonly rest: Readonly<Record<string, unknown>>;
+}
+
+export interface Realm {
+  readonly id: string;
+  readonly created: string;
+  readonly isDefault: boolean;
+  readonly profile: Readonly<Record<string, unknown>> & { readonly name: string };
 }
 
 /** All that an org holds. What a resource adds is a table here. */
@@ -208,8 +303,17 @@ interface Tables {
   readonly devices: Table<Device>;
   readonly types: Table<UserType>;
   readonly serviceApps: Table<ServiceApp>;
-  readonly grants: Table<Grant>;
+  readonly appGrants: Table<AppGrant>;
   readonly apiTokens: Table<ApiToken>;
+  readonly roleAssignments: Table<RoleAssignment>;
+  readonly customRoles: Table<CustomRole>;
+  readonly resourceSets: Table<ResourceSet>;
+  readonly orgSettings: Table<OrgSettings>;
+  readonly zones: Table<NetworkZone>;
+  readonly policies: Table<Policy>;
+  readonly authenticators: Table<Authenticator>;
+  readonly identityProviders: Table<IdentityProvider>;
+  readonly realms: Table<Realm>;
 }
 
 export interface Org extends Tables {
@@ -289,8 +393,17 @@ export function createOrg({ origin, seed, behaviour, clock }: OrgOptions, next: 
     devices: table<Device>(),
     types: table<UserType>(),
     serviceApps: table<ServiceApp>(),
-    grants: table<Grant>(),
+    appGrants: table<AppGrant>(),
     apiTokens: table<ApiToken>(),
+    roleAssignments: table<RoleAssignment>(),
+    customRoles: table<CustomRole>(),
+    resourceSets: table<ResourceSet>(),
+    orgSettings: table<OrgSettings>(),
+    zones: table<NetworkZone>(),
+    policies: table<Policy>(),
+    authenticators: table<Authenticator>(),
+    identityProviders: table<IdentityProvider>(),
+    realms: table<Realm>(),
     signingKey: keyPair(`${apiKey} signing`),
     usedTokens: new Map(),
     log: [],

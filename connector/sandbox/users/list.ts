@@ -1,3 +1,4 @@
+import { sightOf } from '../access/rights.ts';
 import { OktaError } from '../http/errors.ts';
 import type { Handler, Route } from '../http/exchange.ts';
 import { type Dialect, type Expression, expression, type Kind } from '../http/expression.ts';
@@ -54,8 +55,9 @@ const listUsers: Handler = (org, call) => {
   const q = params.get('q');
   if (search !== null && filter !== null) throw new OktaError('E0000033');
   const view = (user: User): string => listedUser(org, user);
+  const inSight = sightOf(org, call).user;
   if (q !== null) {
-    return onePage(org, call, org.users.rows.filter(startsWith(q)), {
+    return onePage(org, call, org.users.rows.filter(startsWith(q)).filter(inSight), {
       limit: { usual: 10, most: 200 },
       view,
     });
@@ -63,11 +65,12 @@ const listUsers: Handler = (org, call) => {
   const dialect = search === null ? filterDialect : searchDialect(org);
   const text = search ?? filter;
   const asked = text === null ? undefined : expression(text, dialect);
+  const matches: (user: User) => boolean = asked?.test ?? (({ status }) => status !== 'DEPROVISIONED');
   const order = search === null ? undefined : sortOrder<User>(call, dialect);
-  return page(org, call, {
+  return page<User>(org, call, {
     // The index has no way but to look at all.
     rows: search !== null && org.behaviour.searchDelay > 0 ? org.search.users : candidates(org, asked),
-    keep: asked?.test ?? (({ status }: User) => status !== 'DEPROVISIONED'),
+    keep: (user) => matches(user) && inSight(user),
     view,
     limit: { usual: 200, most: 200 },
     order,

@@ -1,0 +1,55 @@
+import { alreadyExists, invalid } from '../http/errors.ts';
+import { type Handler, isObject, json, type Route, readBody } from '../http/exchange.ts';
+import { page } from '../http/paging.ts';
+import type { IdentityProvider, Org } from '../state/store.ts';
+
+function providerView({ origin }: Org, { id, type, name, created, rest }: IdentityProvider) {
+  const self = `${origin}/api/v1/idps/${id}`;
+  return {
+    id,
+    type,
+    name,
+    status: 'ACTIVE',
+    created,
+    lastUpdated: created,
+    ...rest,
+    _links: {
+      self: { href: self, hints: { allow: ['GET', 'PUT', 'DELETE'] } },
+      users: { href: `${self}/users`, hints: { allow: ['GET'] } },
+      deactivate: { href: `${self}/lifecycle/deactivate`, hints: { allow: ['POST'] } },
+    },
+  };
+}
+
+/** The links drop `q` and `type`, so that the second page is one of all. */
+const listProviders: Handler = (org, call) => {
+  const q = call.params.get('q')?.toLowerCase() ?? '';
+  const type = call.params.get('type');
+  return page(org, call, {
+    rows: org.identityProviders.rows,
+    keep: (provider) =>
+      (type === null || provider.type === type) && provider.name.toLowerCase().startsWith(q),
+    view: (provider) => JSON.stringify(providerView(org, provider)),
+    limit: { usual: 20, most: 200 },
+  });
+};
+
+const createProvider: Handler = (org, call) => {
+  const known = ['type', 'name', 'protocol', 'policy', 'properties', 'issuerMode'];
+  const { type, name, ...rest } = readBody(call, [...known, 'status', 'id', 'created', 'lastUpdated']);
+  if (typeof name !== 'string' || name === '') throw invalid('name', 'name: The field cannot be left blank');
+  if (typeof type !== 'string' || type === '') throw invalid('type', 'type: The field cannot be left blank');
+  if (!isObject(rest['protocol'])) throw invalid('protocol', 'protocol: The field cannot be left blank');
+  if (org.identityProviders.rows.some((other) => other.name === name)) {
+    throw invalid('name', `name: ${alreadyExists}`);
+  }
+  const own = Object.fromEntries(known.slice(2).flatMap((key) => (key in rest ? [[key, rest[key]]] : [])));
+  const provider = { id: org.newId('0oa'), type, name, created: org.timestamp(), rest: own };
+  org.identityProviders.add(provider);
+  return json(providerView(org, provider));
+};
+
+export const identityProviderRoutes: readonly Route[] = [
+  ['GET', '/api/v1/idps', listProviders],
+  ['POST', '/api/v1/idps', createProvider],
+];
