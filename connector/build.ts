@@ -5,6 +5,7 @@ import { jsonSchema } from './core/json-schema.ts';
 import { manifestOf, manifestText } from './core/manifest.ts';
 import { editorPage } from './hosts/node-red/editor-page.ts';
 import { pickLists } from './okta/pick-lists.ts';
+import { ownScopes } from './okta/scopes.ts';
 import { withTables } from './readme.ts';
 
 // Run from the build, after the compiler: writes what is made from the code. `npm run manifest` is the way to call it.
@@ -12,7 +13,7 @@ import { withTables } from './readme.ts';
 const root = new URL('../../', import.meta.url);
 
 const description = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
-const manifest = manifestOf({ package: description, catalogue, pickLists });
+const manifest = manifestOf({ package: description, catalogue, pickLists, ownScopes });
 
 writeFileSync(new URL('connector.manifest.json', root), manifestText(manifest));
 writeFileSync(

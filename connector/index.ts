@@ -38,14 +38,9 @@ export async function loadConnector(road: Partial<Road> = {}): Promise<OktaConne
     importModule: (module) => import(new URL(`../${module}`, import.meta.url).href),
     importRuntime() {
       runtime ??= import('./runtime.ts').then(({ createRuntime }) =>
-        createRuntime({ userAgent, scopes: scopesOf(manifest), ...road }),
+        createRuntime({ userAgent, scopes: manifest.connection.scopes, ...road }),
       );
       return runtime;
     },
   });
 }
-
-/** What the actions and pick lists need, all together. */
-const scopesOf = ({ actions, pickLists }: Manifest): string[] => [
-  ...new Set([...actions, ...pickLists].flatMap(({ scopes }) => scopes)),
-];

@@ -76,6 +76,11 @@ export const manifest = z
             .strict(),
         )
         .describe('The kinds of authentication, the usual one first.'),
+      scopes: z
+        .array(z.string())
+        .describe(
+          'What a service app asks for when its connection names no scopes: all that anything here needs.',
+        ),
       schema: jsonSchema.describe('The fields of all kinds.'),
     }),
     resources: z.array(z.object({ name: z.string(), title })).describe('The groups of a palette, in order.'),

@@ -7,6 +7,7 @@ import { catalogue } from '../actions/index.ts';
 import { errorCodes } from '../connector/core/error.ts';
 import { manifestOf } from '../connector/core/manifest.ts';
 import { pickLists } from '../connector/okta/pick-lists.ts';
+import { ownScopes } from '../connector/okta/scopes.ts';
 import { actionsTable, errorsTable, scopesTable, withTables } from '../connector/readme.ts';
 import { startSandbox } from '../connector/sandbox/index.ts';
 import { allActions } from './sample-org.ts';
@@ -15,7 +16,7 @@ const run = promisify(execFile);
 
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 const readme = read('README.md');
-const manifest = manifestOf({ package: JSON.parse(read('package.json')), catalogue, pickLists });
+const manifest = manifestOf({ package: JSON.parse(read('package.json')), catalogue, pickLists, ownScopes });
 
 describe('README.md', () => {
   test.each(['scopes', 'actions', 'errors'])('has one place for the table of %s', (name) => {

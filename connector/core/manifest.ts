@@ -13,10 +13,13 @@ export interface ManifestSources {
   package: { name: string; version: string; description: string };
   catalogue: Catalogue;
   pickLists: Record<string, PickList>;
+  /** What the connector asks the org for on its own. */
+  ownScopes: readonly string[];
 }
 
 /** All of the connector that is plain data. */
-export function manifestOf({ package: of, catalogue, pickLists }: ManifestSources): Manifest {
+export function manifestOf({ package: of, catalogue, pickLists, ownScopes }: ManifestSources): Manifest {
+  const asking = [...Object.values(catalogue).flat(), ...Object.values(pickLists)];
   return {
     $schema: './dist/connector.manifest.schema.json',
     name: 'okta',
@@ -27,6 +30,7 @@ export function manifestOf({ package: of, catalogue, pickLists }: ManifestSource
     connection: {
       title: 'Okta connection',
       authentication: (Object.keys(authentications) as Authentication[]).map(describedAuthentication),
+      scopes: [...new Set([...asking.flatMap(({ scopes }) => [...scopes]), ...ownScopes])].sort(),
       schema: jsonSchema(connection, 'input') as Manifest['connection']['schema'],
     },
     resources: Object.keys(catalogue).map((name) => ({ name, title: titleOf(name.replaceAll('-', '_')) })),

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../../actions/index.ts';
 import { exportName, manifestOf } from '../../../connector/core/manifest.ts';
 import { pickLists } from '../../../connector/okta/pick-lists.ts';
+import { ownScopes } from '../../../connector/okta/scopes.ts';
 import { manifest as manifestSchema } from '../../../schemas/manifest.ts';
 
 const of = { name: 'things-connector', version: '1.2.3', description: 'Things.' };
-const manifest = manifestOf({ package: of, catalogue, pickLists });
+const manifest = manifestOf({ package: of, catalogue, pickLists, ownScopes });
 
 describe('manifestOf', () => {
   test('has the shape of a manifest', () => {
@@ -40,6 +41,41 @@ describe('manifestOf', () => {
     expect(manifest.connection.schema.properties['apiKey']).toMatchObject({
       'x-secret': true,
       writeOnly: true,
+    });
+  });
+
+  test('describes each kind of authentication with its own fields, in the order of the form', () => {
+    expect(manifest.connection.authentication).toMatchObject([
+      {
+        name: 'apiKey',
+        title: 'API key',
+        fields: ['domain', 'apiKey', 'sandbox'],
+        required: ['domain', 'apiKey'],
+      },
+      {
+        name: 'oauth',
+        title: 'OAuth 2.0 service app',
+        fields: ['domain', 'clientId', 'privateKey', 'keyId', 'scopes', 'sandbox'],
+        required: ['domain', 'clientId', 'privateKey'],
+      },
+    ]);
+  });
+
+  test('lists each scope that anything asks for, once', () => {
+    const { scopes } = manifest.connection;
+
+    expect(scopes).toEqual([...new Set(scopes)].sort());
+    for (const { scopes: needed } of [...manifest.actions, ...manifest.pickLists]) {
+      expect(scopes).toEqual(expect.arrayContaining(needed));
+    }
+    expect(scopes).toContain('okta.schemas.read');
+  });
+
+  test('marks a private key as a secret of several lines', () => {
+    expect(manifest.connection.schema.properties['privateKey']).toMatchObject({
+      type: 'string',
+      'x-secret': true,
+      'x-multiline': true,
     });
   });
 

@@ -1,6 +1,8 @@
 import { inspect } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ConnectorError, isConnectorError } from '../../../connector/core/error.ts';
+import { loadConnector } from '../../../connector/index.ts';
+import { type Sandbox, startSandbox } from '../../../connector/sandbox/index.ts';
 import { refused } from '../../okta.ts';
 import { limits, noon, responseOf } from '../../road.ts';
 import { challenge, connection, oauthRefusal, serviceOrg, tokenUrl } from './service-org.ts';
@@ -516,5 +518,63 @@ describe('what is secret', () => {
 
     expect(told).toHaveLength(1);
     for (const secret of secretsOf(org)) expect(shown(org.opened, okta, told)).not.toContain(secret);
+  });
+});
+
+describe('a service app of the sandbox', () => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+  });
+  afterAll(() => sandbox.stop());
+
+  test.each(['oauth', 'dpop'] as const)('%s: signs in, reads and changes', async (kind) => {
+    const okta = await loadConnector();
+    const connection = { domain: sandbox.origin, authentication: 'oauth', ...sandbox[kind], sandbox: true };
+    const { users } = await okta.run('list_users', {
+      connection,
+      input: { filter: 'status eq "ACTIVE"', limit: 3 },
+    });
+    const changed = await Promise.all(
+      users.map(({ id }) => okta.run('suspend_user', { connection, input: { userId: id } })),
+    );
+
+    expect(changed.map(({ status }) => status)).toEqual(['SUSPENDED', 'SUSPENDED', 'SUSPENDED']);
+  });
+
+  test('is told which key the app does not have', async () => {
+    const okta = await loadConnector();
+    const { clientId } = sandbox.dpop;
+    const { privateKey, keyId } = sandbox.oauth;
+    const connectionOf = (key: object) => ({
+      connection: { domain: sandbox.origin, authentication: 'oauth', clientId, ...key, sandbox: true },
+      input: { limit: 1 },
+    });
+
+    await expect(okta.run('list_users', connectionOf({ privateKey, keyId }))).rejects.toMatchObject({
+      code: 'AUTHENTICATION_FAILED',
+      message: expect.stringMatching(/^The service app has no key with this key ID\./),
+    });
+    const misnamed = { privateKey, keyId: sandbox.dpop.keyId };
+    await expect(okta.run('list_users', connectionOf(misnamed))).rejects.toMatchObject({
+      message: expect.stringMatching(/^The private key is not the other half of a key/),
+    });
+  });
+
+  test('is told when there is no such app', async () => {
+    const okta = await loadConnector();
+    const { privateKey } = sandbox.oauth;
+    const app = {
+      domain: sandbox.origin,
+      authentication: 'oauth',
+      clientId: '0oaNobody',
+      privateKey,
+      sandbox: true,
+    };
+
+    await expect(okta.run('list_users', { connection: app, input: {} })).rejects.toMatchObject({
+      code: 'AUTHENTICATION_FAILED',
+      message: expect.stringMatching(/^This org has no service app with this client ID\./),
+    });
   });
 });
