@@ -46,9 +46,9 @@ export function createRuntime(road: Partial<Road>): Runtime {
       describers.set(org, describe);
       return describe(action, call);
     },
-    async testConnection(connection, signal) {
+    async testConnection(connection, call) {
       const org = opened(connection);
-      return (await import('./okta/connection-test.ts')).testConnection(org, signal);
+      return (await import('./okta/connection-test.ts')).testConnection(org, call);
     },
     async choices(name, { connection, signal, log, ...question }) {
       const { asked, pickLists } = await import('./okta/pick-lists.ts');

@@ -33,11 +33,25 @@ export interface Description {
 
 /** What a test of a connection that works gives back. */
 export interface ConnectionTest {
-  /** The outcome in a sentence, to be shown as it is. */
+  /** The outcome in sentences, to be shown as it is. */
   message: string;
   origin: string;
-  /** Who the API key acts as, when Okta shows it. */
+  /** The name of the org, when Okta shows it. */
+  org?: string;
+  /** Okta Identity Engine, or the Classic Engine before it. */
+  engine?: 'identity' | 'classic';
+  /** Who the API key acts as. */
   login?: string;
+  /** The service app that the connection is. */
+  clientId?: string;
+  /** The administrator roles, when Okta shows them: SUPER_ADMIN, READ_ONLY_ADMIN ... */
+  roles?: string[];
+  /** Names of actions. Those unproven have their scopes, and only a run shows whether the administrator role lets them. */
+  actions: { allowed: string[]; refused: { name: string; why: string }[]; unproven: string[] };
+  /** What is left of the rate limits that the test touched. */
+  rateLimits: { bucket: string; limit: number; remaining: number; resetAt: string | null }[];
+  /** When the API key dies unless it is used again before. Okta does not tell it of the key of a service app. */
+  expiresAt?: string;
 }
 
 /** A host that shows actions to people: it is handed everything once, and runs actions when a recipe does. */
@@ -69,7 +83,10 @@ export interface Connector<C extends Catalogue = Catalogue> {
 export interface Runtime {
   run(action: AnyAction, call: RunCall): Promise<unknown>;
   describe(action: ManifestAction, call: RunCall): Promise<Description>;
-  testConnection(connection: unknown, signal?: AbortSignal): Promise<ConnectionTest>;
+  testConnection(
+    connection: unknown,
+    call: { actions: readonly ManifestAction[]; signal?: AbortSignal | undefined },
+  ): Promise<ConnectionTest>;
   choices(name: string, call: PickListCall): Promise<ChoicePage>;
 }
 
@@ -116,7 +133,7 @@ export function connectorOf<C extends Catalogue>({
       return (await importRuntime()).describe(action, call);
     },
     async testConnection(connection, { signal } = {}) {
-      return (await importRuntime()).testConnection(connection, signal);
+      return (await importRuntime()).testConnection(connection, { actions: manifest.actions, signal });
     },
     async pickList(name, call) {
       const known = manifest.pickLists.map((list) => list.name);

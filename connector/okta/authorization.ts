@@ -1,4 +1,4 @@
-import type { HttpResponse, Layer } from '../core/send.ts';
+import type { HttpRequest, HttpResponse, Layer } from '../core/send.ts';
 import type { ServiceApp } from './service-app.ts';
 
 /** The scopes behind an access token. Okta leaves those out that the service app was not granted, and says nothing. */
@@ -7,12 +7,17 @@ export interface Grant {
   granted: readonly string[];
 }
 
+/** What a token is needed for: until when, and how it is stopped. */
+export type Need = Pick<HttpRequest, 'deadline' | 'signal' | 'log'>;
+
 /** How a connection shows Okta who it is. Answers that are no success come back without the secrets that were sent. */
 export interface Authorization {
   /** Puts the credentials on each try. */
   layer: Layer;
   /** An API key has none: it may do what its administrator may. */
   grant(): Promise<Grant | undefined>;
+  /** The same by a token of now, which holds what was granted in the meantime. */
+  renewGrant(need: Need): Promise<Grant | undefined>;
 }
 
 export const byApiKey = (apiKey: string): Authorization => ({
@@ -22,6 +27,7 @@ export const byApiKey = (apiKey: string): Authorization => ({
       [apiKey],
     ),
   grant: async () => undefined,
+  renewGrant: async () => undefined,
 });
 
 /** The modules that sign JWTs are loaded at the first call, since a connection with an API key has no use for them. */
@@ -34,6 +40,7 @@ export function byServiceApp(app: ServiceApp): Authorization {
   return {
     layer: (next) => async (request) => (await open()).layer(next)(request),
     grant: async () => (await open()).grant(),
+    renewGrant: async (need) => (await open()).renewGrant(need),
   };
 }
 

@@ -4,7 +4,7 @@ import { ConnectorError } from '../core/error.ts';
 import { type Call, callOf, type RequestData } from '../core/request.ts';
 import { expected } from '../core/run.ts';
 import { type HttpRequest, type HttpResponse, jsonIn, layered, NotSent, type Send } from '../core/send.ts';
-import { byApiKey, byServiceApp } from './authorization.ts';
+import { byApiKey, byServiceApp, type Grant } from './authorization.ts';
 import { readConnection } from './connection.ts';
 import { notJson, refusal } from './errors.ts';
 import { listPages } from './pagination.ts';
@@ -40,8 +40,12 @@ export interface RunScope {
 export interface OpenConnection {
   readonly origin: string;
   client(scope: RunScope): Client;
-  /** What the org says of itself to anybody; asked for without the key. Undefined when it says nothing readable. */
+  /** The service app that the connection is, if it is one. */
+  readonly clientId?: string;
+  /** What the org says of itself to anybody; asked for once, without credentials. Undefined when it says nothing readable. */
   organization(signal?: AbortSignal): Promise<unknown>;
+  /** What the service app is granted now, by a new token. An API key has no scopes. */
+  renewGrant(signal?: AbortSignal): Promise<Grant | undefined>;
 }
 
 /** Checks a connection as a person typed it. Nothing is sent. INVALID_CONNECTION says what is wrong. */
@@ -144,12 +148,18 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
       deadline: now() + budget,
       signal,
     };
-    const response = await retry({ now, sleep })(send)(request);
+    const response = await send(request);
     if (response.status === 429 || response.status >= 500) throw refusal({ request, response, scopes: [] });
     return jsonIn(response);
   }
 
-  return { origin, client, organization };
+  return {
+    origin,
+    ...('clientId' in credentials && { clientId: credentials.clientId }),
+    client,
+    organization,
+    renewGrant: (signal) => authorization.renewGrant({ deadline: now() + budget, signal }),
+  };
 }
 
 /** Whoever asked is told why a request never went out. */

@@ -86,7 +86,7 @@ function named(host: string): string {
   if (internalSuffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`))) {
     throw refused('it is a name inside a network, not an org');
   }
-  const suffix = oktaSuffixes.find((ending) => host === ending || host.endsWith(`.${ending}`));
+  const suffix = oktaSuffix(host);
   if (!suffix) {
     if (imitation.test(host)) throw refused('it looks like an address of Okta and is none; mind its ending');
     return host;
@@ -95,6 +95,12 @@ function named(host: string): string {
   if (org === '' || org.includes('.')) throw refused(`it does not name one org before .${suffix}`);
   return `${org}.${suffix}`;
 }
+
+const oktaSuffix = (host: string) =>
+  oktaSuffixes.find((suffix) => host === suffix || host.endsWith(`.${suffix}`));
+
+/** Whether Okta itself answers at an origin, be there an org or not. */
+export const isOktaHost = (origin: string): boolean => oktaSuffix(origin) !== undefined;
 
 /**
  * A host that ends in a number is an IPv4 address to every URL parser, in whatever notation: 127.1, 0x7f000001,

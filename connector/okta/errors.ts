@@ -141,7 +141,7 @@ function opening(
     case 'AUTHENTICATION_FAILED':
       return grant
         ? 'Okta does not accept the access token that it gave to the service app. Look in the Admin Console whether the app is active, and in the connection whether the domain is that of its org.'
-        : 'Okta does not accept the API key: it is wrong, expired or revoked. Make a new API token and put it into the connection.';
+        : 'Okta does not accept the API key: it is wrong, expired, revoked or of another org, or may not be used from this network. Make a new API token and put it into the connection.';
     case 'FORBIDDEN':
       return grant ? forbiddenToApp(oauth, scopes, grant) : forbiddenToKey(oauth, scopes);
     case 'NOT_LICENSED':

@@ -2,7 +2,7 @@ import type { CryptoKey } from 'jose';
 import { importJWK, importPKCS8 } from 'jose/key/import';
 import { isConnectorError } from '../core/error.ts';
 import { type HttpRequest, type HttpResponse, NotSent, type Send } from '../core/send.ts';
-import { type Authorization, type Grant, withoutSecrets } from './authorization.ts';
+import { type Authorization, type Grant, type Need, withoutSecrets } from './authorization.ts';
 import { proofKeys, prover } from './dpop.ts';
 import { errorBody } from './errors.ts';
 import { oauthError } from './oauth-error.ts';
@@ -37,8 +37,8 @@ export async function openServiceApp(app: ServiceApp): Promise<Authorization> {
   let token: Token | undefined;
   let grant: Grant | undefined;
 
-  const renewed = singleFlight(async (neededBy: HttpRequest, signal) => {
-    const given = await endpoint.ask(neededBy, signal);
+  const renewed = singleFlight(async (need: Need, signal) => {
+    const given = await endpoint.ask(need, signal);
     token = given;
     grant = { asked, granted: given.granted };
     return given;
@@ -84,6 +84,10 @@ export async function openServiceApp(app: ServiceApp): Promise<Authorization> {
       }
     },
     grant: async () => grant,
+    async renewGrant(need) {
+      const { granted } = await renewed(need, need.signal);
+      return { asked, granted };
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import type { CryptoKey } from 'jose';
 import { accessToken } from '../../schemas/access-token.ts';
 import { ConnectorError } from '../core/error.ts';
 import { type HttpRequest, type HttpResponse, jsonIn, type Layer, layered, type Send } from '../core/send.ts';
-import { withoutSecrets } from './authorization.ts';
+import { type Need, withoutSecrets } from './authorization.ts';
 import type { Prover } from './dpop.ts';
 import { signedJwt } from './jwt.ts';
 import { oauthError } from './oauth-error.ts';
@@ -28,8 +28,8 @@ export interface Token {
 }
 
 export interface TokenEndpoint {
-  /** Asks for a token, within the deadline of the request that needs one. */
-  ask(neededBy: HttpRequest, signal: AbortSignal): Promise<Token>;
+  /** Asks for a token, within the deadline of what needs it. */
+  ask(need: Need, signal: AbortSignal): Promise<Token>;
   /** From now on tokens are bound to the key of the proofs. */
   bind(): void;
 }
@@ -85,8 +85,8 @@ export function tokenEndpoint(
   };
   const travel = layered([retry({ now, sleep }), negotiated], send);
 
-  async function ask(neededBy: HttpRequest, signal: AbortSignal): Promise<Token> {
-    const { deadline, log } = neededBy;
+  async function ask(need: Need, signal: AbortSignal): Promise<Token> {
+    const { deadline, log } = need;
     const askedAt = now();
     const request: HttpRequest = {
       method: 'POST',
@@ -103,7 +103,7 @@ export function tokenEndpoint(
     if (token.scheme === 'Bearer' || bound) return token;
     // Bound to no key of ours, so that it cannot be used.
     bound = true;
-    return ask(neededBy, signal);
+    return ask(need, signal);
   }
 
   return {

@@ -71,19 +71,15 @@ function merged(lines: Buffer[]): Record<string, string> {
   return headers;
 }
 
-const neverSent = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-]);
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 const tookTooLong = new Set([
   'UND_ERR_HEADERS_TIMEOUT',
   'UND_ERR_BODY_TIMEOUT',
   'UND_ERR_CONNECT_TIMEOUT',
   'ETIMEDOUT',
 ]);
+/** How Node and OpenSSL name what is wrong with a certificate, or with the encryption altogether. */
+const insecure = /CERT|^UNABLE_TO_|^ERR_TLS|^ERR_SSL|^EPROTO$|^HOSTNAME_MISMATCH$/;
 
 function failure(
   error: unknown,
@@ -92,10 +88,20 @@ function failure(
   if (cancelled) return new ConnectorError('CANCELLED', 'The run was stopped before Okta answered.');
   const { code = '' } = error as { code?: string };
   const why = code ? ` (${code})` : '';
+  if (insecure.test(code)) {
+    return new ConnectorError(
+      'NETWORK',
+      `No secure connection to ${origin} can be made${why}. Where a proxy looks into encrypted traffic, give its certificate to Node in NODE_EXTRA_CA_CERTS; else the certificate of the domain, or the clock of this machine, is wrong.`,
+    );
+  }
   const retryable = repeatable || neverSent.has(code);
   const after = retryable
     ? 'Try again.'
     : 'The request may have been carried out: look before you repeat it.';
+  if (code === 'ENOTFOUND') {
+    const message = `There is no host for ${origin}${why}. Check the Okta domain, and that this machine can look up names.`;
+    return new ConnectorError('NETWORK', message, { retryable });
+  }
   if (tookTooLong.has(code)) {
     return new ConnectorError('TIMEOUT', `${origin} did not answer in time${why}. ${after}`, { retryable });
   }

@@ -33,9 +33,11 @@ describe('loadConnector', () => {
   test('tests a connection', async () => {
     answer('GET', '/.well-known/okta-organization', 200, { id: '00o1' });
     answer('GET', '/api/v1/users/me', 200, { id: '00u1', profile: { login: 'ada@example.com' } });
+    answer('GET', '/api/v1/org', 200, { companyName: 'Acme' });
+    answer('GET', '/api/v1/users/00u1/roles', 200, [{ type: 'SUPER_ADMIN' }]);
 
     await expect(okta.testConnection(connection)).resolves.toMatchObject({
-      message: 'Connected to https://acme.okta.com as ada@example.com.',
+      message: `Connected to https://acme.okta.com as ada@example.com. All ${okta.manifest.actions.length} actions can run.`,
     });
   });
 

@@ -59,7 +59,9 @@ describe('createRuntime', () => {
     const run = runtime.run(getUser, { connection: undefined, input: { userId: '00u1' } });
 
     await expect(run).rejects.toMatchObject({ code: 'INVALID_CONNECTION' });
-    await expect(runtime.testConnection(undefined)).rejects.toMatchObject({ code: 'INVALID_CONNECTION' });
+    await expect(runtime.testConnection(undefined, { actions: [] })).rejects.toMatchObject({
+      code: 'INVALID_CONNECTION',
+    });
   });
 
   test('asks a pick list for what was typed, without the spaces around it', async () => {

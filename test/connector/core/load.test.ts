@@ -41,7 +41,12 @@ function loaded() {
   const runtime = {
     run: vi.fn(async () => ({ id: '1' })),
     describe: vi.fn(async () => ({ inputSchema: {}, outputSchema: {}, warnings: [] })),
-    testConnection: vi.fn(async () => ({ message: 'Connected.', origin: 'https://acme.okta.com' })),
+    testConnection: vi.fn(async () => ({
+      message: 'Connected.',
+      origin: 'https://acme.okta.com',
+      actions: { allowed: [], refused: [], unproven: [] },
+      rateLimits: [],
+    })),
     choices: vi.fn(async () => page),
   } satisfies Runtime;
   const importModule = vi.fn(async () => ({ getThing }));
@@ -115,8 +120,8 @@ describe('connectorOf', () => {
     await connector.testConnection(connection, { signal });
 
     expect(runtime.testConnection.mock.calls).toEqual([
-      [connection, undefined],
-      [connection, signal],
+      [connection, { actions: manifest.actions }],
+      [connection, { actions: manifest.actions, signal }],
     ]);
   });
 

@@ -221,6 +221,23 @@ describe('refusal for lack of rights', () => {
   });
 });
 
+describe('refusal of a service app', () => {
+  test.each(['invalid_token', 'invalid_dpop_proof', 'use_dpop_nonce'])(
+    'is no fault of a key: %s',
+    (error) => {
+      const headers = { 'www-authenticate': `DPoP error="${error}", error_description="Described by Okta"` };
+      const request = requestOf();
+      const response = responseOf(400, '', headers);
+      const refused = refusal({ request, response, scopes, grant: { asked: scopes, granted: scopes } });
+
+      expect(refused).toMatchObject({ code: 'AUTHENTICATION_FAILED', retryable: false });
+      expect(refused.message).toMatch(
+        /^Okta does not accept the access token .* Okta said: Described by Okta\.$/,
+      );
+    },
+  );
+});
+
 describe('the way out in a refusal', () => {
   test.each([
     [401, 'E0000011', 'Make a new API token and put it into the connection.'],

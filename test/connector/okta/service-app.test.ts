@@ -178,6 +178,28 @@ describe('a token that Okta refuses', () => {
   });
 });
 
+describe('a late refusal', () => {
+  test('of an old token leaves the new one alone', async () => {
+    let refuseLate = () => {};
+    const late = new Promise<void>((resolve) => {
+      refuseLate = resolve;
+    });
+    const org = serviceOrg({
+      async api({ url, headers }) {
+        if (headers['authorization'] !== 'Bearer eyToken-1') return responseOf(200, {});
+        if (url.endsWith('/late')) await late;
+        return challenge(401, 'invalid_token');
+      },
+    });
+    const call = org.client().call({ method: 'GET', path: '/api/v1/late' });
+    await org.get();
+    refuseLate();
+    await call;
+
+    expect(org.asked()).toHaveLength(2);
+  });
+});
+
 describe('a scope', () => {
   const forbidden = responseOf(403, refused('E0000006', 'You do not have permission'));
   const lacks = (scope: string) => () => challenge(403, 'insufficient_scope', `scope="${scope}", `);
@@ -398,7 +420,7 @@ describe('DPoP', () => {
       status: 400,
       message: expect.stringContaining(described),
     });
-    expect(org.asked()).toHaveLength(2);
+    expect(org.asked().map(({ headers }) => 'dpop' in headers)).toEqual([false, true]);
     expect(org.calls()).toHaveLength(2);
   });
 

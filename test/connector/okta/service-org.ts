@@ -26,7 +26,9 @@ interface Rules {
   /** The nonces in turn: the org goes on to the next one with each token, and stays at the last. */
   nonces?: string[];
   /** Answers a call whose token was accepted. */
-  api?: (request: HttpRequest) => HttpResponse;
+  api?: (request: HttpRequest) => HttpResponse | Promise<HttpResponse>;
+  /** Answers what is asked without a token. */
+  public?: () => HttpResponse;
   /** Answers the token endpoint before it looks at anything. */
   endpoint?: (request: HttpRequest, count: number) => HttpResponse | Error | undefined;
 }
@@ -136,6 +138,7 @@ export function serviceOrg(rules: Rules = {}, road: Partial<Road> = {}, raw: obj
   const send = async (request: HttpRequest) => {
     sent.push(request);
     request.signal?.throwIfAborted();
+    if (rules.public && request.url.includes('/.well-known/')) return rules.public();
     if (request.url !== tokenUrl) return resource(request);
     const answer = endpoint?.(request, asked().length);
     if (answer instanceof Error) throw answer;

@@ -195,6 +195,33 @@ describe('send that fails', () => {
   });
 
   test.each([
+    ['ENOTFOUND', true, 'There is no host for https://acme.okta.com (ENOTFOUND). Check the Okta domain'],
+    ['EAI_AGAIN', true, 'https://acme.okta.com could not be reached'],
+    [
+      'CERT_HAS_EXPIRED',
+      false,
+      'No secure connection to https://acme.okta.com can be made (CERT_HAS_EXPIRED).',
+    ],
+    ['SELF_SIGNED_CERT_IN_CHAIN', false, 'NODE_EXTRA_CA_CERTS'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', false, 'No secure connection'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', false, 'the certificate of the domain'],
+    ['EPROTO', false, 'No secure connection'],
+  ])('is NETWORK after %s, and says what to do', async (code, retryable, wayOut) => {
+    setGlobalDispatcher(
+      agent.compose(() => () => {
+        throw Object.assign(new Error('No'), { code });
+      }),
+    );
+    const url = 'https://acme.okta.com/api/v1/users';
+
+    expect(await failureOf(send(request(url, { repeatable: false })))).toMatchObject({
+      code: 'NETWORK',
+      retryable,
+      message: expect.stringContaining(wayOut),
+    });
+  });
+
+  test.each([
     [true, true, new errors.HeadersTimeoutError()],
     [false, false, new errors.HeadersTimeoutError()],
     [false, false, new errors.BodyTimeoutError()],
