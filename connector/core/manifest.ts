@@ -14,11 +14,11 @@ export interface ManifestSources {
   catalogue: Catalogue;
   pickLists: Record<string, PickList>;
   /** What the connector asks the org for on its own. */
-  ownScopes: readonly string[];
+  ownScopes?: readonly string[];
 }
 
 /** All of the connector that is plain data. */
-export function manifestOf({ package: of, catalogue, pickLists, ownScopes }: ManifestSources): Manifest {
+export function manifestOf({ package: of, catalogue, pickLists, ownScopes = [] }: ManifestSources): Manifest {
   const asking = [...Object.values(catalogue).flat(), ...Object.values(pickLists)];
   return {
     $schema: './dist/connector.manifest.schema.json',

@@ -303,6 +303,32 @@ describe('the connection', () => {
     await page.click('#node-config-dialog-cancel');
     await close('cancel');
   });
+
+  test('shows the fields of the kind of authentication that is chosen, and keeps the lines of a key', async () => {
+    const input = (key: string) => page.locator(`#node-config-input-${key}`);
+    const pem = '-----BEGIN PRIVATE KEY-----\nMAA=\n-----END PRIVATE KEY-----';
+    await open('Create user');
+    await page.click('#node-input-lookup-connection, #node-input-btn-connection-edit');
+    await input('apiKey').waitFor();
+    expect(await input('privateKey').isVisible()).toBe(false);
+
+    await input('authentication').selectOption('OAuth 2.0 service app');
+    expect(await input('apiKey').isVisible()).toBe(false);
+    await input('clientId').fill('0oa1');
+    await input('privateKey').fill(pem);
+    await picture('service-app');
+    const asked = page.waitForRequest((request) => request.url().endsWith('/connection-test'));
+    await page.getByRole('button', { name: 'Test connection' }).click();
+
+    expect((await asked).postDataJSON()).toMatchObject({
+      values: { authentication: 'oauth', clientId: '0oa1' },
+      secrets: { privateKey: pem },
+    });
+    const outcome = page.locator('.okta-outcome');
+    await expect.poll(() => outcome.textContent()).toMatch(/^The private key cannot be used: /);
+    await page.click('#node-config-dialog-cancel');
+    await close('cancel');
+  });
 });
 
 describe('a recipe of their own', () => {
