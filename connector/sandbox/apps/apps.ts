@@ -130,10 +130,25 @@ const createApp: Handler = (org, call) => {
     groups: [],
   };
   org.apps.add(app);
+  addServiceApp(org, app);
   record(org, call, 'application.lifecycle.create', app);
   if (app.status === 'ACTIVE') record(org, call, 'application.lifecycle.activate', app);
   return json(appView(org, app));
 };
+
+/** An app that acts for itself may ask for access tokens: bound to a key, unless it is said not to be. */
+function addServiceApp(org: Org, { id, label, status, settings }: App): void {
+  const oauthClient = readPart(settings, 'oauthClient');
+  if (oauthClient['application_type'] !== 'service') return;
+  const { keys } = readPart(oauthClient, 'jwks');
+  org.serviceApps.add({
+    id,
+    label,
+    status,
+    dpopBound: oauthClient['dpop_bound_access_tokens'] !== false,
+    jwks: Array.isArray(keys) ? keys : [],
+  });
+}
 
 const parts = (body: Record<string, unknown>) => ({
   accessibility: readPart(body, 'accessibility'),
@@ -182,6 +197,8 @@ const deleteApp: Handler = (org, call) => {
     org.appUsers.remove(appUser);
   }
   org.apps.remove(app);
+  const serviceApp = org.serviceApps.get(app.id);
+  if (serviceApp) org.serviceApps.remove(serviceApp);
   record(org, call, 'application.lifecycle.delete', app);
   return noContent;
 };
@@ -197,6 +214,8 @@ const turn =
     if (app.status !== status) {
       app.status = status;
       app.lastUpdated = org.timestamp();
+      const serviceApp = org.serviceApps.get(app.id);
+      if (serviceApp) serviceApp.status = status;
       record(org, call, event, app);
     }
     return json({});

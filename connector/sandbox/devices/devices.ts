@@ -35,7 +35,7 @@ function deviceView(org: Org, device: Device): Record<string, unknown> {
     resourceId: id,
     _links: {
       ...Object.fromEntries(offered.map((name) => [name, link(`${self}/lifecycle/${name}`, 'POST')])),
-      self: link(self, 'GET', 'PATCH', 'PUT'),
+      self: link(self, 'GET', 'PUT'),
       users: link(`${self}/users`, 'GET'),
     },
   };

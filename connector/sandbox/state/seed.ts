@@ -192,6 +192,7 @@ export function seededOrg(options: OrgOptions, { users, groups }: Size): Org {
   seedAccess(org);
   // Each resource draws its ids after those that were there before it, so that theirs stay.
   seedApps(org, byName, otherApps, keys);
+  seedServiceApps(org);
   seedDirectory(org);
   seedRules(org, byName);
   seedDevices(org);
@@ -409,6 +410,33 @@ function seedApps(
       ...completed(name, signOnMode, { settings: { app } }, ownCredentials(keys, id, signOnMode)),
       profile: undefined,
       groups: groupIds.map((id, priority) => ({ id, lastUpdated: org.created, priority, profile: {} })),
+    });
+  }
+}
+
+/** The service apps as apps, by the ids that they have. */
+function seedServiceApps(org: Org): void {
+  for (const { id, label, dpopBound, jwks } of org.serviceApps.rows) {
+    const oauthClient = {
+      application_type: 'service',
+      response_types: ['token'],
+      grant_types: ['client_credentials'],
+      dpop_bound_access_tokens: dpopBound,
+      jwks: { keys: jwks },
+    };
+    const own = { oauthClient: { client_id: id, token_endpoint_auth_method: 'private_key_jwt' } };
+    org.apps.add({
+      id,
+      name: 'oidc_client',
+      label,
+      status: 'ACTIVE',
+      created: org.created,
+      lastUpdated: org.created,
+      features: [],
+      signOnMode: 'OPENID_CONNECT',
+      ...completed('oidc_client', 'OPENID_CONNECT', { settings: { oauthClient } }, own),
+      profile: undefined,
+      groups: [],
     });
   }
 }

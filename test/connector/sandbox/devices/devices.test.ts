@@ -40,7 +40,7 @@ describe('devices', () => {
         suspend: { href: expect.stringMatching(/suspend$/), hints: { allow: ['POST'] } },
         self: {
           href: `${client.sandbox.origin}${path}/${device?.id}`,
-          hints: { allow: ['GET', 'PATCH', 'PUT'] },
+          hints: { allow: ['GET', 'PUT'] },
         },
         users: { href: expect.stringMatching(/users$/), hints: { allow: ['GET'] } },
       },

@@ -5,6 +5,7 @@ import { createMachine } from '../../../../connector/sandbox/http/machine.ts';
 import { listener } from '../../../../connector/sandbox/http/server.ts';
 import { issueSessionToken } from '../../../../connector/sandbox/sessions/sessions.ts';
 import { connect, type EventBody, query, refusal } from '../client.ts';
+import { unspecified } from '../specified.ts';
 
 interface SessionBody {
   readonly id: string;
@@ -21,12 +22,22 @@ async function openOrg() {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  const faults: string[] = [];
   const time = { now: Date.parse('2026-11-21T12:00:00Z') };
-  const machine = createMachine({ origin, now: () => time.now, users: 5, rateLimit: 'off' });
+  const machine = createMachine({
+    origin,
+    now: () => time.now,
+    users: 5,
+    rateLimit: 'off',
+    onExchange: (exchange) => faults.push(...unspecified(exchange)),
+  });
   const { org } = machine.run;
   server.on('request', listener(machine));
   const stop = async () => void server.close().closeAllConnections();
-  onTestFinished(stop);
+  onTestFinished(async () => {
+    await stop();
+    expect(faults, "what Okta's specification does not know").toEqual([]);
+  });
   const [, user] = org.users.rows;
   if (!user) throw new Error('The org has nobody.');
   const [oauth, dpop] = [clientCredentials(org, false), clientCredentials(org, true)];
