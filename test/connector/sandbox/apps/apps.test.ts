@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { askForToken } from '../access/service-app.ts';
 import { type Client, type EventBody, groupNamed, open, query, refusal, someUser } from '../client.ts';
 
 interface AppBody {
@@ -235,6 +236,33 @@ describe('apps', () => {
       'application.lifecycle.activate',
       'application.lifecycle.deactivate',
     ]);
+  });
+});
+
+describe('service apps', () => {
+  test('get tokens once they are created and granted a scope, until they are turned off', async () => {
+    const client = await open();
+    const { oauth } = client.sandbox;
+    const key = (await client.send<AppBody>('GET', `${path}/${oauth.clientId}`)).body.settings['oauthClient'];
+    const { body } = await create(client, {
+      name: 'oidc_client',
+      label: 'Robot',
+      signOnMode: 'OPENID_CONNECT',
+      settings: { oauthClient: { ...Object(key), dpop_bound_access_tokens: false } },
+    });
+    const claims = { iss: body.id, sub: body.id };
+    const ask = async () => (await askForToken<{ error?: string }>(client, { claims })).body.error;
+
+    expect(await ask()).toBe('consent_required');
+    await client.send('POST', `${path}/${body.id}/grants`, {
+      scopeId: 'okta.users.read',
+      issuer: client.sandbox.origin,
+    });
+    expect(await ask()).toBeUndefined();
+    await client.send('POST', `${path}/${body.id}/lifecycle/deactivate`);
+    expect(await ask()).toBe('invalid_client');
+    await client.send('DELETE', `${path}/${body.id}`);
+    expect((await client.send('GET', `${path}/${body.id}/grants`)).status).toBe(404);
   });
 });
 
