@@ -78,9 +78,14 @@ describe('groups of an app', () => {
   });
 
   test('give their members the profile of the highest priority', async () => {
-    const { client, app, at } = await withApp();
+    let time = Date.parse('2026-11-21T12:00:00Z');
+    const { client, app, id, at } = await withApp({ now: () => time, assignmentDelay: 5000 });
     const user = await someUser(client, 'profile.department eq "Sales" and status eq "ACTIVE"');
-    await client.send('PUT', at('Sales'), { profile: { role: 'guest' } });
+    const finance = id('Finance');
+    await client.send('PUT', `/api/v1/groups/${finance}/users/${user.id}`);
+    await client.send('PUT', at('Sales'), { priority: 5, profile: { role: 'guest' } });
+    await client.send('PUT', at('Finance'), { priority: 6, profile: { role: 'owner' } });
+    time += 5000;
     expect((await client.send('GET', `${app}/users/${user.id}`)).body).toMatchObject({
       profile: { role: 'guest' },
     });
