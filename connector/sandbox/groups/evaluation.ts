@@ -80,11 +80,23 @@ function assign(org: Org, rule: GroupRule, group: Group, user: User, wanted: boo
   return rule.added.delete(here) && !byRule() && changeMembership(org, 'system', group, user, false);
 }
 
-/** Takes out of their groups those whom a rule has added and no other rule has. */
-export function removeAdded(org: Org, rule: GroupRule): void {
-  for (const user of org.users.rows) {
-    for (const group of rule.groupIds.flatMap((id) => org.groups.get(id) ?? [])) {
-      assign(org, rule, group, user, false);
+/** Takes those out of their groups whom a deleted rule has added and no other rule has, once Okta comes to it. */
+export function removeLater(org: Org, rule: GroupRule): void {
+  org.clock.after(org.behaviour.ruleDelay, () => {
+    org.groupRules.remove(rule);
+    for (const user of org.users.rows) {
+      for (const id of rule.groupIds) {
+        const group = org.groups.get(id);
+        if (group) assign(org, rule, group, user, false);
+      }
     }
-  }
+  });
+}
+
+/** What was still to come of an org that is read from a file is found out anew; without delays there was nothing. */
+export function resume(org: Org): void {
+  const { ruleDelay, assignmentDelay } = org.behaviour;
+  if (assignmentDelay > 0) assignLater(org, org.users.rows);
+  if (ruleDelay > 0) evaluateLater(org, () => org.users.rows);
+  for (const rule of org.groupRules.rows) if (rule.status === 'DELETED') removeLater(org, rule);
 }

@@ -156,7 +156,9 @@ const deleteGroup: Handler = (org, call) => {
   const members = amongMembers(org, group).filter(({ id }) => group.members.has(id));
   org.groups.remove(group);
   forgetInGroups(org, group);
-  for (const rule of org.groupRules.rows) if (rule.groupIds.includes(group.id)) rule.status = 'INVALID';
+  for (const rule of org.groupRules.rows) {
+    if (rule.groupIds.includes(group.id) && rule.status !== 'DELETED') rule.status = 'INVALID';
+  }
   for (const app of org.apps.rows) app.groups = app.groups.filter(({ id }) => id !== group.id);
   assignLater(org, members);
   record(org, call, 'group.lifecycle.delete', group);

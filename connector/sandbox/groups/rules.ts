@@ -13,7 +13,7 @@ import { page } from '../http/paging.ts';
 import { type EventType, type Party, record } from '../logs/events.ts';
 import { findGroup, findGroupRule } from '../state/find.ts';
 import type { GroupRule, Org } from '../state/store.ts';
-import { conditionOf, evaluateLater, removeAdded } from './evaluation.ts';
+import { conditionOf, evaluateLater, removeLater } from './evaluation.ts';
 
 function ruleView(org: Org, call: Call, rule: GroupRule): Record<string, unknown> {
   const { groupIds } = rule;
@@ -45,7 +45,7 @@ const listRules: Handler = (org, call) => {
   const keyword = (call.params.get('search') ?? '').toLowerCase();
   return page(org, call, {
     rows: org.groupRules.rows,
-    keep: ({ name }) => name.toLowerCase().includes(keyword),
+    keep: ({ name, status }) => status !== 'DELETED' && name.toLowerCase().includes(keyword),
     view: (rule) => JSON.stringify(ruleView(org, call, rule)),
     limit: { usual: 50, most: 200 },
     repeat: ['search'],
@@ -99,7 +99,8 @@ function readRule(org: Org, call: Call, rule: GroupRule | undefined): Sent {
   const { name } = body;
   if (typeof name !== 'string' || name === '') throw invalid('name', 'name: The field cannot be left blank');
   if (name.length > 50) throw invalid('name', 'name: The field has a wrong length');
-  if (org.groupRules.rows.some((other) => other !== rule && other.name === name)) {
+  const others = org.groupRules.rows.filter((other) => other !== rule && other.status !== 'DELETED');
+  if (others.some((other) => other.name === name)) {
     throw invalid('name', `name: ${alreadyExists}`);
   }
   const conditions = readPart(body, 'conditions');
@@ -147,13 +148,16 @@ function note(org: Org, call: Call, type: EventType, { id, name }: GroupRule): v
   record(org, call, type, party);
 }
 
-/** Answered before the rule is gone: whom it has put into groups stays there, or is taken out some time later. */
+/** Answered before all is done: whom the rule has put into groups stays there, or is taken out some time later. */
 const deleteRule: Handler = (org, call) => {
   const rule = findGroupRule(org, call.segment('rule'));
   checkStatus(rule, ['INACTIVE', 'INVALID'], 'An active rule cannot be deleted');
-  org.groupRules.remove(rule);
-  if (flag(call, 'removeUsers', false))
-    org.clock.after(org.behaviour.ruleDelay, () => removeAdded(org, rule));
+  if (flag(call, 'removeUsers', false)) {
+    rule.status = 'DELETED';
+    removeLater(org, rule);
+  } else {
+    org.groupRules.remove(rule);
+  }
   note(org, call, 'policy.rule.delete', rule);
   return json({}, 202);
 };

@@ -32,7 +32,7 @@ export function amongMembers({ users }: Org, { type, members }: Group): readonly
 
 export function findGroupRule(org: Org, id: string): GroupRule {
   const rule = org.groupRules.get(id);
-  if (!rule) throw notFound(id, 'GroupRule');
+  if (!rule || rule.status === 'DELETED') throw notFound(id, 'GroupRule');
   return rule;
 }
 

@@ -64,7 +64,8 @@ export interface GroupOwner {
 
 export interface GroupRule {
   readonly id: string;
-  status: 'INACTIVE' | 'ACTIVE' | 'INVALID';
+  /** DELETED as long as those whom it has added are still in their groups; nobody sees it then. */
+  status: 'INACTIVE' | 'ACTIVE' | 'INVALID' | 'DELETED';
   name: string;
   readonly created: string;
   lastUpdated: string;

@@ -374,6 +374,24 @@ describe('a rule at work', () => {
     expect(await members(client, groupId)).toContain(direct.id);
   });
 
+  test('is deleted at once, and lets go of its members some time later', async () => {
+    let time = noon;
+    const { client, groupId, rule } = await withRule({ now: () => time, ruleDelay: 30_000 });
+    time += 30_000;
+    const before = await members(client, groupId);
+    expect(before).not.toEqual([]);
+    await deactivate(client, rule);
+
+    await client.send('DELETE', `${path}/${rule.id}?removeUsers=true`);
+    expect(await client.send('GET', `${path}/${rule.id}`)).toMatchObject(refusal(404, 'E0000007'));
+    const { body } = await client.send<RuleBody[]>('GET', path);
+    expect(body.map(({ name }) => name)).not.toContain('Rule');
+    expect(await create(client, { groupIds: [groupId] })).toMatchObject({ status: 200 });
+    expect(await members(client, groupId)).toEqual(before);
+    time += 30_000;
+    expect(await members(client, groupId)).toEqual([]);
+  });
+
   test("has its changes noted as Okta's own", async () => {
     const { client, ana, groupId } = await withRule();
     await setDepartment(client, ana.id, 'Legal');

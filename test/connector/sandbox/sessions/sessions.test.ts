@@ -29,10 +29,12 @@ async function openOrg() {
     now: () => time.now,
     users: 5,
     rateLimit: 'off',
-    onExchange: (exchange) => faults.push(...unspecified(exchange)),
   });
   const { org } = machine.run;
-  server.on('request', listener(machine));
+  server.on(
+    'request',
+    listener(machine, (exchange) => faults.push(...unspecified(exchange))),
+  );
   const stop = async () => void server.close().closeAllConnections();
   onTestFinished(async () => {
     await stop();

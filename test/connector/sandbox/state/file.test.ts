@@ -41,6 +41,30 @@ describe('a state file', () => {
     expect(after.map(bodyOf)).toEqual(before.map(bodyOf));
   });
 
+  test('goes on with what group rules and apps had still to do', async () => {
+    const state = join(folder, 'pending.json');
+    const options = { state, users: 70, ruleDelay: 3_600_000, assignmentDelay: 3_600_000 };
+    const first = await open(options);
+    const contractors = await groupNamed(first, 'Contractors');
+    const types = await first.send<{ id: string; name: string }[]>('GET', '/api/v1/meta/types/user');
+    const contractor = types.body.find(({ name }) => name === 'contractor');
+    const { body: ada } = await first.send<UserBody>('POST', '/api/v1/users', {
+      profile: { ...profile, contractEnd: '2027-03-31' },
+      type: { id: contractor?.id },
+    });
+    await first.sandbox.stop();
+
+    const second = await open(options);
+    const groups = async () =>
+      (await second.send<GroupBody[]>('GET', `/api/v1/users/${ada.id}/groups`)).body.map(({ id }) => id);
+    const apps = async () => (await second.send<[]>('GET', `/api/v1/users/${ada.id}/appLinks`)).body.length;
+    expect(await groups()).not.toContain(contractors.id);
+    expect(await apps()).toBe(0);
+    await second.send('POST', '/sandbox/clock', { advance: 3_600_000 });
+    expect(await groups()).toContain(contractors.id);
+    expect(await apps()).toBe(2);
+  });
+
   test('goes on where the org was: no id and no event is given twice', async () => {
     const state = join(folder, 'on.json');
     const first = await open({ state });
