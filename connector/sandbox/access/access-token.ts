@@ -1,11 +1,12 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import type { Call, Principal, Reply } from '../http/exchange.ts';
 import { word } from '../state/random.ts';
-import type { Org, ServiceApp } from '../state/store.ts';
+import type { Org } from '../state/store.ts';
 import { provenKey } from './dpop.ts';
 import { OAuthError } from './errors.ts';
 import { algorithms } from './keys.ts';
 import { scopeOf } from './scopes.ts';
+import { type ServiceApp, serviceApp } from './service-apps.ts';
 
 /** Seconds for which an access token is good. Okta lets nobody choose. */
 export const lifetime = 3600;
@@ -54,7 +55,7 @@ export async function bearerOf(
   if (cnf && (await provenKey(org, call, token)) !== cnf.jkt) {
     throw new OAuthError('invalid_access_token_dpop_binding');
   }
-  if (org.serviceApps.get(cid)?.status !== 'ACTIVE') throw new OAuthError('access_token_invalid');
+  if (serviceApp(org, cid)?.status !== 'ACTIVE') throw new OAuthError('access_token_invalid');
   return { type: 'PublicClientApp', id: cid, scopes: scp };
 }
 

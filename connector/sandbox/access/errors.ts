@@ -25,6 +25,11 @@ const catalogue = {
     'invalid_client',
     'Client Credentials requests to the Org Authorization Server must use the private_key_jwt token_endpoint_auth_method.',
   ],
+  invalid_application_type_client_credentials: [
+    401,
+    'invalid_client',
+    "Only clients with 'application_type' of 'service' may use the client_credentials 'grant_type' with the Org Authorization Server.",
+  ],
   client_assertion_invalid_issuer: [
     401,
     'invalid_client',

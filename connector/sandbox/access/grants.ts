@@ -1,18 +1,13 @@
 import { invalid, notFound } from '../http/errors.ts';
 import { type Call, type Handler, json, noContent, type Route, readBody } from '../http/exchange.ts';
-import type { AppGrant, Org, ServiceApp } from '../state/store.ts';
+import type { AppGrant, Org } from '../state/store.ts';
 import { scopes } from './scopes.ts';
-
-export function findServiceApp(org: Org, id: string): ServiceApp {
-  const app = org.serviceApps.get(id);
-  if (!app) throw notFound(id, 'AppInstance');
-  return app;
-}
+import { findServiceApp, type ServiceApp } from './service-apps.ts';
 
 function grantView(org: Org, call: Call, grant: AppGrant): Record<string, unknown> {
   const { id, clientId, scopeId, created, createdBy } = grant;
   const app = `${org.origin}/api/v1/apps/${clientId}`;
-  const title = org.serviceApps.get(clientId)?.label;
+  const title = org.apps.get(clientId)?.label;
   return {
     id,
     status: 'ACTIVE',

@@ -37,12 +37,14 @@ export interface ClientCredentials {
   readonly keyId: string;
 }
 
-/** Those of the first service app that has DPoP, or has not. */
+/** Those of the service app that the org started with, the one with DPoP or the one without. */
 export function clientCredentials(org: Org, dpop: boolean): ClientCredentials {
-  const clientId = org.serviceApps.rows.find(({ dpopBound }) => dpopBound === dpop)?.id ?? '';
+  const clientId = org.apps.rows.find(({ label }) => label === serviceAppLabel(dpop))?.id ?? '';
   const { privateKey } = clientKey(org, clientId);
   return { clientId, privateKey, keyId: privateKey.kid ?? '' };
 }
+
+export const serviceAppLabel = (dpop: boolean): string => (dpop ? 'Workflows with DPoP' : 'Workflows');
 
 /** What Okta takes a signature in, for assertions and for proofs. */
 export const algorithms = ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512'];

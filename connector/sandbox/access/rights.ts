@@ -1,6 +1,6 @@
 import type { Call, Principal } from '../http/exchange.ts';
 import { findUser, isMember } from '../state/find.ts';
-import type { Group, Org, RoleAssignment, User } from '../state/store.ts';
+import type { App, Group, Org, RoleAssignment, User } from '../state/store.ts';
 import { includes, scopeOf } from './scopes.ts';
 
 type Permits = (permission: string) => boolean;
@@ -131,22 +131,27 @@ function reaches(org: Org, { segment }: Call, { groupTargets, appTargets }: Role
     if (group && !groupTargets.has(group)) return false;
     if (!group && user && !isMemberOfSome(org, groupTargets, findUser(org, user))) return false;
   }
-  return !app || appTargets.size === 0 || appTargets.has(app.name) || appTargets.has(`${app.name}/${app.id}`);
+  return !app || appTargets.size === 0 || isTarget(appTargets, app);
 }
 
 const isMemberOfSome = (org: Org, groupIds: ReadonlySet<string>, user: User): boolean =>
   org.groups.rows.some((group) => groupIds.has(group.id) && isMember(org, group, user));
 
-/** Whom and what the lists show to who calls: who administers some groups sees these and their members. */
+/** What the lists show to who calls: who administers some groups sees these and their members, and some apps these. */
 export function sightOf(org: Org, { principal }: Call) {
-  const limits = assignmentsOf(org, principal)
-    .filter((assignment) => permitsOf(org, assignment)('okta.users.read'))
-    .map(({ groupTargets }) => groupTargets);
-  const groupIds = limits.some(({ size }) => size === 0)
-    ? undefined
-    : new Set(limits.flatMap((ids) => [...ids]));
+  const assignments = assignmentsOf(org, principal);
+  const limits = (permission: string, targetsOf: (assignment: RoleAssignment) => ReadonlySet<string>) => {
+    const targets = assignments.filter((one) => permitsOf(org, one)(permission)).map(targetsOf);
+    return targets.some(({ size }) => size === 0) ? undefined : new Set(targets.flatMap((ids) => [...ids]));
+  };
+  const groupIds = limits('okta.users.read', ({ groupTargets }) => groupTargets);
+  const appIds = limits('okta.apps.read', ({ appTargets }) => appTargets);
   return {
     user: (user: User): boolean => !groupIds || isMemberOfSome(org, groupIds, user),
     group: ({ id }: Group): boolean => !groupIds || groupIds.has(id),
+    app: (app: App): boolean => !appIds || isTarget(appIds, app),
   };
 }
+
+const isTarget = (appTargets: ReadonlySet<string>, { id, name }: App): boolean =>
+  appTargets.has(name) || appTargets.has(`${name}/${id}`);

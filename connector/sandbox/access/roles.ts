@@ -13,8 +13,8 @@ import { page } from '../http/paging.ts';
 import { type EventType, record, type Target } from '../logs/events.ts';
 import { findGroup, findUser } from '../state/find.ts';
 import type { App, Group, Org, RoleAssignment } from '../state/store.ts';
-import { findServiceApp } from './grants.ts';
 import { assignmentsOf, standardRoles } from './rights.ts';
+import { findServiceApp } from './service-apps.ts';
 
 /** Who can have roles: where they are found, and how the log calls it. */
 interface Assignees {
@@ -166,7 +166,7 @@ const assignRole =
     if (typeof type !== 'string' || !(type === 'CUSTOM' || Object.hasOwn(standardRoles, type))) {
       throw invalid('type', 'type: The role type is not valid');
     }
-    if ('members' in assignee) checkGroup(assignee);
+    if ('members' in assignee) checkGroup(org, assignee);
     const same = org.roleAssignments.rows.some(
       (other) =>
         other.assigneeId === assignee.id &&
@@ -189,10 +189,12 @@ function readCustom(org: Org, role: unknown, resourceSet: unknown): Custom {
   return { role, resourceSet };
 }
 
-function checkGroup({ type, profile, members }: Group): void {
+function checkGroup(org: Org, { id, type, profile, members }: Group): void {
   const name = String(profile['name']);
   if (type === 'BUILT_IN') throw new OktaError('E0000211', [], name);
   if (type === 'APP_GROUP') throw new OktaError('E0000194', [], name);
+  if (org.groupRules.rows.some(({ groupIds }) => groupIds.includes(id)))
+    throw new OktaError('E0000192', [], name);
   if (members.size > 5000) throw new OktaError('E0000193', [], name);
 }
 

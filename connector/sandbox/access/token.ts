@@ -2,13 +2,14 @@ import { compactVerify, decodeJwt, decodeProtectedHeader, type JWTPayload } from
 import { OktaError } from '../http/errors.ts';
 import { type Call, type Handler, json, type Reply, type Route } from '../http/exchange.ts';
 import { record } from '../logs/events.ts';
-import type { Org, ServiceApp } from '../state/store.ts';
+import type { Org } from '../state/store.ts';
 import { lifetime, sign } from './access-token.ts';
 import { addressOf, nonce, provenKey } from './dpop.ts';
 import { OAuthError } from './errors.ts';
 import { algorithms } from './keys.ts';
 import { firstUse } from './replay.ts';
 import { scopes } from './scopes.ts';
+import { type ServiceApp, serviceApp } from './service-apps.ts';
 
 const jwtBearer = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 /** Seconds that an assertion may still be good for. */
@@ -64,8 +65,13 @@ async function authenticatedClient(org: Org, call: Call, form: URLSearchParams):
   if (!algorithms.includes(header.alg ?? '')) {
     throw new OAuthError('client_assertion_invalid_signature_algorithm');
   }
-  const client = org.serviceApps.get(claims.iss ?? '');
-  if (!client) throw new OAuthError('client_assertion_invalid_issuer');
+  const client = serviceApp(org, claims.iss ?? '');
+  if (!client) {
+    const known = org.apps.get(claims.iss ?? '');
+    throw new OAuthError(
+      known ? 'invalid_application_type_client_credentials' : 'client_assertion_invalid_issuer',
+    );
+  }
   if (claims.sub !== client.id) throw new OAuthError('client_assertion_invalid_subject');
   if ((form.get('client_id') ?? client.id) !== client.id) throw new OAuthError('invalid_client_id');
   if (client.status !== 'ACTIVE') throw new OAuthError('invalid_client');

@@ -1,3 +1,4 @@
+import { sightOf } from '../access/rights.ts';
 import { invalid, OktaError } from '../http/errors.ts';
 import {
   type Call,
@@ -37,11 +38,13 @@ const listApps: Handler = (org, call) => {
   const every = filter?.includes('status') || flag(call, 'includeNonDeleted', false);
   const q = (call.params.get('q') ?? '').toLowerCase();
   const expanded = readExpand(org, call);
+  const inSight = sightOf(org, call).app;
   const assigned = filter?.includes('user.id') ? assignedUsers(org) : new Map<string, string[]>();
   return page(org, call, {
     rows: org.apps.rows,
     keep: (app) =>
       (every || app.status === 'ACTIVE') &&
+      inSight(app) &&
       [app.name, app.label].some((text) => text.toLowerCase().startsWith(q)) &&
       matches({ ...app, user: { id: assigned.get(app.id) }, group: { id: app.groups.map(({ id }) => id) } }),
     view: (app) => JSON.stringify(expanded(app)),
@@ -130,25 +133,10 @@ const createApp: Handler = (org, call) => {
     groups: [],
   };
   org.apps.add(app);
-  addServiceApp(org, app);
   record(org, call, 'application.lifecycle.create', app);
   if (app.status === 'ACTIVE') record(org, call, 'application.lifecycle.activate', app);
   return json(appView(org, app));
 };
-
-/** An app that acts for itself may ask for access tokens: bound to a key, unless it is said not to be. */
-function addServiceApp(org: Org, { id, label, status, settings }: App): void {
-  const oauthClient = readPart(settings, 'oauthClient');
-  if (oauthClient['application_type'] !== 'service') return;
-  const { keys } = readPart(oauthClient, 'jwks');
-  org.serviceApps.add({
-    id,
-    label,
-    status,
-    dpopBound: oauthClient['dpop_bound_access_tokens'] !== false,
-    jwks: Array.isArray(keys) ? keys : [],
-  });
-}
 
 const parts = (body: Record<string, unknown>) => ({
   accessibility: readPart(body, 'accessibility'),
@@ -197,8 +185,6 @@ const deleteApp: Handler = (org, call) => {
     org.appUsers.remove(appUser);
   }
   org.apps.remove(app);
-  const serviceApp = org.serviceApps.get(app.id);
-  if (serviceApp) org.serviceApps.remove(serviceApp);
   record(org, call, 'application.lifecycle.delete', app);
   return noContent;
 };
@@ -214,8 +200,6 @@ const turn =
     if (app.status !== status) {
       app.status = status;
       app.lastUpdated = org.timestamp();
-      const serviceApp = org.serviceApps.get(app.id);
-      if (serviceApp) serviceApp.status = status;
       record(org, call, event, app);
     }
     return json({});

@@ -1,5 +1,5 @@
 import { addToken } from '../access/api-tokens.ts';
-import { clientKey } from '../access/keys.ts';
+import { clientCredentials, clientKey, serviceAppLabel } from '../access/keys.ts';
 import { addAssignment } from '../access/roles.ts';
 import { scopes } from '../access/scopes.ts';
 import { ownCredentials } from '../apps/apps.ts';
@@ -192,7 +192,6 @@ export function seededOrg(options: OrgOptions, { users, groups }: Size): Org {
   seedAccess(org);
   // Each resource draws its ids after those that were there before it, so that theirs stay.
   seedApps(org, byName, otherApps, keys);
-  seedServiceApps(org);
   seedDirectory(org);
   seedRules(org, byName);
   seedDevices(org);
@@ -414,33 +413,6 @@ function seedApps(
   }
 }
 
-/** The service apps as apps, by the ids that they have. */
-function seedServiceApps(org: Org): void {
-  for (const { id, label, dpopBound, jwks } of org.serviceApps.rows) {
-    const oauthClient = {
-      application_type: 'service',
-      response_types: ['token'],
-      grant_types: ['client_credentials'],
-      dpop_bound_access_tokens: dpopBound,
-      jwks: { keys: jwks },
-    };
-    const own = { oauthClient: { client_id: id, token_endpoint_auth_method: 'private_key_jwt' } };
-    org.apps.add({
-      id,
-      name: 'oidc_client',
-      label,
-      status: 'ACTIVE',
-      created: org.created,
-      lastUpdated: org.created,
-      features: [],
-      signOnMode: 'OPENID_CONNECT',
-      ...completed('oidc_client', 'OPENID_CONNECT', { settings: { oauthClient } }, own),
-      profile: undefined,
-      groups: [],
-    });
-  }
-}
-
 /** A group that Active Directory keeps. */
 function seedDirectory(org: Org): void {
   const directory = org.apps.rows.find(({ name }) => name === 'active_directory');
@@ -569,30 +541,48 @@ function seedLog(org: Org, next: Random): void {
 function seedAccess(org: Org): void {
   const owner = org.users.get(org.ownerId);
   if (owner) addToken(org, owner, 'Sandbox', org.apiKey);
-  for (const dpopBound of [false, true]) {
+  for (const dpop of [false, true]) {
     const id = org.newId('0oa');
-    org.serviceApps.add({
+    const oauthClient = {
+      application_type: 'service',
+      grant_types: ['client_credentials'],
+      response_types: ['token'],
+      jwks: { keys: [clientKey(org, id).publicKey] },
+      dpop_bound_access_tokens: dpop,
+    };
+    const authentication = { client_id: id, token_endpoint_auth_method: 'private_key_jwt' };
+    org.apps.add({
       id,
-      label: dpopBound ? 'Workflows with DPoP' : 'Workflows',
+      name: 'oidc_client',
+      label: serviceAppLabel(dpop),
       status: 'ACTIVE',
-      dpopBound,
-      jwks: [clientKey(org, id).publicKey],
+      created: org.created,
+      lastUpdated: org.created,
+      features: [],
+      signOnMode: 'OPENID_CONNECT',
+      ...completed(
+        'oidc_client',
+        'OPENID_CONNECT',
+        { settings: { oauthClient } },
+        {
+          oauthClient: authentication,
+        },
+      ),
+      profile: undefined,
+      groups: [],
     });
     for (const scopeId of scopes) {
-      org.appGrants.add({
-        id: org.newId('oag'),
-        clientId: id,
-        scopeId,
-        created: org.created,
-        createdBy: org.ownerId,
-      });
+      const [clientId, createdBy] = [id, org.ownerId];
+      org.appGrants.add({ id: org.newId('oag'), clientId, scopeId, created: org.created, createdBy });
     }
   }
 }
 
 function seedRoles(org: Org): void {
   addAssignment(org, 'USER', org.ownerId, 'SUPER_ADMIN');
-  for (const { id } of org.serviceApps.rows) addAssignment(org, 'CLIENT', id, 'SUPER_ADMIN');
+  for (const dpop of [false, true]) {
+    addAssignment(org, 'CLIENT', clientCredentials(org, dpop).clientId, 'SUPER_ADMIN');
+  }
 }
 
 /** What every org starts with. */

@@ -1,4 +1,3 @@
-import type { JWK } from 'jose';
 import { type KeyPair, keyPair } from '../access/keys.ts';
 import type { Behaviour } from '../behaviour.ts';
 import type { LogEvent } from '../logs/events.ts';
@@ -165,17 +164,6 @@ export interface UserType {
   readonly custom: Attributes;
 }
 
-/** An app that calls the API for itself: what OAuth keeps of the app that has the same id. */
-export interface ServiceApp {
-  readonly id: string;
-  readonly label: string;
-  status: 'ACTIVE' | 'INACTIVE';
-  /** Whether its access tokens are bound to a key (DPoP). New apps are made so. */
-  dpopBound: boolean;
-  /** The public keys, one of which signs the app's assertions. */
-  readonly jwks: JWK[];
-}
-
 /** A scope that an app may ask for. */
 export interface AppGrant {
   readonly id: string;
@@ -303,7 +291,6 @@ interface Tables {
   readonly sessionTokens: Table<SessionToken>;
   readonly devices: Table<Device>;
   readonly types: Table<UserType>;
-  readonly serviceApps: Table<ServiceApp>;
   readonly appGrants: Table<AppGrant>;
   readonly apiTokens: Table<ApiToken>;
   readonly roleAssignments: Table<RoleAssignment>;
@@ -393,7 +380,6 @@ export function createOrg({ origin, seed, behaviour, clock }: OrgOptions, next: 
     sessionTokens: table<SessionToken>(),
     devices: table<Device>(),
     types: table<UserType>(),
-    serviceApps: table<ServiceApp>(),
     appGrants: table<AppGrant>(),
     apiTokens: table<ApiToken>(),
     roleAssignments: table<RoleAssignment>(),

@@ -152,6 +152,29 @@ describe('a role with targets', () => {
   });
 });
 
+describe('a role with targets among apps', () => {
+  test('shows these apps alone, and changes no other', async () => {
+    const client = await open();
+    const { user, send } = await admin(client, 'APP_ADMIN');
+    const { body: apps } = await client.send<AppBody[]>('GET', '/api/v1/apps');
+    const [one, other] = apps;
+    const targets = `/api/v1/users/${user.id}/roles/IFIFAX2BIRGUSTQ/targets/catalog/apps`;
+    await client.send('PUT', `${targets}/${one?.name}/${one?.id}`);
+
+    const { body } = await send<AppBody[]>('GET', '/api/v1/apps');
+    expect(body.map(({ id }) => id)).toEqual([one?.id]);
+    expect((await send('POST', `/api/v1/apps/${one?.id}/lifecycle/deactivate`)).status).toBe(200);
+    expect(await send('POST', `/api/v1/apps/${other?.id}/lifecycle/deactivate`)).toMatchObject(
+      refusal(403, 'E0000006'),
+    );
+  });
+});
+
+interface AppBody {
+  readonly id: string;
+  readonly name: string;
+}
+
 describe('a service app', () => {
   test('needs a role besides the scope', async () => {
     const client = await open();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type EventBody, groupNamed, linkTo, open, refusal, someUser } from '../client.ts';
+import { type EventBody, type GroupBody, groupNamed, linkTo, open, refusal, someUser } from '../client.ts';
 import { admin } from './admin.ts';
 
 interface RoleBody {
@@ -135,12 +135,23 @@ describe('the roles of a user', () => {
 });
 
 describe('the roles of a group', () => {
-  test('are not for groups of Okta’s own', async () => {
+  test('are not for groups that Okta or an app keeps, nor for those that rules fill', async () => {
     const client = await open();
-    const everyone = await groupNamed(client, 'Everyone');
-    expect(
-      await client.send('POST', `/api/v1/groups/${everyone.id}/roles`, { type: 'USER_ADMIN' }),
-    ).toMatchObject(refusal(400, 'E0000211'));
+    const { body: groups } = await client.send<GroupBody[]>('GET', '/api/v1/groups');
+    const ofType = (wanted: string) => groups.find(({ type }) => type === wanted)?.id;
+    const { body: rules } = await client.send<{ actions: { assignUserToGroups: { groupIds: string[] } } }[]>(
+      'GET',
+      '/api/v1/groups/rules',
+    );
+    for (const [id, code] of [
+      [ofType('BUILT_IN'), 'E0000211'],
+      [ofType('APP_GROUP'), 'E0000194'],
+      [rules[0]?.actions.assignUserToGroups.groupIds[0], 'E0000192'],
+    ] as const) {
+      expect(await client.send('POST', `/api/v1/groups/${id}/roles`, { type: 'USER_ADMIN' })).toMatchObject(
+        refusal(400, code),
+      );
+    }
   });
 });
 

@@ -144,3 +144,26 @@ export async function revoke({ sandbox, send }: Client, scope: string): Promise<
   const { body } = await send<{ id: string; scopeId: string }[]>('GET', path);
   await send('DELETE', `${path}/${body.find(({ scopeId }) => scopeId === scope)?.id}`);
 }
+
+/** Makes a service app with a key of its own, over the API, that may read users and do what a role allows. */
+export async function makeServiceApp({ sandbox, send }: Client, key: JWK, role: string): Promise<string> {
+  const { body } = await send<{ id: string }>('POST', '/api/v1/apps', {
+    signOnMode: 'OPENID_CONNECT',
+    label: 'Mine',
+    credentials: { oauthClient: { token_endpoint_auth_method: 'private_key_jwt' } },
+    settings: {
+      oauthClient: {
+        application_type: 'service',
+        grant_types: ['client_credentials'],
+        jwks: { keys: [key] },
+        dpop_bound_access_tokens: false,
+      },
+    },
+  });
+  await send('POST', `/api/v1/apps/${body.id}/grants`, {
+    scopeId: 'okta.users.read',
+    issuer: sandbox.origin,
+  });
+  await send('POST', `/oauth2/v1/clients/${body.id}/roles`, { type: role });
+  return body.id;
+}

@@ -1,0 +1,33 @@
+import type { JWK } from 'jose';
+import { notFound } from '../http/errors.ts';
+import { isObject } from '../http/exchange.ts';
+import type { Org } from '../state/store.ts';
+
+/** What OAuth knows of an app that calls the API for itself. */
+export interface ServiceApp {
+  readonly id: string;
+  readonly label: string;
+  readonly status: 'ACTIVE' | 'INACTIVE';
+  /** Whether its access tokens are bound to a key (DPoP), as they are unless somebody has turned it off. */
+  readonly dpopBound: boolean;
+  /** The public keys, one of which signs the app's assertions. */
+  readonly jwks: readonly JWK[];
+}
+
+/** A service app by its client id, which is that of the app. */
+export function serviceApp(org: Org, id: string): ServiceApp | undefined {
+  const app = org.apps.get(id);
+  const client = app?.settings['oauthClient'];
+  if (!app || !isObject(client) || client['application_type'] !== 'service') return undefined;
+  const { jwks, dpop_bound_access_tokens: bound } = client;
+  const keys = isObject(jwks) && Array.isArray(jwks['keys']) ? jwks['keys'].filter(isKey) : [];
+  return { id, label: app.label, status: app.status, dpopBound: bound !== false, jwks: keys };
+}
+
+const isKey = (key: unknown): key is JWK => isObject(key) && typeof key['kty'] === 'string';
+
+export function findServiceApp(org: Org, id: string): ServiceApp {
+  const app = serviceApp(org, id);
+  if (!app) throw notFound(id, 'AppInstance');
+  return app;
+}
