@@ -1,3 +1,7 @@
+import type { ErrorCode } from './http/errors.ts';
+import type { Status } from './state/store.ts';
+import type { Operation } from './users/states.ts';
+
 /** Where orgs of Okta differ, by their age and engine, or by what Okta's documents leave open. */
 export interface Behaviour {
   readonly engine: 'oie' | 'classic';
@@ -33,16 +37,59 @@ export interface Behaviour {
   readonly searchDelay: number;
   /** What an API token is answered with outside its network zones: 401 E0000011 or 403 E0000006. Okta documents neither. */
   readonly outsideZone: 401 | 403;
+  /**
+   * What an operation on a user in a status does, where it is not what the sandbox has chosen: the status after it, or
+   * the code of the refusal. Okta's documents leave about a third of the combinations open. Two examples:
+   * `suspend: { PROVISIONED: 'E0000001' }`, since the documents speak of active users alone though the user has the link,
+   * and `update: { DEPROVISIONED: 'DEPROVISIONED' }`, in orgs that let deactivated users be edited.
+   */
+  readonly transitions: Transitions;
+  /** Milliseconds for which an activation runs after its reply. Okta says that it does, and seldom can it be seen. */
+  readonly asyncActivation: number;
+  /** Milliseconds from the reply to a deactivation with `Prefer: respond-async` to the deactivation. */
+  readonly asyncDeactivation: number;
+  /** Whether the policy lets users be active without a password. */
+  readonly passwordOptional: boolean;
+  /** The password policy, in the words and with the defaults of Okta's specification. */
+  readonly passwordPolicy: PasswordPolicy;
+  /** Whether `reset_password` must say if a mail is to be sent, as the specification has it, or sends one untold, as it once did. */
+  readonly resetPasswordSendEmail: 'required' | 'assumed';
+  /** What a staged user shows as `statusChanged`: the time of creation, or null as in older orgs. Both were recorded. */
+  readonly stagedStatusChanged: 'created' | null;
+  /** Whether credentials list `emails`, which no document mentions and some orgs were recorded to send. */
+  readonly credentialEmails: boolean;
+  /** What deleting a user type that has users is answered with: 500 as recorded, or 400. */
+  readonly userTypeInUse: 400 | 500;
   /** The products that the org has a licence for; without it their operations are refused with 401 E0000015. */
   readonly licences: readonly Licence[];
 }
 
-export type Licence = 'realms';
+export type Transitions = Readonly<
+  Partial<Record<Operation, Readonly<Partial<Record<Status, Status | ErrorCode>>>>>
+>;
 
-export type BehaviourOptions = Partial<Behaviour>;
+export interface PasswordPolicy {
+  /** How many other passwords come before one may be used again. */
+  readonly historyCount: number;
+  readonly minAgeMinutes: number;
+  /** After so many days a password has to be changed at the next sign-in; 0 for never. */
+  readonly maxAgeDays: number;
+  /** Wrong passwords in a row that lock a user out; 0 for any number. */
+  readonly maxAttempts: number;
+  /** 0 for no unlocking but by hand. */
+  readonly autoUnlockMinutes: number;
+  /** Whether who signs in is told of being locked out, or only that it did not work. */
+  readonly showLockoutFailures: boolean;
+}
+
+export type Licence = 'realms' | 'device-blocks' | 'user-risk' | 'user-classification';
+
+export type BehaviourOptions = Partial<
+  Omit<Behaviour, 'passwordPolicy'> & { readonly passwordPolicy: Partial<PasswordPolicy> }
+>;
 
 /** The behaviour of an org: what was chosen, and for the rest what its engine does. */
-export const behaviourOf = ({ engine = 'oie', ...chosen }: BehaviourOptions): Behaviour => ({
+export const behaviourOf = ({ engine = 'oie', passwordPolicy, ...chosen }: BehaviourOptions): Behaviour => ({
   engine,
   deactivate: engine === 'classic' ? 204 : 200,
   duplicateGroup: engine === 'classic' ? 409 : 400,
@@ -60,6 +107,23 @@ export const behaviourOf = ({ engine = 'oie', ...chosen }: BehaviourOptions): Be
   highLimit: 'lowered',
   searchDelay: 0,
   outsideZone: 401,
+  transitions: {},
+  asyncActivation: 0,
+  asyncDeactivation: 1000,
+  passwordOptional: false,
+  passwordPolicy: {
+    historyCount: 0,
+    minAgeMinutes: 0,
+    maxAgeDays: 0,
+    maxAttempts: 10,
+    autoUnlockMinutes: 0,
+    showLockoutFailures: false,
+    ...passwordPolicy,
+  },
+  resetPasswordSendEmail: 'required',
+  stagedStatusChanged: 'created',
+  credentialEmails: false,
+  userTypeInUse: 500,
   licences: [],
   ...chosen,
 });

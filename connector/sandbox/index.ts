@@ -104,7 +104,7 @@ async function parts() {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
     throw new Error(
-      'The sandbox needs four more packages: npm install hono @hono/node-server jsep scim2-parse-filter',
+      'The sandbox needs five more packages: npm install bcryptjs hono @hono/node-server jsep scim2-parse-filter',
       { cause: error },
     );
   }

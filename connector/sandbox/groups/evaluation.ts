@@ -94,7 +94,7 @@ export function removeLater(org: Org, rule: GroupRule): void {
 }
 
 /** What was still to come of an org that is read from a file is found out anew; without delays there was nothing. */
-export function resume(org: Org): void {
+export function resumeGroups(org: Org): void {
   const { ruleDelay, assignmentDelay } = org.behaviour;
   if (assignmentDelay > 0) assignLater(org, org.users.rows);
   if (ruleDelay > 0) evaluateLater(org, () => org.users.rows);

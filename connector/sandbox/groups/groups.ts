@@ -13,8 +13,8 @@ import {
 import { type Dialect, predicate } from '../http/expression.ts';
 import { onePage, page, sortOrder } from '../http/paging.ts';
 import { record } from '../logs/events.ts';
-import { checkProfile, groupSchema, type Profile } from '../schemas/profile.ts';
-import { amongMembers, findGroup } from '../state/find.ts';
+import { checkProfile, kindOf, type Profile } from '../schemas/profile.ts';
+import { amongMembers, findGroup, findGroupSchema } from '../state/find.ts';
 import type { Group, Org } from '../state/store.ts';
 import { forgetInGroups } from './membership.ts';
 import { groupView } from './view.ts';
@@ -22,12 +22,13 @@ import { groupView } from './view.ts';
 const dates = new Set(['created', 'lastUpdated', 'lastMembershipUpdated']);
 const comparisons = new Set(['eq', 'gt', 'ge', 'lt', 'le']);
 
-const searchDialect: Dialect = {
+const searchDialect = (org: Org): Dialect => ({
   kind(path) {
     if (dates.has(path)) return 'date';
     if (path === 'id' || path === 'type' || path === 'source.id') return 'text';
     const name = /^profile\.(\w+)$/.exec(path)?.[1] ?? '';
-    return Object.hasOwn({ ...groupSchema.base, ...groupSchema.custom }, name) ? 'text' : undefined;
+    const { base, custom } = findGroupSchema(org);
+    return kindOf(name, [base, custom]);
   },
   allows: (operator, path, kind) =>
     comparisons.has(operator) ||
@@ -37,7 +38,7 @@ const searchDialect: Dialect = {
   not: false,
   caseSensitive: false,
   error: () => new OktaError('E0000031'),
-};
+});
 
 const filterDialect: Dialect = {
   kind(path) {
@@ -58,7 +59,9 @@ const listGroups: Handler = (org, call) => {
   if (search !== null && filter !== null) throw new OktaError('E0000033');
   const expression = search ?? filter;
   const matches =
-    expression === null ? () => true : predicate(expression, search === null ? filterDialect : searchDialect);
+    expression === null
+      ? () => true
+      : predicate(expression, search === null ? filterDialect : searchDialect(org));
   const expand = params.get('expand')?.split(',') ?? [];
   const view = (group: Group): string => JSON.stringify(groupView(org, group, expand));
   const inSight = sightOf(org, call).group;
@@ -72,7 +75,7 @@ const listGroups: Handler = (org, call) => {
     ];
     return onePage(org, call, exactFirst, { limit: { usual: 300, most: 300 }, view });
   }
-  const order = search === null ? undefined : sortOrder<Group>(call, searchDialect);
+  const order = search === null ? undefined : sortOrder<Group>(call, searchDialect(org));
   return page(org, call, {
     rows: search === null ? org.groups.rows : org.search.groups,
     keep,
@@ -128,7 +131,7 @@ const readOnly = [
 function readProfile(org: Org, call: Call, group: Group | undefined): Profile {
   const body = readBody(call, ['profile', ...(group ? readOnly : [])]);
   const sent = readPart(body, 'profile');
-  checkProfile(sent, groupSchema, 'group');
+  checkProfile(sent, findGroupSchema(org), 'group');
   const { name, description = null, ...custom } = sent;
   const same = String(name).toLowerCase();
   if (

@@ -55,6 +55,7 @@ const catalogue = {
     'Cannot update this user because they are still being activated. Please try again in a few minutes.',
   ],
   E0000118: [429, 'An email was recently sent. Please wait 5 seconds before trying again.'],
+  E0000123: [400, 'Array specified in enum field must match const values specified in oneOf field.'],
   E0000124: [
     400,
     'Could not create user. To create a user and expire their password immediately, a password must be specified',
@@ -65,6 +66,7 @@ const catalogue = {
   ],
   E0000127: [409, 'Invalid linked objection definition. {0}'],
   E0000133: [429, 'A phone call was recently made. Please wait 30 seconds before trying again.'],
+  E0000142: [403, 'This User Type cannot be deleted.'],
   E0000192: [400, 'Roles cannot be granted to groups with group membership rules. {0}'],
   E0000193: [400, 'Roles can only be granted to groups with 5000 or less users. {0}'],
   E0000194: [400, 'Roles can only be granted to Okta groups, AD groups and LDAP groups. {0}'],
@@ -78,6 +80,8 @@ const catalogue = {
 } as const satisfies Record<string, readonly [status: number, summary: string]>;
 
 export type ErrorCode = keyof typeof catalogue;
+
+export const isErrorCode = (text: string): text is ErrorCode => Object.hasOwn(catalogue, text);
 
 /** What Okta answers instead of the thing asked for. */
 export class OktaError extends Error {
@@ -125,6 +129,8 @@ export type ResourceType =
   | 'GenericUDObject'
   | 'LinkedObjectProperty'
   | 'LinkedObject'
+  | 'OAuth2ScopeConsentGrant'
+  | 'OAuth2RefreshTokenTx'
   | 'CVDType'
   | 'NetworkZone'
   | 'Realm';

@@ -16,23 +16,35 @@ import { groupRuleRoutes } from '../groups/rules.ts';
 import { logRoutes } from '../logs/logs.ts';
 import { authenticatorRoutes } from '../org/authenticators.ts';
 import { identityProviderRoutes } from '../org/identity-providers.ts';
-import { metadataRoutes, orgRoutes } from '../org/org.ts';
+import { metadataRoutes } from '../org/org.ts';
 import { policyRoutes } from '../org/policies.ts';
 import { realmRoutes } from '../org/realms.ts';
 import { settingsRoutes } from '../org/settings.ts';
 import { zoneRoutes } from '../org/zones.ts';
+import { linkedObjectRoutes } from '../schemas/linked-objects.ts';
+import { schemaRoutes } from '../schemas/schemas.ts';
+import { typeRoutes } from '../schemas/types.ts';
 import { sessionRoutes } from '../sessions/sessions.ts';
+import { authnRoutes } from '../users/authn.ts';
+import { consentRoutes } from '../users/consents.ts';
+import { credentialRoutes } from '../users/credential-operations.ts';
 import { lifecycleRoutes } from '../users/lifecycle.ts';
 import { listRoutes } from '../users/list.ts';
+import { userSubResourceRoutes } from '../users/sub-resources.ts';
 import { userRoutes } from '../users/users.ts';
 import type { Route } from './exchange.ts';
 
 /** Every operation of the org's API. Of two paths that fit a request the first is taken. */
 export const routes: readonly Route[] = [
-  ...orgRoutes,
   ...listRoutes,
   ...userRoutes,
   ...lifecycleRoutes,
+  ...credentialRoutes,
+  ...userSubResourceRoutes,
+  ...consentRoutes,
+  ...linkedObjectRoutes,
+  ...schemaRoutes,
+  ...typeRoutes,
   ...groupRuleRoutes,
   ...groupRoutes,
   ...memberRoutes,
@@ -57,4 +69,9 @@ export const routes: readonly Route[] = [
 ];
 
 /** What is asked without a token of the API. */
-export const publicRoutes: readonly Route[] = [...metadataRoutes, ...oauthRoutes, ...accessControlRoutes];
+export const publicRoutes: readonly Route[] = [
+  ...metadataRoutes,
+  ...oauthRoutes,
+  ...authnRoutes,
+  ...accessControlRoutes,
+];

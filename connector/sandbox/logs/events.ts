@@ -21,6 +21,8 @@ const messages = {
   'user.mfa.factor.reset_all': 'Reset all factors for user',
   'user.session.start': 'User login to Okta',
   'user.session.clear': 'Clear user session',
+  'user.account.unlock': 'User account unlocked',
+  'user.risk.change': 'User risk changed',
   'group.lifecycle.create': 'Create Okta group',
   'group.lifecycle.delete': 'Delete Okta group',
   'group.profile.update': 'Update Okta group',
@@ -101,17 +103,31 @@ export interface Happening {
 
 /** Notes in the System Log what a call has done, or Okta itself at some time after one. */
 export function record(org: Org, by: Call | 'system', type: EventType, ...targets: Target[]): void {
+  write(org, by, { type, targets });
+}
+
+/** Notes what was tried and did not succeed. */
+export function recordFailure(
+  org: Org,
+  by: Call,
+  type: EventType,
+  failure: string,
+  ...targets: Target[]
+): void {
+  write(org, by, { type, targets, failure });
+}
+
+function write(org: Org, by: Call | 'system', what: Pick<Happening, 'type' | 'targets' | 'failure'>): void {
   const happening: Happening = {
-    type,
+    ...what,
     published: new Date(org.clock.now()).toISOString(),
     actor: by === 'system' ? system : actorOf(org, by),
-    targets,
     ipAddress: '127.0.0.1',
     userAgent: by === 'system' ? '' : (by.header('user-agent') ?? ''),
     requestUri: by === 'system' ? '' : by.path,
   };
   org.log.push(logEvent(happening, org.wire));
-  for (const { id } of targets) org.search.changed.add(id);
+  for (const { id } of what.targets) org.search.changed.add(id);
 }
 
 const system: Party = {

@@ -1,26 +1,50 @@
 import { invalid } from '../http/errors.ts';
+import type { Kind } from '../http/expression.ts';
 
 export type Profile = Record<string, unknown>;
 
+export type AttributeType = 'string' | 'boolean' | 'number' | 'integer' | 'array';
+type Choice = string | number;
+
+/** An attribute as Okta's JSON Schema has it, but for what it has like most others. */
 export interface Attribute {
   readonly title: string;
-  readonly type: 'string' | 'boolean' | 'number' | 'integer' | 'array';
+  readonly description?: string;
+  readonly type: AttributeType;
   readonly required?: boolean;
-  readonly format?: 'email' | 'uri' | 'country-code' | 'language-code' | 'locale' | 'timezone';
+  readonly format?: string;
+  readonly mutability?: string;
+  readonly scope?: string;
+  readonly enum?: readonly Choice[];
+  readonly oneOf?: readonly { readonly const: Choice; readonly title: string }[];
   readonly minLength?: number;
   readonly maxLength?: number;
-  readonly enum?: readonly string[];
-  readonly items?: { readonly type: 'string' };
+  readonly pattern?: string;
+  /** Whether Okta has looked through the users for values that two of them have, and found none. */
+  readonly unique?: 'PENDING_UNIQUENESS' | 'UNIQUE_VALIDATED' | 'NOT_UNIQUE';
+  readonly items?: { readonly type: 'string' | 'number' | 'integer'; readonly enum?: readonly Choice[] };
+  readonly externalName?: string;
+  readonly default?: unknown;
   /** What users may do with the attribute of their own profile; an API token may write each. */
-  readonly self?: 'HIDE' | 'READ_WRITE';
+  readonly permissions?: readonly Permission[];
+  readonly master?: { readonly type: string };
+}
+
+interface Permission {
+  readonly principal: string;
+  readonly action: string;
 }
 
 export type Attributes = Readonly<Record<string, Attribute>>;
 
 export interface Schema {
-  readonly base: Attributes;
-  readonly custom: Attributes;
+  base: Attributes;
+  custom: Attributes;
 }
+
+const permissions = (action: string): readonly Permission[] => [{ principal: 'SELF', action }];
+const own = permissions('READ_WRITE');
+const hidden = permissions('HIDE');
 
 const text = (title: string, more: Omit<Attribute, 'title' | 'type'> = {}): Attribute => ({
   title,
@@ -31,25 +55,25 @@ const text = (title: string, more: Omit<Attribute, 'title' | 'type'> = {}): Attr
 /** The attributes that each user type has. */
 export const userBase: Attributes = {
   login: text('Username', { required: true, minLength: 5, maxLength: 100 }),
-  firstName: text('First name', { required: true, minLength: 1, maxLength: 50, self: 'READ_WRITE' }),
-  lastName: text('Last name', { required: true, minLength: 1, maxLength: 50, self: 'READ_WRITE' }),
+  firstName: text('First name', { required: true, minLength: 1, maxLength: 50, permissions: own }),
+  lastName: text('Last name', { required: true, minLength: 1, maxLength: 50, permissions: own }),
   middleName: text('Middle name'),
   honorificPrefix: text('Honorific prefix'),
   honorificSuffix: text('Honorific suffix'),
-  email: text('Primary email', { required: true, format: 'email', self: 'READ_WRITE' }),
+  email: text('Primary email', { required: true, format: 'email', permissions: own }),
   title: text('Title'),
   displayName: text('Display name'),
   nickName: text('Nickname'),
   profileUrl: text('Profile Url', { format: 'uri' }),
-  secondEmail: text('Secondary email', { format: 'email', self: 'READ_WRITE' }),
-  mobilePhone: text('Mobile phone', { maxLength: 100, self: 'READ_WRITE' }),
-  primaryPhone: text('Primary phone', { maxLength: 100, self: 'HIDE' }),
-  streetAddress: text('Street address', { self: 'HIDE' }),
-  city: text('City', { self: 'HIDE' }),
-  state: text('State', { self: 'HIDE' }),
-  zipCode: text('Zip code', { self: 'HIDE' }),
-  countryCode: text('Country code', { format: 'country-code', self: 'HIDE' }),
-  postalAddress: text('Postal Address', { self: 'HIDE' }),
+  secondEmail: text('Secondary email', { format: 'email', permissions: own }),
+  mobilePhone: text('Mobile phone', { maxLength: 100, permissions: own }),
+  primaryPhone: text('Primary phone', { maxLength: 100, permissions: hidden }),
+  streetAddress: text('Street address', { permissions: hidden }),
+  city: text('City', { permissions: hidden }),
+  state: text('State', { permissions: hidden }),
+  zipCode: text('Zip code', { permissions: hidden }),
+  countryCode: text('Country code', { format: 'country-code', permissions: hidden }),
+  postalAddress: text('Postal Address', { permissions: hidden }),
   preferredLanguage: text('Preferred language', { format: 'language-code' }),
   locale: text('Locale', { format: 'locale' }),
   timezone: text('Time zone', { format: 'timezone' }),
@@ -63,12 +87,10 @@ export const userBase: Attributes = {
   manager: text('Manager'),
 };
 
-export const groupSchema: Schema = {
-  base: {
-    name: text('Name', { required: true, minLength: 1, maxLength: 255 }),
-    description: text('Description', { maxLength: 1024 }),
-  },
-  custom: { chatChannel: text('Chat channel', { maxLength: 80 }) },
+/** The attributes that each group of Okta's own has. */
+export const groupBase: Attributes = {
+  name: text('Name', { required: true, minLength: 1, maxLength: 255 }),
+  description: text('Description', { maxLength: 1024 }),
 };
 
 /** Okta's JSON Schema of a profile, without the ids and dates that the caller adds. */
@@ -80,23 +102,32 @@ export function schemaDocument({ base, custom }: Schema): Record<string, unknown
   };
 }
 
-function definition(id: string, attributes: Attributes): Record<string, unknown> {
+const definition = (id: string, attributes: Attributes): Record<string, unknown> => ({
+  id,
+  type: 'object',
+  properties: Object.fromEntries(
+    Object.entries(attributes).map(([name, attribute]) => [name, attributeView(attribute)]),
+  ),
+  required: Object.keys(attributes).filter((name) => attributes[name]?.required),
+});
+
+/** An attribute as Okta shows it, its keys in the order recorded. */
+export function attributeView(attribute: Attribute): Record<string, unknown> {
+  const { title, description, type, required, format, mutability, scope, ...rest } = attribute;
+  const { minLength, maxLength, permissions: permitted, master, ...others } = rest;
   return {
-    id,
-    type: 'object',
-    properties: Object.fromEntries(
-      Object.entries(attributes).map(([name, { self = 'READ_ONLY', ...facts }]) => [
-        name,
-        {
-          ...facts,
-          mutability: 'READ_WRITE',
-          scope: 'NONE',
-          permissions: [{ principal: 'SELF', action: self }],
-          master: { type: 'PROFILE_MASTER' },
-        },
-      ]),
-    ),
-    required: Object.keys(attributes).filter((name) => attributes[name]?.required),
+    title,
+    ...(description !== undefined && { description }),
+    type,
+    ...(required && { required }),
+    ...(format !== undefined && { format }),
+    mutability: mutability ?? 'READ_WRITE',
+    scope: scope ?? 'NONE',
+    ...others,
+    ...(minLength !== undefined && { minLength }),
+    ...(maxLength !== undefined && { maxLength }),
+    permissions: permitted ?? permissions('READ_ONLY'),
+    master: master ?? { type: 'PROFILE_MASTER' },
   };
 }
 
@@ -115,7 +146,7 @@ export function checkProfile(profile: Profile, { base, custom }: Schema, subject
     const fault = isBlank(profile[name]) ? undefined : faultOf(profile[name], attribute);
     if (fault) faults.push({ name, fault });
   }
-  if ('login' in attributes && !isEmail(profile['login'])) {
+  if (base['login'] && !base['login'].pattern && !isEmail(profile['login'])) {
     faults.push({ name: 'login', fault: 'Username must be in the form of an email address' });
   }
   const [first] = faults;
@@ -126,19 +157,60 @@ const isBlank = (value: unknown): boolean => value === undefined || value === nu
 
 const isEmail = (value: unknown): boolean => typeof value === 'string' && /^[^\s@]+@[^\s@]+$/.test(value);
 
+const formats: Readonly<Record<string, (value: string) => boolean>> = {
+  email: isEmail,
+  uri: (value) => URL.canParse(value),
+  'country-code': (value) => /^[A-Z]{2}$/i.test(value),
+  'language-code': isLanguage,
+  locale: (value) => isLanguage(value.replace('_', '-')),
+  timezone: isTimeZone,
+  'date-time': (value) => /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value)),
+};
+
+function isLanguage(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 function faultOf(value: unknown, attribute: Attribute): string | undefined {
-  const { type, minLength = 0, maxLength = Number.POSITIVE_INFINITY } = attribute;
-  const fits = {
-    string: typeof value === 'string',
-    boolean: typeof value === 'boolean',
-    number: typeof value === 'number',
-    integer: Number.isInteger(value),
-    array: Array.isArray(value) && value.every((element) => typeof element === 'string'),
-  };
-  if (!fits[type]) return `The value must be of type ${type}`;
+  const { type, minLength = 0, maxLength = Number.POSITIVE_INFINITY, items } = attribute;
+  if (Array.isArray(value) && type === 'array') {
+    const faults = value.map((element) => faultOf(element, { title: '', type: 'string', ...items }));
+    return faults.find((fault) => fault !== undefined);
+  }
+  const fits = type === 'integer' ? Number.isInteger(value) : type !== 'array' && typeof value === type;
+  if (!fits) return `The value must be of type ${type}`;
+  if (attribute.enum && !attribute.enum.some((choice) => choice === value)) {
+    return 'The value is not one of the allowed values';
+  }
   if (typeof value !== 'string') return undefined;
   if (value.length < minLength || value.length > maxLength) return 'The field has a wrong length';
-  if (attribute.format === 'email' && !isEmail(value)) return 'Does not match required pattern';
-  if (attribute.enum && !attribute.enum.includes(value)) return 'The value is not one of the allowed values';
-  return undefined;
+  const wellFormed = formats[attribute.format ?? '']?.(value) ?? true;
+  const matching = attribute.pattern === undefined || new RegExp(`^(?:${attribute.pattern})$`).test(value);
+  return wellFormed && matching ? undefined : 'Does not match required pattern';
+}
+
+/** Whether two values are one, in an attribute whose values are to be unique. */
+export const isSame = (one: unknown, other: unknown): boolean =>
+  typeof one === 'string' && typeof other === 'string'
+    ? one.toLowerCase() === other.toLowerCase()
+    : one === other;
+
+/** How a search compares an attribute, which the first set that has it knows. An array is compared element by element. */
+export function kindOf(name: string, sets: readonly Attributes[]): Kind {
+  const attribute = sets.find((set) => Object.hasOwn(set, name))?.[name];
+  const type = attribute?.type === 'array' ? attribute.items?.type : attribute?.type;
+  if (type === 'integer') return 'number';
+  return type === 'string' ? 'text' : type;
 }

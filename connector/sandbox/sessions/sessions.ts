@@ -1,9 +1,10 @@
 import { notFound, OktaError } from '../http/errors.ts';
-import { type Call, type Handler, json, noContent, type Route, readBody } from '../http/exchange.ts';
+import { type Call, flag, type Handler, json, noContent, type Route, readBody } from '../http/exchange.ts';
 import { record } from '../logs/events.ts';
 import { findUser } from '../state/find.ts';
 import { word } from '../state/random.ts';
 import type { Org, Session, User } from '../state/store.ts';
+import { revokeTokens } from '../users/transitions.ts';
 
 const minute = 60_000;
 /** How long a session lasts without a policy that says otherwise. */
@@ -27,6 +28,12 @@ export function endSessions(org: Org, user: User): void {
   for (const token of org.sessionTokens.rows.filter(({ userId }) => userId === user.id)) {
     org.sessionTokens.remove(token);
   }
+}
+
+/** Ends all sessions of a user for somebody who asks for it. */
+export function revokeSessions(org: Org, call: Call, user: User): void {
+  endSessions(org, user);
+  record(org, call, 'user.session.clear', user);
 }
 
 function sessionView(org: Org, session: Session): Record<string, unknown> {
@@ -101,8 +108,8 @@ const endSession: Handler = (org, call) => {
 
 const clearSessions: Handler = (org, call) => {
   const user = findUser(org, call.segment('user'));
-  endSessions(org, user);
-  record(org, call, 'user.session.clear', user);
+  revokeSessions(org, call, user);
+  if (flag(call, 'oauthTokens', false)) revokeTokens(org, user);
   return noContent;
 };
 

@@ -1,7 +1,8 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { resume } from '../groups/evaluation.ts';
+import { resumeGroups } from '../groups/evaluation.ts';
+import { resumeUsers } from '../users/transitions.ts';
 import { random } from './random.ts';
 import type { Size } from './seed.ts';
 import { createOrg, type Org, type OrgOptions } from './store.ts';
@@ -62,7 +63,8 @@ export function restoredOrg(options: OrgOptions, { clock, drawn, log, outbox, ta
   const { running } = clock;
   org.clock.set({ at: running ? org.clock.now() + clock.ahead : clock.at, running });
   org.search.settle();
-  resume(org);
+  resumeGroups(org);
+  resumeUsers(org);
   return org;
 }
 

@@ -1,12 +1,16 @@
 import { notFound } from '../http/errors.ts';
-import type { App, AppUser, Group, GroupRule, Org, User, UserType } from './store.ts';
+import type { App, AppUser, Group, GroupRule, GroupSchema, Org, User, UserType } from './store.ts';
 
 /** A user by id, login, or the part of the login before @ when no other user has it. */
 export function findUser(org: Org, name: string): User {
-  const user = org.users.get(name) ?? org.userByLogin(name) ?? byShortName(org, name);
+  const user = org.users.get(name) ?? userSigningIn(org, name);
   if (!user) throw notFound(name, 'User');
   return user;
 }
+
+/** A user by what people sign in with. */
+export const userSigningIn = (org: Org, name: string): User | undefined =>
+  org.userByLogin(name) ?? byShortName(org, name);
 
 function byShortName(org: Org, name: string): User | undefined {
   const [user, another] = org.usersByShortName(name);
@@ -57,4 +61,10 @@ export function findType(org: Org, id: string): UserType {
   );
   if (!type) throw notFound(id, 'CVDType');
   return type;
+}
+
+export function findGroupSchema(org: Org): GroupSchema {
+  const schema = org.groupSchemas.get('default');
+  if (!schema) throw notFound('default', 'UserGroup');
+  return schema;
 }

@@ -7,6 +7,8 @@ import { groupOf, newAppUser } from '../apps/assignments.ts';
 import { completed } from '../apps/kinds.ts';
 import { type EventType, logEvent } from '../logs/events.ts';
 import { ownAuthenticators } from '../org/authenticators.ts';
+import { groupBase, userBase } from '../schemas/profile.ts';
+import { secretOf } from '../users/secrets.ts';
 import { type Random, random } from './random.ts';
 import {
   createOrg,
@@ -199,6 +201,7 @@ export function seededOrg(options: OrgOptions, { users, groups }: Size): Org {
   seedRoles(org);
   seedSettings(org);
   seedProjects(org, groups, next);
+  seedConsents(org);
   org.search.settle();
   return org;
 }
@@ -209,8 +212,13 @@ interface Types {
 }
 
 function seedTypes(org: Org): Types {
+  const by = { createdBy: org.ownerId, lastUpdatedBy: org.ownerId };
+  const dates = { created: org.created, lastUpdated: org.created, schemaUpdated: org.created };
   const types: Types = {
     employee: {
+      ...by,
+      ...dates,
+      base: userBase,
       id: org.newId('oty'),
       displayName: 'User',
       name: 'user',
@@ -225,6 +233,9 @@ function seedTypes(org: Org): Types {
       },
     },
     contractor: {
+      ...by,
+      ...dates,
+      base: userBase,
       id: org.newId('oty'),
       displayName: 'Contractor',
       name: 'contractor',
@@ -238,6 +249,13 @@ function seedTypes(org: Org): Types {
   };
   org.types.add(types.employee);
   org.types.add(types.contractor);
+  org.groupSchemas.add({
+    id: 'default',
+    created: org.created,
+    schemaUpdated: org.created,
+    base: groupBase,
+    custom: { chatChannel: { title: 'Chat channel', type: 'string', maxLength: 80 } },
+  });
   return types;
 }
 
@@ -245,6 +263,8 @@ function seedUsers(org: Org, count: number, { employee, contractor }: Types, nex
   const pick = (from: readonly string[]): string => from[Math.floor(next() * from.length)] ?? '';
   const taken = new Map<string, number>();
   const heads: User[] = [];
+  // One hash for all: the passwords are the same, and a hash takes longer than the rest of a user.
+  const [password, answer] = [secretOf('Sandbox-Pass-1'), secretOf('Lighthouse')];
   const step = Math.floor(Math.min(day, (900 * day) / count) / minute) * minute;
 
   for (let i = 0; i < count; i++) {
@@ -289,10 +309,15 @@ function seedUsers(org: Org, count: number, { employee, contractor }: Types, nex
         ...(isContractor ? { agency: 'Northwind Staffing', contractEnd: '2027-03-31' } : customAttributes(i)),
       },
       provider: 'OKTA',
-      password: neverIn || status === 'DEPROVISIONED' ? undefined : 'Sandbox-Pass-1',
-      recovery:
-        i % 2 === 0 && !neverIn ? { question: 'Where did you grow up?', answer: 'Lighthouse' } : undefined,
+      password: neverIn || status === 'DEPROVISIONED' ? undefined : password,
+      formerPasswords: [],
+      recovery: i % 2 === 0 && !neverIn ? { question: 'Where did you grow up?', answer } : undefined,
+      failedSignIns: 0,
+      unlocksAt: undefined,
       suspendedFrom: status === 'SUSPENDED' ? 'ACTIVE' : undefined,
+      transition: undefined,
+      risk: undefined,
+      classification: undefined,
       listed: undefined,
     };
     if (!head) heads.push(user);
@@ -647,4 +672,18 @@ function seedSettings(org: Org): void {
   }
   const profile = { name: 'Default Realm', realmType: 'DEFAULT' };
   org.realms.add({ id: org.newId('guo'), created, isDefault: true, profile });
+}
+/** Two people let an app in on their behalf. */
+function seedConsents(org: Org): void {
+  const app = org.apps.rows.find(({ name }) => name === 'github_enterprise');
+  const people = org.users.rows.filter(({ status }) => status === 'ACTIVE').slice(2, 4);
+  const created = dated(epoch);
+  for (const { id: userId } of app ? people : []) {
+    const of = { userId, clientId: app?.id ?? '', created };
+    for (const scopeId of ['okta.users.read.self', 'okta.groups.read']) {
+      org.consents.add({ id: org.newId('oag'), ...of, scopeId });
+    }
+    const scopes = ['okta.users.read.self', 'okta.groups.read', 'offline_access'];
+    org.refreshTokens.add({ id: org.newId('oar'), ...of, scopes, expiresAt: dated(epoch + 365 * day) });
+  }
 }

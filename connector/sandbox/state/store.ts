@@ -1,7 +1,8 @@
 import { type KeyPair, keyPair } from '../access/keys.ts';
 import type { Behaviour } from '../behaviour.ts';
 import type { LogEvent } from '../logs/events.ts';
-import type { Attributes, Profile } from '../schemas/profile.ts';
+import type { Profile, Schema } from '../schemas/profile.ts';
+import type { Secret } from '../users/secrets.ts';
 import type { Clock } from './clock.ts';
 import type { Message } from './outbox.ts';
 import { type IdMaker, idMaker, type Random, random, word } from './random.ts';
@@ -30,11 +31,20 @@ export interface User {
   type: { readonly id: string };
   profile: Profile;
   provider: 'OKTA' | 'IMPORT' | 'FEDERATION' | 'SOCIAL';
-  /** An imported hash says nothing of the password, but a user who has one has a password. */
-  password: string | { readonly imported: true } | undefined;
-  recovery: { readonly question: string; readonly answer: string } | undefined;
+  password: Secret | undefined;
+  /** Those that the user had before, the last one first, as far as the policy looks back. */
+  formerPasswords: readonly Secret[];
+  recovery: { readonly question: string; readonly answer: Secret } | undefined;
+  /** Wrong passwords since the last right one. */
+  failedSignIns: number;
+  /** When the lock ends by itself, in milliseconds. */
+  unlocksAt: number | undefined;
   /** The status that unsuspending gives back. */
   suspendedFrom: Status | undefined;
+  /** The status that the user is on the way to, or the end, and the time of arrival in milliseconds. */
+  transition: { readonly to: Status | 'DELETED'; readonly at: number } | undefined;
+  risk: { readonly riskLevel: string; readonly reason: string } | undefined;
+  classification: { readonly type: string; readonly lastUpdated: string } | undefined;
   /** The user as lists show it, kept until the user changes: a page of two hundred is then a join. */
   listed: string | undefined;
 }
@@ -155,13 +165,65 @@ export interface DeviceUser {
   readonly screenLockType: 'NONE' | 'PASSCODE' | 'BIOMETRIC';
 }
 
-export interface UserType {
+export interface UserType extends Schema {
   readonly id: string;
   readonly name: string;
-  readonly displayName: string;
-  readonly description: string;
+  displayName: string;
+  description: string | undefined;
   readonly default: boolean;
-  readonly custom: Attributes;
+  readonly createdBy: string;
+  lastUpdatedBy: string;
+  readonly created: string;
+  lastUpdated: string;
+  schemaUpdated: string;
+}
+
+/** There is one, called `default`. */
+export interface GroupSchema extends Schema {
+  readonly id: 'default';
+  readonly created: string;
+  schemaUpdated: string;
+}
+
+/** One end of a relation between users. */
+export interface LinkedObjectEnd {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly type: 'USER';
+}
+
+/** A relation in which each associated user has one primary user: a manager, say, and subordinates. */
+export interface LinkedObject {
+  readonly id: string;
+  readonly primary: LinkedObjectEnd;
+  readonly associated: LinkedObjectEnd;
+}
+
+/** That a user has another as the primary one of a relation. */
+export interface LinkedObjectValue {
+  readonly id: string;
+  readonly linkedObjectId: string;
+  readonly primaryUserId: string;
+  readonly associatedUserId: string;
+}
+
+/** That a user lets a client have a scope. */
+export interface Consent {
+  readonly id: string;
+  readonly userId: string;
+  readonly clientId: string;
+  readonly scopeId: string;
+  readonly created: string;
+}
+
+export interface RefreshToken {
+  readonly id: string;
+  readonly userId: string;
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+  readonly created: string;
+  readonly expiresAt: string;
 }
 
 /** A scope that an app may ask for. */
@@ -302,6 +364,11 @@ interface Tables {
   readonly authenticators: Table<Authenticator>;
   readonly identityProviders: Table<IdentityProvider>;
   readonly realms: Table<Realm>;
+  readonly groupSchemas: Table<GroupSchema>;
+  readonly linkedObjects: Table<LinkedObject>;
+  readonly linkedObjectValues: Table<LinkedObjectValue>;
+  readonly consents: Table<Consent>;
+  readonly refreshTokens: Table<RefreshToken>;
 }
 
 export interface Org extends Tables {
@@ -391,6 +458,11 @@ export function createOrg({ origin, seed, behaviour, clock }: OrgOptions, next: 
     authenticators: table<Authenticator>(),
     identityProviders: table<IdentityProvider>(),
     realms: table<Realm>(),
+    groupSchemas: table<GroupSchema>(),
+    linkedObjects: table<LinkedObject>(),
+    linkedObjectValues: table<LinkedObjectValue>(),
+    consents: table<Consent>(),
+    refreshTokens: table<RefreshToken>(),
     signingKey: keyPair(`${apiKey} signing`),
     usedTokens: new Map(),
     log: [],

@@ -1,11 +1,11 @@
 import { sightOf } from '../access/rights.ts';
 import { OktaError } from '../http/errors.ts';
 import type { Handler, Route } from '../http/exchange.ts';
-import { type Dialect, type Expression, expression, type Kind } from '../http/expression.ts';
+import { type Dialect, type Expression, expression } from '../http/expression.ts';
 import { onePage, page, sortOrder } from '../http/paging.ts';
-import { type Attribute, userBase } from '../schemas/profile.ts';
+import { kindOf, userBase } from '../schemas/profile.ts';
 import type { Org, User } from '../state/store.ts';
-import { listedUser } from './view.ts';
+import { listView } from './view.ts';
 
 const searchDates = new Set(['created', 'activated', 'statusChanged', 'lastUpdated']);
 const searchTexts = new Set(['id', 'status', 'type.id']);
@@ -17,8 +17,7 @@ const searchDialect = (org: Org): Dialect => ({
     if (searchDates.has(path)) return 'date';
     if (searchTexts.has(path)) return 'text';
     const name = /^profile\.(\w+)$/.exec(path)?.[1] ?? '';
-    const attributes = [userBase, ...org.types.rows.map(({ custom }) => custom)];
-    return kindOf(attributes.find((set) => Object.hasOwn(set, name))?.[name]);
+    return kindOf(name, [userBase, ...org.types.rows.map(({ custom }) => custom)]);
   },
   allows: (operator, path, kind) =>
     comparisons.has(operator) ||
@@ -29,12 +28,6 @@ const searchDialect = (org: Org): Dialect => ({
   caseSensitive: false,
   error: () => new OktaError('E0000031'),
 });
-
-/** An array is compared element by element, and its elements are texts. */
-function kindOf(attribute: Attribute | undefined): Kind {
-  if (attribute?.type === 'integer') return 'number';
-  return attribute?.type === 'string' || attribute?.type === 'array' ? 'text' : attribute?.type;
-}
 
 /** `filter` reads seven attributes, minds the case, and compares dates alone by more than eq. */
 const filterDialect: Dialect = {
@@ -54,7 +47,7 @@ const listUsers: Handler = (org, call) => {
   const filter = params.get('filter');
   const q = params.get('q');
   if (search !== null && filter !== null) throw new OktaError('E0000033');
-  const view = (user: User): string => listedUser(org, user);
+  const view = listView(org, call);
   const inSight = sightOf(org, call).user;
   if (q !== null) {
     return onePage(org, call, org.users.rows.filter(startsWith(q)).filter(inSight), {
@@ -74,7 +67,7 @@ const listUsers: Handler = (org, call) => {
     view,
     limit: { usual: 200, most: 200 },
     order,
-    repeat: ['search', 'filter', ...(order ? ['sortBy', 'sortOrder'] : [])],
+    repeat: ['search', 'filter', 'fields', ...(order ? ['sortBy', 'sortOrder'] : [])],
   });
 };
 

@@ -1,5 +1,5 @@
-import { invalid, notFound, OktaError } from '../http/errors.ts';
-import type { Status, User } from '../state/store.ts';
+import { type ErrorCode, invalid, isErrorCode, notFound, OktaError } from '../http/errors.ts';
+import type { Org, Status, User } from '../state/store.ts';
 
 /** The operations on a user whose outcome depends on the user's status. */
 export type Operation =
@@ -16,9 +16,12 @@ export type Operation =
   | 'change_password'
   | 'change_recovery_question'
   | 'forgot_password'
-  | 'forgot_password_recovery_question';
+  | 'forgot_password_recovery_question'
+  | 'update'
+  | 'set_password'
+  | 'delete';
 
-type Next = Status | ((user: User) => Status);
+type Next = Status | ((user: User, org: Org) => Status);
 
 interface Rule {
   /** From which status to which; from any other the operation is refused. */
@@ -31,12 +34,34 @@ const refused =
   (...error: ConstructorParameters<typeof OktaError>) =>
   () =>
     new OktaError(...error);
+const gone = (user: User): OktaError => notFound(user.id, 'User');
 /** What Okta refuses for a status, it does not find for a deactivated user. */
 const refusedOrGone = (user: User): OktaError =>
-  user.status === 'DEPROVISIONED' ? notFound(user.id, 'User') : new OktaError('E0000038');
-const activated = (user: User): Status =>
-  user.password || user.provider === 'FEDERATION' || user.provider === 'SOCIAL' ? 'ACTIVE' : 'PROVISIONED';
+  user.status === 'DEPROVISIONED' ? gone(user) : new OktaError('E0000038');
+const activated = ({ password, provider }: User, { behaviour }: Org): Status =>
+  password || behaviour.passwordOptional || provider === 'FEDERATION' || provider === 'SOCIAL'
+    ? 'ACTIVE'
+    : 'PROVISIONED';
 const forgotRefused = refused('E0000034', ["Forgot password is not allowed in the user's current status"]);
+
+const off = {
+  STAGED: 'DEPROVISIONED',
+  PROVISIONED: 'DEPROVISIONED',
+  ACTIVE: 'DEPROVISIONED',
+  PASSWORD_EXPIRED: 'DEPROVISIONED',
+  RECOVERY: 'DEPROVISIONED',
+  LOCKED_OUT: 'DEPROVISIONED',
+  SUSPENDED: 'DEPROVISIONED',
+} as const;
+const undisturbed = {
+  STAGED: stays,
+  PROVISIONED: stays,
+  ACTIVE: stays,
+  PASSWORD_EXPIRED: stays,
+  RECOVERY: stays,
+  LOCKED_OUT: stays,
+  SUSPENDED: stays,
+} as const;
 
 const rules: Readonly<Record<Operation, Rule>> = {
   activate: {
@@ -47,18 +72,7 @@ const rules: Readonly<Record<Operation, Rule>> = {
     moves: { PROVISIONED: stays, RECOVERY: stays },
     refusal: refused('E0000038'),
   },
-  deactivate: {
-    moves: {
-      STAGED: 'DEPROVISIONED',
-      PROVISIONED: 'DEPROVISIONED',
-      ACTIVE: 'DEPROVISIONED',
-      PASSWORD_EXPIRED: 'DEPROVISIONED',
-      RECOVERY: 'DEPROVISIONED',
-      LOCKED_OUT: 'DEPROVISIONED',
-      SUSPENDED: 'DEPROVISIONED',
-    },
-    refusal: refusedOrGone,
-  },
+  deactivate: { moves: off, refusal: gone },
   suspend: {
     moves: { PROVISIONED: 'SUSPENDED', ACTIVE: 'SUSPENDED', PASSWORD_EXPIRED: 'SUSPENDED' },
     refusal: () => invalid('suspendUser', 'Cannot suspend a user that is not active'),
@@ -98,19 +112,7 @@ const rules: Readonly<Record<Operation, Rule>> = {
     },
     refusal: refusedOrGone,
   },
-  reset_factors: {
-    moves: {
-      STAGED: stays,
-      PROVISIONED: stays,
-      ACTIVE: stays,
-      PASSWORD_EXPIRED: stays,
-      RECOVERY: stays,
-      LOCKED_OUT: stays,
-      SUSPENDED: stays,
-      DEPROVISIONED: stays,
-    },
-    refusal: refused('E0000038'),
-  },
+  reset_factors: { moves: { ...undisturbed, DEPROVISIONED: stays }, refusal: refused('E0000038') },
   change_password: {
     moves: { STAGED: stays, ACTIVE: stays, PASSWORD_EXPIRED: 'ACTIVE', RECOVERY: 'ACTIVE' },
     refusal: refused('E0000035'),
@@ -124,12 +126,25 @@ const rules: Readonly<Record<Operation, Rule>> = {
     moves: { ACTIVE: stays, RECOVERY: 'ACTIVE' },
     refusal: forgotRefused,
   },
+  update: { moves: undisturbed, refusal: gone },
+  /** An administrator's new password ends the wait for the user's own first one, and no other. */
+  set_password: { moves: { ...undisturbed, PROVISIONED: 'ACTIVE' }, refusal: gone },
+  /** A deactivated user is removed instead. */
+  delete: { moves: { ...off, DEPROVISIONED: stays }, refusal: gone },
 };
 
 /** The status that the operation leads to, or Okta's refusal. */
-export function statusAfter(operation: Operation, user: User): Status {
+export function statusAfter(org: Org, operation: Operation, user: User): Status {
+  if (user.transition && user.transition.to !== 'DEPROVISIONED') throw new OktaError('E0000112');
   const { moves, refusal } = rules[operation];
-  const next = moves[user.status];
+  const chosen = org.behaviour.transitions[operation]?.[user.status];
+  if (chosen !== undefined && isErrorCode(chosen)) throw refusalAs(chosen, refusal(user));
+  const next = chosen ?? moves[user.status];
   if (next === undefined) throw refusal(user);
-  return typeof next === 'function' ? next(user) : next;
+  return typeof next === 'function' ? next(user, org) : next;
+}
+
+/** The operation's own refusal says more than its code. */
+function refusalAs(code: ErrorCode, own: OktaError): OktaError {
+  return own.code === code ? own : new OktaError(code);
 }

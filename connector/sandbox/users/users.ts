@@ -1,44 +1,42 @@
-import { forgetDevices } from '../devices/devices.ts';
 import { profileChanged } from '../groups/evaluation.ts';
-import { changeMembership, forgetInGroups } from '../groups/membership.ts';
+import { changeMembership } from '../groups/membership.ts';
 import { alreadyExists, invalid, notFound, OktaError } from '../http/errors.ts';
-import {
-  flag,
-  type Handler,
-  isObject,
-  json,
-  noContent,
-  type Route,
-  readBody,
-  readPart,
-} from '../http/exchange.ts';
+import { flag, type Handler, json, noContent, type Route, readBody, readPart } from '../http/exchange.ts';
 import { record } from '../logs/events.ts';
-import { checkProfile, type Profile, userBase } from '../schemas/profile.ts';
+import { checkProfile, isSame, type Profile } from '../schemas/profile.ts';
 import { findGroup, findType, findUser } from '../state/find.ts';
-import type { Org, User } from '../state/store.ts';
-import { readCredentials } from './credentials.ts';
-import { deactivate } from './lifecycle.ts';
+import type { Org, User, UserType } from '../state/store.ts';
+import { checkAge, checkHistory, readCredentials, setPassword } from './credentials.ts';
+import { activationLink, mail } from './mail.ts';
 import { statusAfter } from './states.ts';
-import { etag, userView } from './view.ts';
+import { licensed } from './sub-resources.ts';
+import { activate, deactivate, move, remove } from './transitions.ts';
+import { etag, sparing, userView } from './view.ts';
 
 const getUser: Handler = (org, call) => {
   const user = findUser(org, call.segment('user'));
-  return { ...json(userView(org, user)), headers: { ETag: etag(user) } };
+  const view = sparing(call, userView(org, user));
+  const embedded = call.params.get('expand')?.split(',').includes('blocks');
+  if (embedded) licensed(org, 'device-blocks');
+  return {
+    ...json(embedded ? { ...view, _embedded: { blocks: [] } } : view),
+    headers: { ETag: etag(user) },
+  };
 };
 
 const createUser: Handler = (org, call) => {
   const body = readBody(call, ['profile', 'credentials', 'groupIds', 'type', 'realmId']);
   const type = findType(org, String(readPart(body, 'type')['id'] ?? 'default'));
   if (typeof body['realmId'] === 'string') throw notFound(body['realmId'], 'Realm');
-  const profile = withoutNulls(readPart(body, 'profile'));
-  checkProfile(profile, { base: userBase, custom: type.custom }, 'newUser');
+  const profile = withDefaults(withoutNulls(readPart(body, 'profile')), type);
+  checkProfile(profile, type, 'newUser');
+  checkUnique(org, profile, type);
   const login = String(profile['login']);
-  if (org.userByLogin(login)) throw invalid('login', `login: ${alreadyExists}`);
 
-  const activate = flag(call, 'activate', true);
+  const activated = flag(call, 'activate', true);
   const { password, recovery, provider } = readCredentials(body, login, flag(call, 'provider', false));
   const expire = call.params.get('nextLogin') === 'changePassword';
-  if (expire && !activate) throw new OktaError('E0000125');
+  if (expire && !activated) throw new OktaError('E0000125');
   if (expire && !password) throw new OktaError('E0000124');
   const groups = readGroups(org, body['groupIds']);
 
@@ -47,8 +45,8 @@ const createUser: Handler = (org, call) => {
     id: org.newId('00u'),
     status: 'STAGED',
     created: time,
-    activated: activate ? time : null,
-    statusChanged: time,
+    activated: null,
+    statusChanged: activated || password ? time : org.behaviour.stagedStatusChanged && time,
     lastLogin: null,
     lastUpdated: time,
     passwordChanged: password ? time : null,
@@ -56,19 +54,47 @@ const createUser: Handler = (org, call) => {
     profile: withSlots(profile),
     provider,
     password,
+    formerPasswords: [],
     recovery,
+    failedSignIns: 0,
+    unlocksAt: undefined,
     suspendedFrom: undefined,
+    transition: undefined,
+    risk: undefined,
+    classification: undefined,
     listed: undefined,
   };
-  if (activate) user.status = expire ? 'PASSWORD_EXPIRED' : statusAfter('activate', user);
+  const status = activated ? statusAfter(org, 'activate', user) : 'STAGED';
   org.users.add(user);
   org.setLogin(user, login);
   record(org, call, 'user.lifecycle.create', user);
-  if (activate) record(org, call, 'user.lifecycle.activate', user);
+  if (activated) {
+    activate(org, call, user, expire ? 'PASSWORD_EXPIRED' : status);
+    if (status === 'PROVISIONED') mail(org, user, 'activation', activationLink(org).activationUrl);
+  }
   for (const group of groups) changeMembership(org, call, group, user, true);
   profileChanged(org, user);
   return json(userView(org, user));
 };
+
+/** The values of an attribute that is unique belong to one user each, whatever their case. */
+function checkUnique(org: Org, profile: Profile, type: UserType, user?: User): void {
+  const holder = org.userByLogin(String(profile['login']));
+  if (holder && holder !== user) throw invalid('login', `login: ${alreadyExists}`);
+  for (const [name, { unique }] of Object.entries(type.custom)) {
+    if (!unique || unique === 'NOT_UNIQUE' || profile[name] === undefined) continue;
+    const taken = org.users.rows.some(
+      (other) => other !== user && isSame(other.profile[name], profile[name]),
+    );
+    if (taken) throw invalid(name, `${name}: ${alreadyExists}`);
+  }
+}
+
+/** What is left out of a new profile and has a default in the schema. */
+function withDefaults(profile: Profile, { custom }: UserType): Profile {
+  const defaults = Object.entries(custom).map(([name, attribute]) => [name, attribute.default]);
+  return { ...Object.fromEntries(defaults.filter(([, value]) => value !== undefined)), ...profile };
+}
 
 function readGroups(org: Org, groupIds: unknown) {
   if (groupIds === undefined || groupIds === null) return [];
@@ -97,11 +123,11 @@ const readOnly = [
 /** POST merges: null clears an attribute, and what is left out stays. PUT replaces: what is left out is cleared. */
 const changeUser =
   (replace: boolean): Handler =>
-  (org, call) => {
+  async (org, call) => {
     const user = findUser(org, call.segment('user'));
     const body = readBody(call, ['profile', 'credentials', 'type', 'realmId', ...readOnly]);
     checkIfMatch(call.header('if-match'), user);
-    if (user.status === 'DEPROVISIONED') throw notFound(user.id, 'User');
+    statusAfter(org, 'update', user);
 
     const typeId = readPart(body, 'type')['id'] ?? user.type.id;
     const type = findType(org, String(typeId));
@@ -109,31 +135,26 @@ const changeUser =
       throw invalid('type', 'type: The type of a user cannot be changed');
     const sent = readPart(body, 'profile');
     const profile = withoutNulls(replace ? sent : { ...user.profile, ...sent });
-    checkProfile(profile, { base: userBase, custom: type.custom }, 'user');
+    checkProfile(profile, type, 'user');
+    checkUnique(org, profile, type, user);
     const login = String(profile['login']);
-    const holder = org.userByLogin(login);
-    if (holder && holder !== user) throw invalid('login', `login: ${alreadyExists}`);
-    const { password, recovery } = readCredentials(body, login);
-    if (isObject(password) && user.status !== 'STAGED') {
+    const { clear, password, recovery, provider } = readCredentials(body, login);
+    if (provider === 'IMPORT' && user.status !== 'STAGED') {
       throw invalid('password', 'password: A hash can be set only while the user is staged');
     }
+    const status = password ? statusAfter(org, 'set_password', user) : user.status;
+    if (clear !== undefined && flag(call, 'strict', false)) {
+      checkAge(org, user);
+      await checkHistory(org, user, clear);
+    }
 
-    const time = org.timestamp();
     org.setLogin(user, login);
     user.type = { id: type.id };
     user.profile = withSlots(profile);
     user.recovery = recovery ?? user.recovery;
-    if (password) {
-      user.password = password;
-      user.passwordChanged = time;
-      if (isObject(password)) user.provider = 'IMPORT';
-      if (user.status === 'PROVISIONED') {
-        user.status = 'ACTIVE';
-        user.statusChanged = time;
-      }
-    }
-    user.lastUpdated = time;
-    user.listed = undefined;
+    if (password) setPassword(org, user, password);
+    if (provider === 'IMPORT') user.provider = provider;
+    move(org, user, status);
     if (replace || body['profile'] || recovery) record(org, call, 'user.account.update_profile', user);
     if (password) record(org, call, 'user.account.update_password', user);
     profileChanged(org, user);
@@ -158,15 +179,10 @@ function withSlots({ firstName, lastName, login, email, ...others }: Profile): P
 /** The first deletion deactivates; the second, of a deactivated user, is for ever. */
 const deleteUser: Handler = (org, call) => {
   const user = findUser(org, call.segment('user'));
-  if (user.status !== 'DEPROVISIONED') {
-    deactivate(org, call, user);
-    return noContent;
-  }
-  record(org, call, 'user.lifecycle.delete.initiated', user);
-  forgetInGroups(org, user);
-  forgetDevices(org, user);
-  org.removeUser(user);
-  record(org, call, 'user.lifecycle.delete.completed', user);
+  statusAfter(org, 'delete', user);
+  if (user.transition) return noContent;
+  if (user.status === 'DEPROVISIONED') remove(org, call, user);
+  else deactivate(org, call, user);
   return noContent;
 };
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Call } from '../http/exchange.ts';
 import type { Org, Status, User } from '../state/store.ts';
 
 const operations = {
@@ -41,12 +42,34 @@ const linked: Readonly<Record<Status, readonly Link[]>> = {
 };
 
 /** A user whose password another system keeps is offered nothing that would change it. */
-const ownPassword = (link: Link): boolean => !link.includes('assword') && link !== 'changeRecoveryQuestion';
+const credentialLink = (link: string): boolean =>
+  link.includes('assword') || link === 'changeRecoveryQuestion';
 
-function attributes(user: User): Record<string, unknown> {
+/** The order in which Okta was recorded to send links. */
+const linkOrder = [
+  'suspend',
+  'schema',
+  'activate',
+  'resetPassword',
+  'forgotPassword',
+  'reactivate',
+  'expirePassword',
+  'changeRecoveryQuestion',
+  'self',
+  'unlock',
+  'resetFactors',
+  'type',
+  'changePassword',
+  'unsuspend',
+  'deactivate',
+  'delete',
+];
+
+function attributes(org: Org, user: User): Record<string, unknown> {
   return {
     id: user.id,
     status: user.status,
+    ...(user.transition && { transitioningToStatus: arrival(user.transition.to) }),
     created: user.created,
     activated: user.activated,
     statusChanged: user.statusChanged,
@@ -55,14 +78,26 @@ function attributes(user: User): Record<string, unknown> {
     passwordChanged: user.passwordChanged,
     type: user.type,
     profile: user.profile,
-    credentials: credentialsView(user),
+    credentials: credentialsView(org, user),
   };
 }
 
+/** Okta knows three ends of a way: who is to change the password at first is on that to being active. */
+function arrival(to: Status | 'DELETED'): Status {
+  if (to === 'DELETED') return 'DEPROVISIONED';
+  return to === 'PASSWORD_EXPIRED' ? 'ACTIVE' : to;
+}
+
 /** The credentials as Okta shows them: that there is a password, and the question, but no value and no answer. */
-export function credentialsView({ password, recovery, provider }: User): Record<string, unknown> {
+export function credentialsView(
+  { behaviour }: Org,
+  { password, profile, recovery, provider }: User,
+): Record<string, unknown> {
   return {
     ...(password && { password: {} }),
+    ...(behaviour.credentialEmails && {
+      emails: [{ value: profile['email'], status: 'VERIFIED', type: 'PRIMARY' }],
+    }),
     ...(recovery && { recovery_question: { question: recovery.question } }),
     provider: { type: provider, name: provider },
   };
@@ -72,27 +107,62 @@ export function credentialsView({ password, recovery, provider }: User): Record<
 export function userView(org: Org, user: User): Record<string, unknown> {
   const self = `${org.origin}/api/v1/users/${user.id}`;
   const federated = user.provider === 'FEDERATION' || user.provider === 'SOCIAL';
-  const links = linked[user.status].filter((link) => !federated || ownPassword(link));
-  return {
-    ...attributes(user),
-    _links: {
-      self: { href: self },
-      schema: { href: `${org.origin}/api/v1/meta/schemas/user/${schemaId(user.type.id)}` },
-      type: { href: `${org.origin}/api/v1/meta/types/user/${user.type.id}` },
-      ...Object.fromEntries(
-        links.map((link) => [link, { href: `${self}/${operations[link]}`, method: 'POST' }]),
-      ),
-      ...(user.status === 'DEPROVISIONED' && { delete: { href: self, method: 'DELETE' } }),
-    },
+  const links: Record<string, unknown> = {
+    self: { href: self },
+    schema: { href: `${org.origin}/api/v1/meta/schemas/user/${schemaId(user.type.id)}` },
+    type: { href: `${org.origin}/api/v1/meta/types/user/${user.type.id}` },
+    ...(user.status === 'DEPROVISIONED' && { delete: { href: self, method: 'DELETE' } }),
+  };
+  for (const link of linked[user.status]) {
+    if (!federated || !credentialLink(link)) {
+      links[link] = { href: `${self}/${operations[link]}`, method: 'POST' };
+    }
+  }
+  const ordered = linkOrder.filter((link) => link in links).map((link) => [link, links[link]]);
+  return { ...attributes(org, user), _links: Object.fromEntries(ordered) };
+}
+
+/** What a reader asks to be spared, in its own Content-Type: `application/json; okta-response="omitCredentials,…"`. */
+const spared = (call: Call): ReadonlySet<string> =>
+  new Set(/okta-response="?([\w,\s]+)/i.exec(call.header('content-type') ?? '')?.[1]?.split(/\s*,\s*/));
+
+/** A user without what its reader wants to be spared. */
+export function sparing(call: Call, { ...view }: Record<string, unknown>): Record<string, unknown> {
+  const omitted = spared(call);
+  if (omitted.has('omitCredentials')) delete view['credentials'];
+  if (omitted.has('omitTransitioningToStatus')) delete view['transitioningToStatus'];
+  if (omitted.has('omitCredentialsLinks')) {
+    const links = Object.entries(view['_links'] ?? {}).filter(([link]) => !credentialLink(link));
+    view['_links'] = Object.fromEntries(links);
+  }
+  return view;
+}
+
+/** How one call wants a list's users shown: all of them, or the fields it names. */
+export function listView(org: Org, call: Call): (user: User) => string {
+  const fields = call.params.get('fields');
+  if (!fields && spared(call).size === 0) return (user) => listedUser(org, user);
+  const inProfile = /\bprofile:\(([^)]*)\)/.exec(fields ?? '')?.[1]?.split(',');
+  const named = fields ? ['id', ...fields.replace(/:\([^)]*\)/g, '').split(',')] : undefined;
+  return (user) => {
+    const view = sparing(call, listed(org, user));
+    const shown = named ? Object.entries(view).filter(([key]) => named.includes(key)) : Object.entries(view);
+    const profile = Object.entries(user.profile).filter(([key]) => inProfile?.includes(key));
+    return JSON.stringify({
+      ...Object.fromEntries(shown),
+      ...(inProfile && { profile: Object.fromEntries(profile) }),
+    });
   };
 }
 
+const listed = (org: Org, user: User): Record<string, unknown> => ({
+  ...attributes(org, user),
+  _links: { self: { href: `${org.origin}/api/v1/users/${user.id}` } },
+});
+
 /** A user as lists show it: no link but its own. */
 export function listedUser(org: Org, user: User): string {
-  user.listed ??= JSON.stringify({
-    ...attributes(user),
-    _links: { self: { href: `${org.origin}/api/v1/users/${user.id}` } },
-  });
+  user.listed ??= JSON.stringify(listed(org, user));
   return user.listed;
 }
 

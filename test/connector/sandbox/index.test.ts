@@ -84,7 +84,7 @@ describe('startSandbox', () => {
     vi.resetModules();
     const { startSandbox } = await import('../../../connector/sandbox/index.ts');
     await expect(startSandbox()).rejects.toThrow(
-      'npm install hono @hono/node-server jsep scim2-parse-filter',
+      'npm install bcryptjs hono @hono/node-server jsep scim2-parse-filter',
     );
   });
 

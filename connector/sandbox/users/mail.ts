@@ -1,0 +1,15 @@
+import { post } from '../state/outbox.ts';
+import { word } from '../state/random.ts';
+import type { Org, User } from '../state/store.ts';
+
+export function mail(org: Org, { id, profile }: User, template: string, link: string): void {
+  post(org, { channel: 'email', to: String(profile['email']), userId: id, template, link });
+}
+
+/** Where a user without a password comes to one. */
+export function activationLink(org: Org): { activationUrl: string; activationToken: string } {
+  const activationToken = word(org.wire, 20);
+  const path =
+    org.behaviour.engine === 'classic' ? `welcome/${activationToken}` : `tokens/${activationToken}/verify`;
+  return { activationUrl: `${org.origin}/${path}`, activationToken };
+}

@@ -1,0 +1,65 @@
+import { createHash, pbkdf2, randomBytes, scryptSync } from 'node:crypto';
+import { promisify } from 'node:util';
+import { compare } from 'bcryptjs';
+
+/** All that is kept of a password or an answer: a hash, in the form in which Okta imports them. */
+export type Secret =
+  | { readonly algorithm: 'SCRYPT'; readonly value: string; readonly salt: string }
+  | {
+      readonly algorithm: 'BCRYPT';
+      readonly value: string;
+      readonly salt: string;
+      readonly workFactor: number;
+    }
+  | {
+      readonly algorithm: 'SHA-512' | 'SHA-256' | 'SHA-1' | 'MD5';
+      readonly value: string;
+      readonly salt: string;
+      readonly saltOrder: 'PREFIX' | 'POSTFIX';
+    }
+  | {
+      readonly algorithm: 'PBKDF2';
+      readonly value: string;
+      readonly salt: string;
+      readonly iterationCount: number;
+      readonly keySize: number;
+      readonly digest: 'sha256' | 'sha512';
+    }
+  /** An inline hook would have to be asked, so nothing is right. */
+  | { readonly algorithm: 'HOOK' };
+
+/** Cheap, because an org with many users is to be made quickly; there is nothing behind these passwords. */
+const scrypt = (text: string, salt: string): string =>
+  scryptSync(text, salt, 32, { N: 512 }).toString('base64');
+
+const pbkdf2Of = promisify(pbkdf2);
+
+export function secretOf(text: string): Secret {
+  const salt = randomBytes(12).toString('base64');
+  return { algorithm: 'SCRYPT', salt, value: scrypt(text, salt) };
+}
+
+/** Whether this is the text that the hash was made of. */
+export async function matches(secret: Secret | undefined, text: unknown): Promise<boolean> {
+  if (!secret || typeof text !== 'string') return false;
+  switch (secret.algorithm) {
+    case 'SCRYPT':
+      return scrypt(text, secret.salt) === secret.value;
+    case 'BCRYPT': {
+      const cost = String(secret.workFactor).padStart(2, '0');
+      return compare(text, `$2a$${cost}$${secret.salt}${secret.value}`);
+    }
+    case 'PBKDF2': {
+      const { salt, iterationCount, keySize, digest, value } = secret;
+      const key = await pbkdf2Of(text, Buffer.from(salt, 'base64'), iterationCount, keySize, digest);
+      return key.toString('base64') === value;
+    }
+    case 'HOOK':
+      return false;
+    default: {
+      const [password, salt] = [Buffer.from(text), Buffer.from(secret.salt, 'base64')];
+      const hashed = Buffer.concat(secret.saltOrder === 'PREFIX' ? [salt, password] : [password, salt]);
+      return createHash(secret.algorithm.replace('-', '')).update(hashed).digest('base64') === secret.value;
+    }
+  }
+}
