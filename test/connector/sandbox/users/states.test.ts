@@ -1,160 +1,178 @@
 import { describe, expect, test } from 'vitest';
 import { type Client, open, refusal, someUser, type UserBody } from '../client.ts';
+import { bodyOf, combinations, outcomes, password, statuses } from './outcomes.ts';
 
-const statuses = [
-  'STAGED',
-  'PROVISIONED',
-  'ACTIVE',
-  'PASSWORD_EXPIRED',
-  'RECOVERY',
-  'LOCKED_OUT',
-  'SUSPENDED',
-  'DEPROVISIONED',
-] as const;
-
-const password = 'Sandbox-Pass-1';
 const question = { question: 'Which sea?', answer: 'North Sea' };
-const sentBodies: Record<string, unknown> = {
-  'credentials/change_password': {
-    oldPassword: { value: password },
-    newPassword: { value: 'Another-Word-2' },
-  },
-  'credentials/change_recovery_question': { password: { value: password }, recovery_question: question },
-  'credentials/forgot_password_recovery_question': {
-    password: { value: 'Another-Word-2' },
-    recovery_question: { answer: 'Lighthouse' },
-  },
-};
 
-/** For each status, in the order above: the status after the operation, or the HTTP status and code of the refusal. */
-const outcomes: Record<string, readonly string[]> = {
-  'lifecycle/activate': [
-    'PROVISIONED',
-    '403 E0000016',
-    '403 E0000016',
-    '403 E0000016',
-    '403 E0000016',
-    '403 E0000016',
-    '403 E0000016',
-    'PROVISIONED',
-  ],
-  'lifecycle/reactivate': [
-    '403 E0000038',
-    'PROVISIONED',
-    '403 E0000038',
-    '403 E0000038',
-    'RECOVERY',
-    '403 E0000038',
-    '403 E0000038',
-    '403 E0000038',
-  ],
-  'lifecycle/deactivate': [...Array(7).fill('DEPROVISIONED'), '404 E0000007'],
-  'lifecycle/suspend': [
-    '400 E0000001',
-    'SUSPENDED',
-    'SUSPENDED',
-    'SUSPENDED',
-    '400 E0000001',
-    '400 E0000001',
-    '400 E0000001',
-    '400 E0000001',
-  ],
-  'lifecycle/unsuspend': [...Array(6).fill('400 E0000001'), 'ACTIVE', '400 E0000001'],
-  'lifecycle/unlock': [...Array(5).fill('403 E0000032'), 'ACTIVE', '403 E0000032', '403 E0000032'],
-  'lifecycle/expire_password': [
-    '403 E0000038',
-    '403 E0000038',
-    'PASSWORD_EXPIRED',
-    'PASSWORD_EXPIRED',
-    'PASSWORD_EXPIRED',
-    '403 E0000038',
-    '403 E0000038',
-    '404 E0000007',
-  ],
-  'lifecycle/expire_password_with_temp_password': [
-    '403 E0000038',
-    'PASSWORD_EXPIRED',
-    'PASSWORD_EXPIRED',
-    'PASSWORD_EXPIRED',
-    'PASSWORD_EXPIRED',
-    '403 E0000038',
-    '403 E0000038',
-    '404 E0000007',
-  ],
-  'lifecycle/reset_password?sendEmail=false': [
-    '403 E0000038',
-    'RECOVERY',
-    'RECOVERY',
-    'RECOVERY',
-    'RECOVERY',
-    'RECOVERY',
-    '403 E0000038',
-    '404 E0000007',
-  ],
-  'lifecycle/reset_factors': [...statuses],
-  'credentials/forgot_password': ['403 E0000034', '403 E0000034', 'ACTIVE', ...Array(5).fill('403 E0000034')],
-  'credentials/change_password': [
-    '403 E0000035',
-    '403 E0000035',
-    'ACTIVE',
-    'ACTIVE',
-    'ACTIVE',
-    '403 E0000035',
-    '403 E0000035',
-    '403 E0000035',
-  ],
-  'credentials/change_recovery_question': [
-    '403 E0000036',
-    '403 E0000036',
-    'ACTIVE',
-    '403 E0000036',
-    'RECOVERY',
-    '403 E0000036',
-    '403 E0000036',
-    '403 E0000036',
-  ],
-};
-
-const userIn = (client: Client, status: string): Promise<UserBody> =>
-  someUser(client, `status eq "${status}"`);
-
-async function statusOf({ send }: Client, { id }: UserBody): Promise<string> {
-  return (await send<UserBody>('GET', `/api/v1/users/${id}`)).body.status;
+/** One of the org's own users in a status, or the one kind that it has none of. */
+async function userIn(client: Client, status: string): Promise<UserBody> {
+  if (status !== 'STAGED with a password') return someUser(client, `status eq "${status}"`);
+  const { body } = await client.send<UserBody>('POST', '/api/v1/users?activate=false', {
+    profile: { login: 'new@example.com', email: 'new@example.com', firstName: 'New', lastName: 'Comer' },
+    credentials: { password: { value: password } },
+  });
+  return body;
 }
 
+async function statusOf({ send }: Client, { id }: UserBody): Promise<string> {
+  const { status, body } = await send<UserBody>('GET', `/api/v1/users/${id}`);
+  return status === 404 ? 'gone' : body.status;
+}
+
+test('every operation on a user is tried from every status', () => {
+  expect(combinations).toBe(153);
+  expect(Object.values(outcomes).every((row) => row.length === statuses.length)).toBe(true);
+});
+
 describe.each(Object.entries(outcomes))('%s', (operation, expected) => {
-  test.each(statuses.map((status, i) => [status, expected[i] ?? '']))(
+  test.each(statuses.map((status, i) => [status, expected[i]?.split(' with')[0] ?? '']))(
     'of a user that is %s: %s',
     async (status, outcome) => {
       const client = await open();
       const user = await userIn(client, status);
+      const path = `/api/v1/users/${user.id}`;
+      const recovery_question = { question: 'Where did you grow up?', answer: 'Lighthouse' };
+      await client.send('POST', path, { credentials: { recovery_question } });
 
-      const reply = await client.send<{ errorCode: string }>(
-        'POST',
-        `/api/v1/users/${user.id}/${operation}`,
-        sentBodies[operation],
-      );
+      const [method = '', rest = ''] = operation.split(' ');
+      const reply = await client.send<{ errorCode: string }>(method, path + rest, bodyOf(operation));
 
       if (/^\d/.test(outcome)) {
         expect(`${reply.status} ${reply.body.errorCode}`).toBe(outcome);
-        expect(await statusOf(client, user)).toBe(status);
+        expect(await statusOf(client, user)).toBe(user.status);
       } else {
-        expect(reply.status).toBe(200);
+        expect(reply.status).toBe(method === 'DELETE' ? 204 : 200);
         expect(await statusOf(client, user)).toBe(outcome);
       }
     },
   );
 });
 
+describe('the switches of an org', () => {
+  test('change what comes of an operation in a status', async () => {
+    const client = await open({
+      transitions: {
+        suspend: { PROVISIONED: 'E0000001', DEPROVISIONED: 'E0000007' },
+        reset_password: { SUSPENDED: 'RECOVERY' },
+        update: { DEPROVISIONED: 'DEPROVISIONED' },
+      },
+    });
+    const at = async (status: string) => `/api/v1/users/${(await userIn(client, status)).id}`;
+
+    expect(await client.send('POST', `${await at('PROVISIONED')}/lifecycle/suspend`)).toMatchObject(
+      refusal(400, 'E0000001', 'Cannot suspend a user that is not active'),
+    );
+    expect(await client.send('POST', `${await at('DEPROVISIONED')}/lifecycle/suspend`)).toMatchObject(
+      refusal(404, 'E0000007'),
+    );
+    const reset = `${await at('SUSPENDED')}/lifecycle/reset_password?sendEmail=true`;
+    expect((await client.send('POST', reset)).status).toBe(200);
+    expect(await client.send('POST', await at('DEPROVISIONED'), { profile: { title: 'x' } })).toMatchObject({
+      status: 200,
+      body: { status: 'DEPROVISIONED', profile: { title: 'x' } },
+    });
+  });
+
+  test('let users be active without a password', async () => {
+    const client = await open({ passwordOptional: true });
+    const user = await userIn(client, 'STAGED');
+    await lifecycle(client, user, 'lifecycle/activate');
+    expect(await statusOf(client, user)).toBe('ACTIVE');
+  });
+
+  test('let a reset of a password be mailed untold', async () => {
+    const client = await open({ resetPasswordSendEmail: 'assumed' });
+    const user = await userIn(client, 'ACTIVE');
+    expect(await lifecycle(client, user, 'lifecycle/reset_password')).toMatchObject({
+      status: 200,
+      body: {},
+    });
+  });
+});
+
+describe('what Okta does after its reply', () => {
+  const read = async ({ send }: Client, { id }: UserBody) =>
+    (await send<UserBody & { transitioningToStatus?: string }>('GET', `/api/v1/users/${id}`)).body;
+
+  test('activates a user, who cannot be changed meanwhile', async () => {
+    let time = Date.parse('2026-11-21T12:00:00Z');
+    const client = await open({ asyncActivation: 5000, now: () => time });
+    const user = await userIn(client, 'STAGED');
+
+    expect((await lifecycle(client, user, 'lifecycle/activate?sendEmail=false')).body).toHaveProperty(
+      'activationToken',
+    );
+    expect(await read(client, user)).toMatchObject({
+      status: 'STAGED',
+      transitioningToStatus: 'PROVISIONED',
+      activated: null,
+    });
+    for (const [method, path, body] of [
+      ['POST', '/lifecycle/deactivate'],
+      ['POST', '', { profile: { title: 'x' } }],
+      ['DELETE', ''],
+    ] as const) {
+      expect(await client.send(method, `/api/v1/users/${user.id}${path}`, body)).toMatchObject(
+        refusal(409, 'E0000112'),
+      );
+    }
+
+    time += 5000;
+    const activated = await read(client, user);
+    expect(activated).toMatchObject({ status: 'PROVISIONED', activated: '2026-11-21T12:00:05.000Z' });
+    expect(activated).not.toHaveProperty('transitioningToStatus');
+  });
+
+  test.each([
+    ['POST', '/lifecycle/deactivate'],
+    ['DELETE', ''],
+  ])('deactivates a user when asked to respond first: %s %s', async (method, path) => {
+    let time = Date.parse('2026-11-21T12:00:00Z');
+    const client = await open({ now: () => time });
+    const user = await userIn(client, 'ACTIVE');
+
+    await client.send(method, `/api/v1/users/${user.id}${path}`, undefined, { Prefer: 'respond-async' });
+    expect(await read(client, user)).toMatchObject({
+      status: 'ACTIVE',
+      transitioningToStatus: 'DEPROVISIONED',
+      credentials: { password: {} },
+    });
+
+    time += 1000;
+    expect(await statusOf(client, user)).toBe('DEPROVISIONED');
+  });
+
+  test('deletes a user when asked to respond first', async () => {
+    let time = Date.parse('2026-11-21T12:00:00Z');
+    const client = await open({ now: () => time });
+    const user = await userIn(client, 'DEPROVISIONED');
+    const later = { Prefer: 'respond-async' };
+
+    for (let i = 0; i < 2; i++) await client.send('DELETE', `/api/v1/users/${user.id}`, undefined, later);
+    expect(await statusOf(client, user)).toBe('DEPROVISIONED');
+
+    time += 1000;
+    expect(await statusOf(client, user)).toBe('gone');
+    const { body } = await client.send<{ eventType: string }[]>(
+      'GET',
+      `/api/v1/logs?filter=${encodeURIComponent(`target.id eq "${user.id}"`)}`,
+    );
+    expect(body.map(({ eventType }) => eventType)).toEqual([
+      'user.lifecycle.delete.initiated',
+      'user.lifecycle.delete.completed',
+    ]);
+  });
+});
+
 const lifecycle = ({ send }: Client, { id }: UserBody, path: string, body?: unknown) =>
   send<Record<string, string>>('POST', `/api/v1/users/${id}/${path}`, body);
 
-describe('a lifecycle operation', () => {
+describe('an operation on a user', () => {
   test('does not find an unknown user', async () => {
     const { send } = await open();
     for (const operation of Object.keys(outcomes)) {
-      const body = sentBodies[operation];
-      expect(await send('POST', `/api/v1/users/nobody/${operation}`, body)).toMatchObject(
+      const [method = '', rest = ''] = operation.split(' ');
+      expect(await send(method, `/api/v1/users/nobody${rest}`, bodyOf(operation))).toMatchObject(
         refusal(404, 'E0000007'),
       );
     }
