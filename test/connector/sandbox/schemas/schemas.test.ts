@@ -244,7 +244,7 @@ describe('a base attribute', () => {
     );
   });
 
-  test.each([
+  test.each<Record<string, unknown>>([
     { title: { maxLength: 3 } },
     { email: { required: false } },
     { title: { pattern: '.*' } },
