@@ -54,7 +54,7 @@ export interface Behaviour {
   readonly passwordPolicy: PasswordPolicy;
   /** Whether `reset_password` must say if a mail is to be sent, as the specification has it, or sends one untold, as it once did. */
   readonly resetPasswordSendEmail: 'required' | 'assumed';
-  /** What a staged user shows as `statusChanged`: the time of creation, or null as in older orgs. Both were recorded. */
+  /** What a staged user without a password shows as `statusChanged`: the time of creation, or null. Both were recorded. */
   readonly stagedStatusChanged: 'created' | null;
   /** Whether credentials list `emails`, which no document mentions and some orgs were recorded to send. */
   readonly credentialEmails: boolean;
