@@ -147,7 +147,7 @@ describe('what users let clients have', () => {
   test('is not another user’s to see', async () => {
     const client = await open();
     const { user, clientId } = await consenting(client);
-    const other = await at(client, '');
+    const other = `/api/v1/users/${(await someUser(client, 'status eq "PROVISIONED"')).id}`;
     for (const path of ['/grants', `/clients/${clientId}/tokens`]) {
       const { body } = await list(client, user + path);
       expect(await client.send('GET', `${other}${path}/${body[0]?.id}`)).toMatchObject(
