@@ -39,6 +39,8 @@ export const deviations: [where: RegExp, why: string][] = [
   [
     /^\w*Session: 200 \/lastFactorVerification is null and must be string$/,
     'Okta sends null for a user who signed in by password alone; the specification knows texts alone.',
+  ],
+  [
     /^getUser: 200 \/_embedded\/blocks must be object$/,
     'The specification embeds the list of blocks and says in the same place that all that is embedded is an object.',
   ],
