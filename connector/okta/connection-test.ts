@@ -46,9 +46,9 @@ export async function testConnection(
   const org = organization.safeParse(await connection.organization(signal)).data;
   if (!org) throw notAnOrg(origin);
   // With a token of now, since what was granted in the meantime is not in an older one.
-  const granted = (await connection.renewGrant(signal))?.granted;
+  const grant = await connection.renewGrant(signal);
   const okta = connection.client({ scopes: [], idempotent: true, signal });
-  const may = (scope: string) => !granted || holds(granted, scope);
+  const may = (scope: string) => !grant || holds(grant.granted, scope);
   const rateLimits: ConnectionTest['rateLimits'] = [];
 
   async function read<S extends z.ZodTypeAny>(
@@ -80,7 +80,7 @@ export async function testConnection(
       return [family, listed !== undefined] as const;
     }),
   );
-  const can = rightsTo(actions, { granted, roles, readable: Object.fromEntries(readable) });
+  const can = rightsTo(actions, { grant, roles, readable: Object.fromEntries(readable) });
   const as = clientId
     ? `the service app ${clientId}`
     : (login ?? 'an administrator whose name it does not show');
@@ -142,5 +142,11 @@ function summary({ allowed, refused, unproven }: ConnectionTest['actions']): str
   return `${allowed.length} of ${all} actions can run${depends}${cannot}.`;
 }
 
-const reasons = ({ refused }: Pick<ConnectionTest['actions'], 'refused'>): string =>
-  [...new Set(refused.map(({ why }) => why))].join('; ');
+/** The first reasons; all of them stand beside their actions. */
+function reasons({ refused }: Pick<ConnectionTest['actions'], 'refused'>): string {
+  const all = [...new Set(refused.map(({ why }) => why))];
+  const more = all.length > mostReasons ? [`and ${all.length - mostReasons} more reasons`] : [];
+  return [...all.slice(0, mostReasons), ...more].join('; ');
+}
+
+const mostReasons = 4;

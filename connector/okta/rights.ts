@@ -1,4 +1,5 @@
 import type { ConnectionTest } from '../core/load.ts';
+import type { Grant } from './authorization.ts';
 import { holds } from './errors.ts';
 
 /** An action, by what is asked of its rights. */
@@ -10,7 +11,7 @@ export interface NeededScopes {
 /** What is known of the rights behind a connection. */
 export interface Rights {
   /** The scopes of a service app. An API key has none: its administrator's role says all. */
-  granted?: readonly string[] | undefined;
+  grant?: Grant | undefined;
   /** Whether a family of resources (users, groups, logs ...) may be read, where it was tried. */
   readable: Readonly<Record<string, boolean>>;
   /** The administrator roles, where Okta shows them: SUPER_ADMIN, READ_ONLY_ADMIN ... */
@@ -47,9 +48,10 @@ const partsOf = (scope: string): { family: string; reads: boolean } => {
 export const familyOf = (scope: string): string => partsOf(scope).family;
 
 function reasonAgainst(scope: string, rights: Rights): string | undefined {
-  const { granted, readable, roles = [] } = rights;
+  const { grant, readable, roles = [] } = rights;
   const { family, reads } = partsOf(scope);
-  if (granted && !holds(granted, scope)) return `the scope ${scope} was not granted`;
+  if (grant && !holds(grant.asked, scope)) return `the connection does not ask for the scope ${scope}`;
+  if (grant && !holds(grant.granted, scope)) return `the scope ${scope} was not granted`;
   if (readable[family] === false) return `the administrator role lets nobody see the ${family}`;
   if (!reads && roles.length > 0 && roles.every((role) => readers.includes(role))) {
     return `the role ${roles.join(', ')} only reads`;

@@ -52,6 +52,22 @@ async function tested(answers: Answers = {}, raw: object = apiKey) {
   return { outcome, sent };
 }
 
+/** Tests a service app with these scopes. */
+async function testedApp(granted: string[], answers: Answers = {}, raw: object = {}, told = actions) {
+  const roles = `/oauth2/v1/clients/${serviceApp.clientId}/roles`;
+  const all = { ...seesAll, [roles]: unknown, ...answers };
+  const asked = ['okta.users.read', 'okta.users.manage', 'okta.groups.read', 'okta.logs.read'];
+  const road = { scopes: [...asked, 'okta.orgs.read', 'okta.roles.read'] };
+  const sent: string[] = [];
+  const api = (request: HttpRequest) => {
+    sent.push(new URL(request.url).pathname);
+    return answered(all, request);
+  };
+  const serving = serviceOrg({ granted, api, public: () => org }, road, raw);
+  const test = () => testConnection(serving.opened, { actions: told }).catch((error: unknown) => error);
+  return { org: serving, outcome: await test(), sent, again: test };
+}
+
 describe('the test of an API key', () => {
   test('says for whom it is, of which org, what can run and what is left of the rate limits', async () => {
     const { outcome, sent } = await tested();
@@ -103,6 +119,14 @@ describe('the test of an API key', () => {
     });
     expect(outcome).not.toHaveProperty('login');
     expect(outcome).not.toHaveProperty('org');
+  });
+
+  test('names a few reasons, and how many more there are', async () => {
+    const kinds = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const more = kinds.map((kind) => ({ name: `list_${kind}`, scopes: [`okta.${kind}.read`] }));
+    const { outcome } = await testedApp(['okta.users.read'], {}, {}, [...actions, ...more]);
+
+    expect(outcome).toMatchObject({ message: expect.stringMatching(/; and \d more reasons\.$/) });
   });
 
   test('fails for a key that may do nothing', async () => {
@@ -203,22 +227,6 @@ describe('the test of any connection', () => {
 });
 
 describe('the test of a service app', () => {
-  /** Tests a service app with these scopes. */
-  async function testedApp(granted: string[], answers: Answers = {}, raw: object = {}) {
-    const roles = `/oauth2/v1/clients/${serviceApp.clientId}/roles`;
-    const all = { ...seesAll, [roles]: unknown, ...answers };
-    const asked = ['okta.users.read', 'okta.users.manage', 'okta.groups.read', 'okta.logs.read'];
-    const road = { scopes: [...asked, 'okta.orgs.read', 'okta.roles.read'] };
-    const sent: string[] = [];
-    const api = (request: HttpRequest) => {
-      sent.push(new URL(request.url).pathname);
-      return answered(all, request);
-    };
-    const serving = serviceOrg({ granted, api, public: () => org }, road, raw);
-    const test = () => testConnection(serving.opened, { actions }).catch((error: unknown) => error);
-    return { org: serving, outcome: await test(), sent, again: test };
-  }
-
   test('compares the scopes, and tries those that were granted', async () => {
     const { outcome, sent } = await testedApp(['okta.users.manage']);
 

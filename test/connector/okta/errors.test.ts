@@ -222,6 +222,16 @@ describe('refusal for lack of rights', () => {
 });
 
 describe('refusal of a service app', () => {
+  test('names the scope that was not granted, and where to grant it', () => {
+    const headers = { 'www-authenticate': 'Bearer scope="okta.groups.read", error="insufficient_scope"' };
+    const response = responseOf(403, '', headers);
+    const grant = { asked: ['okta.groups.read'], granted: ['okta.users.read'] };
+
+    expect(refusal({ request: requestOf(), response, scopes, grant }).message).toMatch(
+      /^The service app was not granted the scope okta\.groups\.read\. Grant it in the Admin Console, /,
+    );
+  });
+
   test.each(['invalid_token', 'invalid_dpop_proof', 'use_dpop_nonce'])(
     'is no fault of a key: %s',
     (error) => {

@@ -31,12 +31,24 @@ describe('rightsTo', () => {
 
   test('lets a super administrator do nothing without the scope', () => {
     const { refused } = rightsTo(actions, {
-      granted: ['okta.users.manage'],
+      grant: { asked: ['okta.users.manage', 'okta.logs.read'], granted: ['okta.users.manage'] },
       readable: {},
       roles: ['SUPER_ADMIN'],
     });
 
     expect(refused).toEqual([{ name: 'list_log_events', why: 'the scope okta.logs.read was not granted' }]);
+  });
+
+  test('tells a scope that is not asked for from one that is not granted', () => {
+    const { refused } = rightsTo(actions, {
+      grant: { asked: ['okta.users.read'], granted: ['okta.users.read'] },
+      readable: { users: true },
+    });
+
+    expect(refused).toEqual([
+      { name: 'suspend_user', why: 'the connection does not ask for the scope okta.users.manage' },
+      { name: 'list_log_events', why: 'the connection does not ask for the scope okta.logs.read' },
+    ]);
   });
 
   test('lets nobody change what they may not even see', () => {

@@ -35,6 +35,7 @@ export function connectionDefinition({
         for (const { field, element } of rows) {
           element.hidden = field.key !== kindKey && !kind?.fields.includes(field.key);
         }
+        chosen?.nextElementSibling?.replaceChildren(kind?.description ?? '');
       };
       chosen?.addEventListener('change', show);
       show();

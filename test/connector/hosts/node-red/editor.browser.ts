@@ -316,6 +316,7 @@ describe('the connection', () => {
     expect(await input('apiKey').isVisible()).toBe(false);
     await input('clientId').fill('0oa1');
     await input('privateKey').fill(pem);
+    await page.getByText('An app of the org that signs in with a key pair.').waitFor();
     await picture('service-app');
     const asked = page.waitForRequest((request) => request.url().endsWith('/connection-test'));
     await page.getByRole('button', { name: 'Test connection' }).click();
