@@ -115,7 +115,7 @@ function userNameOf(app: App, user: User): string {
   return String(user.profile[attribute] ?? user.profile['login']);
 }
 
-/** Claims of OpenID Connect, from the attributes that Okta maps to them; other apps get the user's name and email. */
+/** Claims of OpenID Connect, from the attributes that Okta maps to them; SAML apps get the user's name and email, others nothing. */
 export function mappedProfile({ signOnMode }: App, { profile }: User): Profile {
   const value = (name: string) => profile[name] ?? null;
   if (signOnMode !== 'OPENID_CONNECT') {

@@ -1,8 +1,6 @@
 import { invalid } from '../http/errors.ts';
 import { isObject } from '../http/exchange.ts';
-import type { App, Org } from '../state/store.ts';
-
-type Json = Readonly<Record<string, unknown>>;
+import type { App, Json, Org } from '../state/store.ts';
 
 /** What an app of one way to sign in has besides what every app has, in the order in which Okta shows it. */
 interface Kind {
@@ -14,17 +12,21 @@ interface Kind {
   readonly credentials?: Json;
 }
 
-const shared: Json = { scheme: 'EDIT_USERNAME_AND_PASSWORD', revealPassword: false };
+const passwordForEach: Json = { scheme: 'EDIT_USERNAME_AND_PASSWORD', revealPassword: false };
 
 const kinds: Readonly<Record<string, Kind>> = {
   BOOKMARK: { name: 'bookmark', needs: ['app.url'], settings: { app: { requestIntegration: false } } },
-  BASIC_AUTH: { name: 'template_basic_auth', needs: ['app.url', 'app.authURL'], credentials: shared },
-  BROWSER_PLUGIN: { name: 'template_swa', needs: ['app.url'], credentials: shared },
-  SECURE_PASSWORD_STORE: { name: 'template_sps', needs: ['app.url'], credentials: shared },
+  BASIC_AUTH: {
+    name: 'template_basic_auth',
+    needs: ['app.url', 'app.authURL'],
+    credentials: passwordForEach,
+  },
+  BROWSER_PLUGIN: { name: 'template_swa', needs: ['app.url'], credentials: passwordForEach },
+  SECURE_PASSWORD_STORE: { name: 'template_sps', needs: ['app.url'], credentials: passwordForEach },
   AUTO_LOGIN: {
     needs: ['signOn.loginUrl'],
     settings: { signOn: { redirectUrl: null, loginUrl: null } },
-    credentials: shared,
+    credentials: passwordForEach,
   },
   WS_FEDERATION: { name: 'template_wsfed', needs: ['app.wReplyURL'] },
   OPENID_CONNECT: {

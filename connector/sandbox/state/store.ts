@@ -106,7 +106,7 @@ export interface App {
   groups: AppGroup[];
 }
 
-type Json = Readonly<Record<string, unknown>>;
+export type Json = Readonly<Record<string, unknown>>;
 
 /** The assignment of an app to a group, by the id of the group. */
 export interface AppGroup {
