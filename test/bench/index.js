@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import okta from '@okta/okta-sdk-nodejs';
 import { loadConnector } from 'okta-workflow-connector';
 import { request } from 'undici';
+import { measureSandbox } from './sandbox.js';
 
 // Compares the connector with the barest client there is and with Okta's own, in one run on one machine. The ways take
 // turns, a figure is the median over the rounds, and what is held against a budget is a ratio: the machine cancels out.
-// All of it, or the parts that are named: start, calls, lists. Run `npm run build` before.
+// All of it, or the parts that are named: start, calls, lists, sandbox. Run `npm run build` before.
 
 const path = (file) => fileURLToPath(new URL(file, import.meta.url));
 const { execPath: node } = process;
@@ -185,7 +186,9 @@ function report(what, times) {
   console.log(`${what}: ${figures.join(', ')}`);
 }
 
-const parts = { start, calls, lists };
+const sandbox = () => measureSandbox({ atMost, median });
+
+const parts = { start, calls, lists, sandbox };
 const asked = process.argv.slice(2);
 for (const name of asked.length > 0 ? asked : Object.keys(parts)) await parts[name]();
 

@@ -3,7 +3,7 @@ import { clientCredentials, clientKey, serviceAppLabel } from '../access/keys.ts
 import { addAssignment } from '../access/roles.ts';
 import { scopes } from '../access/scopes.ts';
 import { ownCredentials } from '../apps/apps.ts';
-import { groupOf, newAppUser } from '../apps/assignments.ts';
+import { newAppUser } from '../apps/assignments.ts';
 import { completed } from '../apps/kinds.ts';
 import { type EventType, logEvent } from '../logs/events.ts';
 import { ownAuthenticators } from '../org/authenticators.ts';
@@ -11,6 +11,7 @@ import { groupBase, userBase } from '../schemas/profile.ts';
 import { secretOf } from '../users/secrets.ts';
 import { type Random, random } from './random.ts';
 import {
+  type App,
   createOrg,
   type Group,
   type GroupRule,
@@ -281,17 +282,20 @@ function seedUsers(org: Org, count: number, { employee, contractor }: Types, nex
 
     const created = epoch - (count - i) * step;
     const neverIn = status === 'STAGED' || status === 'PROVISIONED';
-    const settled = created + 5 * minute;
-    const changed = status === 'ACTIVE' || neverIn ? settled : Math.floor((settled + epoch) / 2000) * 1000;
+    const settled = dated(created + 5 * minute);
+    const changed =
+      status === 'ACTIVE' || neverIn
+        ? settled
+        : dated(Math.floor((created + 5 * minute + epoch) / 2000) * 1000);
     const user: User = {
       id: i === 0 ? org.ownerId : org.newId('00u'),
       status,
       created: dated(created),
-      activated: status === 'STAGED' ? null : dated(settled),
-      statusChanged: dated(changed),
+      activated: status === 'STAGED' ? null : settled,
+      statusChanged: changed,
       lastLogin: neverIn ? null : dated(epoch + Math.floor(next() * 600) * minute),
-      lastUpdated: dated(changed),
-      passwordChanged: neverIn ? null : dated(settled),
+      lastUpdated: changed,
+      passwordChanged: neverIn ? null : settled,
       type: { id: (isContractor ? contractor : employee).id },
       profile: {
         firstName,
@@ -520,15 +524,23 @@ function seedDevices(org: Org): void {
 
 /** Everybody has the apps of their groups from the start. One has the Travel Portal by himself. */
 function seedAssignments(org: Org): void {
+  const loner = org.users.rows[11];
   for (const app of org.apps.rows) {
-    for (const [i, user] of org.users.rows.entries()) {
-      const alone = app.label === 'Travel Portal' && i === 11;
-      const active = user.status !== 'DEPROVISIONED';
-      if (active && (alone || groupOf(org, app, user))) {
-        org.appUsers.add(newAppUser(org, app, user, alone ? 'USER' : 'GROUP', user.created));
-      }
+    const alone = app.label === 'Travel Portal' ? loner : undefined;
+    for (const user of usersOf(org, app, alone)) {
+      if (user.status === 'DEPROVISIONED') continue;
+      org.appUsers.add(newAppUser(org, app, user, user === alone ? 'USER' : 'GROUP', user.created));
     }
   }
+}
+
+/** Who has an app, in the order of their ids. */
+function usersOf(org: Org, { groups }: App, alone: User | undefined): readonly User[] {
+  const assigned = groups.flatMap(({ id }) => org.groups.get(id) ?? []);
+  if (assigned.some(({ type }) => type === 'BUILT_IN')) return org.users.rows;
+  const ids = new Set(assigned.flatMap(({ members }) => [...members]));
+  if (alone) ids.add(alone.id);
+  return [...ids].sort().flatMap((id) => org.users.get(id) ?? []);
 }
 
 /** Ten days of sign-ins up to the org's present, of which one in nine fails: the log is asked by the clock. */

@@ -478,8 +478,9 @@ export function createOrg({ origin, seed, behaviour, clock }: OrgOptions, next: 
     usersByShortName: (name) =>
       (shortNames.get(foldLogin(name)) ?? []).flatMap(({ id }) => users.get(id) ?? []),
     setLogin(user, login) {
-      forget(user);
       const folded = foldLogin(login);
+      if (logins.get(folded) === user) return;
+      forget(user);
       logins.set(folded, user);
       shortNames.set(shortName(folded), [...(shortNames.get(shortName(folded)) ?? []), user]);
     },
@@ -491,6 +492,10 @@ export function createOrg({ origin, seed, behaviour, clock }: OrgOptions, next: 
 }
 
 /** Logins are one when they differ in case or diacritics alone. */
-const foldLogin = (login: string): string => login.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const foldLogin = (login: string): string =>
+  login
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
 
 const shortName = (login: string): string => login.replace(/@.*/s, '');
