@@ -9,6 +9,9 @@ import { manifestOf } from '../connector/core/manifest.ts';
 import { pickLists } from '../connector/okta/pick-lists.ts';
 import { ownScopes } from '../connector/okta/scopes.ts';
 import { actionsTable, errorsTable, scopesTable, withTables } from '../connector/readme.ts';
+import { controlRoutes } from '../connector/sandbox/http/control.ts';
+import { fault } from '../connector/sandbox/http/faults.ts';
+import { createMachine } from '../connector/sandbox/http/machine.ts';
 import { startSandbox } from '../connector/sandbox/index.ts';
 import { allActions } from './sample-org.ts';
 
@@ -40,6 +43,31 @@ describe('README.md', () => {
     await stop();
 
     expect(stdout).toMatch(/^Connected to http.+\n(?:00u\w{17} ACTIVE true\n)+$/);
+  });
+});
+
+describe('the section on the sandbox', () => {
+  const section = /## The sandbox\n(.+?)\n## /s.exec(readme)?.[1] ?? '';
+  const firstCells = (head: string) =>
+    [...(section.split(`| ${head} |`)[1]?.split('\n\n')[0] ?? '').matchAll(/^\| `(.+?)` \|/gm)].map(
+      ([, cell]) => cell,
+    );
+
+  test('has an example that runs', async () => {
+    const [, example = ''] = /```js\n(.+?)```/s.exec(section) ?? [];
+    const cwd = fileURLToPath(new URL('..', import.meta.url));
+    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', example], { cwd });
+    expect(stdout).toBe('3\n');
+  });
+
+  test('has a row for every control endpoint', () => {
+    const machine = createMachine({ origin: '', now: () => 0, users: 1 });
+    const paths = controlRoutes(machine).map(([method, path]) => `${method} ${path}`);
+    expect(firstCells('Control endpoint')).toEqual(paths.filter((path) => !path.endsWith(':id')));
+  });
+
+  test('has a row for every fault', () => {
+    expect(firstCells('Fault')).toEqual([...fault.optionsMap.keys()]);
   });
 });
 

@@ -84,10 +84,10 @@ const setClock: Handler = async (org, call) => {
 };
 
 const endFaults =
-  ({ run }: Machine): Handler =>
+  (machine: Machine): Handler =>
   (_, call) => {
     const id = call.segment('id');
-    if (!run.faults.remove(id === '' ? undefined : id) && id !== '') {
+    if (!machine.run.faults.remove(id === '' ? undefined : id) && id !== '') {
       throw new ControlError(`There is no fault ${id}.`);
     }
     return noContent;

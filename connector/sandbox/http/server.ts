@@ -86,14 +86,10 @@ export function listener(machine: Machine, onExchange?: (exchange: Exchange) => 
     const { incoming, outgoing } = context.env;
     const { host = '', origin } = incoming.headers;
     const local = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(host) && origin === undefined;
-    const { org } = machine.run;
-    const reply = await (async () => {
-      if (!local) return json({ error: 'Only programs on this machine may ask this.' }, 403);
-      return handler(org, await read(context, incoming));
-    })().catch((error: unknown) => {
-      if (error instanceof ControlError) return json({ error: error.message }, 400);
-      throw error;
-    });
+    const permitted: Handler = local
+      ? handler
+      : () => json({ error: 'Only programs on this machine may ask this.' }, 403);
+    const reply = await attempt(machine.run.org, permitted, await read(context, incoming));
     machine.answered();
     await send(outgoing, { ...reply, headers: headersOf(machine.run.org, reply) }, {});
     return RESPONSE_ALREADY_SENT;
@@ -103,6 +99,7 @@ export function listener(machine: Machine, onExchange?: (exchange: Exchange) => 
     try {
       return await handler(org, call);
     } catch (error) {
+      if (error instanceof ControlError) return json({ error: error.message }, 400);
       if (error instanceof OAuthError) return challenge(org, call, error);
       const refusal = error instanceof OktaError ? error : new OktaError('E0000009', [String(error)]);
       return { status: refusal.status, body: refusal.body(errorId(org)) };

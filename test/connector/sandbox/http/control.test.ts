@@ -18,6 +18,9 @@ describe('resetting', () => {
     expect((await send('GET', '/sandbox/counters')).body).toMatchObject({ requests: 0 });
     expect((await send('GET', '/sandbox/faults')).body).toEqual([]);
     expect((await send('GET', '/api/v1/users')).body).toEqual(users.body);
+    await send('POST', '/sandbox/faults', { kind: 'status' });
+    await send('DELETE', '/sandbox/faults');
+    expect(await send('GET', '/api/v1/org')).toMatchObject({ status: 200 });
   });
 
   test('to another seed and size gives another org, with another API key', async () => {

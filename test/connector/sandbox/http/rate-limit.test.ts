@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { limits } from '../../../../connector/sandbox/http/rate-limit.ts';
 import { startSandbox } from '../../../../connector/sandbox/index.ts';
 import { askForToken } from '../access/service-app.ts';
 import { connect, type EventBody, open, refusal } from '../client.ts';
@@ -76,6 +77,19 @@ describe('rate limits', () => {
     expect(await limit()).toEqual([200, '2', '0']);
     expect(await limit()).toEqual([429, '2', '0']);
     expect(await limit({ Authorization })).toEqual([200, '2', '0']);
+  });
+
+  test('are those of the org, when its principals have used up together what it has', () => {
+    const { take } = limits({ rateLimit: 2 }, () => noon);
+    const asked = (principal: string) => {
+      const { limit, remaining, exceeded } = take('GET', '/api/v1/users', principal);
+      return { limit, remaining, exceeded };
+    };
+    for (const principal of ['a', 'b']) {
+      expect(asked(principal)).toMatchObject({ limit: 2, remaining: 1 });
+      asked(principal);
+    }
+    expect(asked('c')).toEqual({ limit: 4, remaining: 0, exceeded: true });
   });
 
   test('hold for the token endpoint, and not for what describes the org', async () => {
