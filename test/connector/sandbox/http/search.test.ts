@@ -351,6 +351,7 @@ describe('looking up instead of looking at all', () => {
     ['filter', 'profile.login eq "{LOGIN}"', 0],
     ['filter', 'profile.login eq "{login}"', 1],
     ['search', 'profile.login eq "{login}" or status pr', 60],
+    ['search', 'profile.login gt "a" and status eq "LOCKED_OUT"', 2],
     ['search', 'profile.login eq "{accented}"', 0],
   ])('finds what looking at all would: %s=%s', async (name, template, count) => {
     const client = await open();
