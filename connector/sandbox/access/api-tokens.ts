@@ -12,6 +12,7 @@ import {
 } from '../http/exchange.ts';
 import { record } from '../logs/events.ts';
 import { findZone, inZones } from '../org/zones.ts';
+import { word } from '../state/random.ts';
 import type { ApiToken, Org, User } from '../state/store.ts';
 import { assignmentsOf } from './rights.ts';
 
@@ -36,6 +37,15 @@ export function addToken(org: Org, { id: userId }: User, name: string, key: stri
   };
   org.apiTokens.add(token);
   return token;
+}
+
+/** A token that a user makes, with its key. */
+export function createToken(org: Org, call: Call, user: User, name: string): { id: string; apiKey: string } {
+  const apiKey = `00${word(org.wire, 40)}`;
+  const token = addToken(org, user, name, apiKey);
+  const principal = { type: 'User', id: user.id } as const;
+  record(org, { ...call, principal }, 'system.api_token.create', party(token));
+  return { id: token.id, apiKey };
 }
 
 /** The user for whom an API token speaks. It dies with its owner, and when the owner is no administrator any more. */

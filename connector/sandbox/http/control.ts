@@ -1,4 +1,5 @@
 import { type ZodType, type ZodTypeDef, z } from 'zod/v3';
+import { createToken } from '../access/api-tokens.ts';
 import type { Org } from '../state/store.ts';
 import { type Call, type Handler, json, noContent, type Reply, type Route } from './exchange.ts';
 import { fault } from './faults.ts';
@@ -20,6 +21,7 @@ import type { Anew, Machine } from './machine.ts';
  * | `GET /sandbox/counters` | The requests since the start or the last reset, by operation and status |
  * | `GET /sandbox/outbox` | The mails, SMS and calls that people would have got |
  * | `POST /sandbox/search` | Lets `search` see at once what it would see later |
+ * | `POST /sandbox/tokens` | Makes an API token for a user, by `userId` and with a `name`, and shows its key once |
  * | `GET /sandbox/behaviour` | The switches that the org runs with |
  */
 export const controlRoutes = (machine: Machine): readonly Route[] => [
@@ -34,6 +36,7 @@ export const controlRoutes = (machine: Machine): readonly Route[] => [
   ['GET', '/sandbox/counters', () => json(machine.run.counters.counted)],
   ['GET', '/sandbox/outbox', (org) => json(org.outbox)],
   ['POST', '/sandbox/search', settleSearch],
+  ['POST', '/sandbox/tokens', makeToken],
   ['GET', '/sandbox/behaviour', (org) => json(org.behaviour)],
 ];
 
@@ -96,4 +99,14 @@ const endFaults =
 const settleSearch: Handler = (org) => {
   org.search.settle();
   return noContent;
+};
+
+const tokenOrder = z.object({ userId: z.string(), name: z.string().default('Token') }).strict();
+
+/** What a user does in the Admin Console. Without a role the token is there, but no good. */
+const makeToken: Handler = (org, call) => {
+  const { userId, name } = read(call, tokenOrder);
+  const user = org.users.get(userId);
+  if (!user) throw new ControlError(`There is no user ${userId}.`);
+  return json(createToken(org, call, user, name));
 };

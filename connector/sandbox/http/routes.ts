@@ -1,5 +1,4 @@
 import { apiTokenRoutes } from '../access/api-tokens.ts';
-import { accessControlRoutes } from '../access/control.ts';
 import { grantRoutes } from '../access/grants.ts';
 import { iamRoutes } from '../access/iam.ts';
 import { roleRoutes } from '../access/roles.ts';
@@ -69,9 +68,4 @@ export const routes: readonly Route[] = [
 ];
 
 /** What is asked without a token of the API. */
-export const publicRoutes: readonly Route[] = [
-  ...metadataRoutes,
-  ...oauthRoutes,
-  ...authnRoutes,
-  ...accessControlRoutes,
-];
+export const publicRoutes: readonly Route[] = [...metadataRoutes, ...oauthRoutes, ...authnRoutes];

@@ -36,6 +36,20 @@ describe('API tokens', () => {
     expect(JSON.stringify(body)).not.toContain(client.sandbox.apiKey);
   });
 
+  test('are made for users who are there, and noted as made by them', async () => {
+    const client = await open();
+    const { user, tokenId } = await admin(client, 'USER_ADMIN');
+    const { body } = await client.send<(EventBody & { actor: { id: string } })[]>(
+      'GET',
+      '/api/v1/logs?filter=eventType+eq+%22system.api_token.create%22',
+    );
+    expect(body.map(({ actor, target }) => [actor.id, target?.[0]?.id])).toEqual([[user.id, tokenId]]);
+    expect(await client.send('POST', '/sandbox/tokens', { userId: '00unone' })).toMatchObject({
+      status: 400,
+      body: { error: 'There is no user 00unone.' },
+    });
+  });
+
   test('are revoked, and noted as such', async () => {
     const client = await open();
     const { tokenId, send } = await admin(client, 'USER_ADMIN');
