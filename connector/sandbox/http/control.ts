@@ -7,22 +7,7 @@ import type { Anew, Machine } from './machine.ts';
 
 /**
  * The control endpoints: paths that Okta does not have, for whoever tests with the org. They take no token, are not
- * counted, and are there for this machine alone. JSON in and out.
- *
- * | Request | What it does |
- * | --- | --- |
- * | `POST /sandbox/reset` | Puts everything back to the seed: the org, its clock, the faults, the counters |
- * | `POST /sandbox/seed` | The same with another `seed`, number of `users` or number of `groups` |
- * | `GET /sandbox/clock` | The time of the org, `now`, and whether its clock is `running` |
- * | `POST /sandbox/clock` | Sets it `at` a date, lets it `advance` by milliseconds, or stops it with `running: false`; what is due by then is done |
- * | `GET /sandbox/faults` | What is to go wrong |
- * | `POST /sandbox/faults` | Makes something go wrong: a fault of a `kind` of `http/faults.ts` |
- * | `DELETE /sandbox/faults` | Ends all faults; `/sandbox/faults/{id}` ends one |
- * | `GET /sandbox/counters` | The requests since the start or the last reset, by operation and status |
- * | `GET /sandbox/outbox` | The mails, SMS and calls that people would have got |
- * | `POST /sandbox/search` | Lets `search` see at once what it would see later |
- * | `POST /sandbox/tokens` | Makes an API token for a user, by `userId` and with a `name`, and shows its key once |
- * | `GET /sandbox/behaviour` | The switches that the org runs with |
+ * counted, and are there for this machine alone. JSON in and out; what each does stands in the README.
  */
 export const controlRoutes = (machine: Machine): readonly Route[] => [
   ['POST', '/sandbox/reset', restart(machine, z.object({}).strict())],
