@@ -62,6 +62,16 @@ export interface Behaviour {
   readonly userTypeInUse: 400 | 500;
   /** The products that the org has a licence for; without it their operations are refused with 401 E0000015. */
   readonly licences: readonly Licence[];
+  /** Milliseconds by which every other event is stored in the System Log after it was published. Okta promises no bound. */
+  readonly logDelay: number;
+  /** Milliseconds from an event to its delivery to event hooks, in which further events join it. Okta promises no bound. */
+  readonly hookDelay: number;
+  /** The most events that one delivery holds. Okta documents that there may be several, not how many. */
+  readonly hookBatch: number;
+  /** Whether each delivery to an event hook comes twice: Okta delivers at least once. */
+  readonly hookDuplicates: boolean;
+  /** Milliseconds that a receiver of event hooks may take to answer. Okta's are 3000. */
+  readonly hookTimeout: number;
 }
 
 export type Transitions = Readonly<
@@ -125,5 +135,10 @@ export const behaviourOf = ({ engine = 'oie', passwordPolicy, ...chosen }: Behav
   credentialEmails: false,
   userTypeInUse: 500,
   licences: [],
+  logDelay: 0,
+  hookDelay: 0,
+  hookBatch: 10,
+  hookDuplicates: false,
+  hookTimeout: 3000,
   ...chosen,
 });

@@ -12,7 +12,7 @@ import {
 } from '../http/exchange.ts';
 import { type Dialect, predicate } from '../http/expression.ts';
 import { onePage, page, sortOrder } from '../http/paging.ts';
-import { record } from '../logs/events.ts';
+import { changed, record } from '../logs/events.ts';
 import { checkProfile, kindOf, type Profile } from '../schemas/profile.ts';
 import { amongMembers, findGroup, findGroupSchema } from '../state/find.ts';
 import type { Group, Org } from '../state/store.ts';
@@ -110,9 +110,10 @@ const createGroup: Handler = (org, call) => {
 /** PUT replaces the whole profile: a custom attribute that is not sent is gone. */
 const replaceGroup: Handler = (org, call) => {
   const group = findOktaGroup(org, call);
+  const before = group.profile;
   group.profile = readProfile(org, call, group);
   group.lastUpdated = org.timestamp();
-  record(org, call, 'group.profile.update', group);
+  record(org, call, 'group.profile.update', changed(group, before, group.profile));
   return json(groupView(org, group));
 };
 

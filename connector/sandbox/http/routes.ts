@@ -12,6 +12,7 @@ import { groupRoutes } from '../groups/groups.ts';
 import { memberRoutes } from '../groups/members.ts';
 import { ownerRoutes } from '../groups/owners.ts';
 import { groupRuleRoutes } from '../groups/rules.ts';
+import { hookRoutes } from '../hooks/hooks.ts';
 import { logRoutes } from '../logs/logs.ts';
 import { authenticatorRoutes } from '../org/authenticators.ts';
 import { identityProviderRoutes } from '../org/identity-providers.ts';
@@ -65,6 +66,7 @@ export const routes: readonly Route[] = [
   ...apiTokenRoutes,
   ...roleRoutes,
   ...iamRoutes,
+  ...hookRoutes,
 ];
 
 /** What is asked without a token of the API. */

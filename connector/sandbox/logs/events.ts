@@ -1,3 +1,4 @@
+import { notifyHooks } from '../hooks/delivery.ts';
 import type { Call } from '../http/exchange.ts';
 import { type Random, uuid, word } from '../state/random.ts';
 import type { App, Group, Org, User } from '../state/store.ts';
@@ -70,6 +71,14 @@ const messages = {
   'app.oauth2.token.grant.access_token': 'OAuth 2.0 access token is granted',
   'system.org.rate_limit.warning': 'Rate limit warning',
   'core.concurrency.org.limit.violation': 'Concurrency limit rate limit violation',
+  'system.sms.send_phone_verification_message': 'Send phone verification SMS',
+  'system.voice.send_phone_verification_call': 'Send phone verification call',
+  'event_hook.created': 'Event hook created',
+  'event_hook.updated': 'Event hook updated',
+  'event_hook.activated': 'Event hook activated',
+  'event_hook.deactivated': 'Event hook deactivated',
+  'event_hook.verified': 'Event hook verified',
+  'event_hook.deleted': 'Event hook deleted',
 } as const;
 
 export type EventType = keyof typeof messages;
@@ -79,6 +88,12 @@ export type LogEvent = Readonly<Record<string, unknown>> & {
   readonly published: string;
 };
 
+/** An event, and when it was stored, by the org's clock in milliseconds: polling goes by that. */
+export interface StoredEvent {
+  readonly stored: number;
+  readonly event: LogEvent;
+}
+
 /** Who or what an event is about, in the words of the log. */
 export interface Party {
   readonly id: string;
@@ -87,18 +102,39 @@ export interface Party {
   readonly displayName: string;
 }
 
-export type Target = User | Group | App | Party;
+type Thing = User | Group | App | Party;
+
+/** A thing with the properties that were changed, before and after. */
+interface Changed {
+  readonly of: Thing;
+  readonly from: Readonly<Record<string, unknown>>;
+  readonly to: Readonly<Record<string, unknown>>;
+}
+
+export type Target = Thing | Changed;
+
+/** The target of an update, of which the log tells what differs. */
+export function changed(of: Thing, before: Changed['from'], after: Changed['to']): Changed {
+  const keys = Object.keys({ ...before, ...after }).filter(
+    (key) => JSON.stringify(before[key] ?? null) !== JSON.stringify(after[key] ?? null),
+  );
+  const differing = (side: Changed['from']) =>
+    Object.fromEntries(keys.map((key) => [key, side[key] ?? null]));
+  return { of, from: differing(before), to: differing(after) };
+}
 
 export interface Happening {
   readonly type: EventType;
   readonly published: string;
-  readonly actor: Target;
+  readonly actor: Thing;
   readonly targets: readonly Target[];
   readonly ipAddress: string;
   readonly userAgent: string;
   readonly requestUri: string;
   /** Why it failed; without it, it succeeded. */
   readonly failure?: string;
+  /** The API token that it was done with. */
+  readonly tokenId?: string;
 }
 
 /** Notes in the System Log what a call has done, or Okta itself at some time after one. */
@@ -118,16 +154,29 @@ export function recordFailure(
 }
 
 function write(org: Org, by: Call | 'system', what: Pick<Happening, 'type' | 'targets' | 'failure'>): void {
-  const happening: Happening = {
-    ...what,
-    published: new Date(org.clock.now()).toISOString(),
-    actor: by === 'system' ? system : actorOf(org, by),
-    ipAddress: '127.0.0.1',
-    userAgent: by === 'system' ? '' : (by.header('user-agent') ?? ''),
-    requestUri: by === 'system' ? '' : by.path,
-  };
-  org.log.push(logEvent(happening, org.wire));
-  for (const { id } of what.targets) org.search.changed.add(id);
+  const event = logEvent(
+    {
+      ...what,
+      published: new Date(org.clock.now()).toISOString(),
+      actor: by === 'system' ? system : actorOf(org, by),
+      ipAddress: '127.0.0.1',
+      userAgent: by === 'system' ? '' : (by.header('user-agent') ?? ''),
+      requestUri: by === 'system' ? '' : by.path,
+      ...(by !== 'system' && by.principal.tokenId && { tokenId: by.principal.tokenId }),
+    },
+    org.wire,
+  );
+  store(org, event);
+  for (const target of what.targets) org.search.changed.add('of' in target ? target.of.id : target.id);
+  notifyHooks(org, event);
+}
+
+/** Under `logDelay` every other event is late. The log stays in the order of storing, so what was read keeps its place. */
+function store(org: Org, event: LogEvent): void {
+  const late = org.log.length % 2 === 1;
+  const stored = org.clock.now() + (late ? org.behaviour.logDelay : 0);
+  const place = org.log.findLastIndex((other) => other.stored <= stored) + 1;
+  org.log.splice(place, 0, { stored, event });
 }
 
 const system: Party = {
@@ -137,14 +186,18 @@ const system: Party = {
   displayName: 'Okta System',
 };
 
-function actorOf(org: Org, { principal: { type, id } }: Call): Target {
-  return org.users.get(id) ?? { id, type, alternateId: id, displayName: id };
+/** A service app that acts for itself is called by its client id. */
+function actorOf(org: Org, { principal: { type, id } }: Call): Thing {
+  return (
+    org.users.get(id) ?? { id, type, alternateId: id, displayName: org.apps.get(id)?.label ?? id }
+  );
 }
 
 export function logEvent(happening: Happening, next: Random): LogEvent {
-  const { type, published, actor, targets, ipAddress, userAgent, requestUri, failure } = happening;
+  const { type, published, actor, targets, ipAddress, userAgent, requestUri, failure, tokenId } = happening;
   const local = ipAddress === '127.0.0.1';
   const requestId = word(next, 24);
+  const changes = targets.find((target) => 'of' in target);
   return {
     actor: party(actor),
     client: {
@@ -179,9 +232,21 @@ export function logEvent(happening: Happening, next: Random): LogEvent {
     published,
     securityContext: { asNumber: null, asOrg: null, isp: null, domain: null, isProxy: null },
     severity: failure || type === 'system.org.rate_limit.violation' ? 'WARN' : 'INFO',
-    debugContext: { debugData: { requestId, requestUri, url: `${requestUri}?`, threatSuspected: 'false' } },
+    debugContext: {
+      debugData: {
+        requestId,
+        requestUri,
+        url: `${requestUri}?`,
+        threatSuspected: 'false',
+        ...(changes && { changedAttributes: Object.keys(changes.to).join(',') }),
+      },
+    },
     legacyEventType: null,
-    transaction: { type: 'WEB', id: requestId, detail: {} },
+    transaction: {
+      type: actor === system ? 'JOB' : 'WEB',
+      id: requestId,
+      detail: tokenId ? { requestApiTokenId: tokenId } : {},
+    },
     uuid: uuid(next),
     version: '0',
     request: { ipChain: [{ ip: ipAddress, geographicalContext: null, version: 'V4', source: null }] },
@@ -189,11 +254,13 @@ export function logEvent(happening: Happening, next: Random): LogEvent {
   };
 }
 
-function party(who: Target): Party & { detailEntry: null } {
-  return { ...partyOf(who), detailEntry: null };
+function party(who: Target): Party & { detailEntry: null; changeDetails?: Omit<Changed, 'of'> } {
+  if (!('of' in who)) return { ...partyOf(who), detailEntry: null };
+  const { of, ...changeDetails } = who;
+  return { ...partyOf(of), detailEntry: null, changeDetails };
 }
 
-function partyOf(who: Target): Party {
+function partyOf(who: Thing): Party {
   const { id } = who;
   if ('members' in who) {
     return { id, type: 'UserGroup', alternateId: 'unknown', displayName: String(who.profile['name']) };

@@ -1,9 +1,10 @@
-import { invalid, OktaError } from '../http/errors.ts';
-import { type Call, json, type Reply, type Route } from '../http/exchange.ts';
+import { type ErrorCode, OktaError } from '../http/errors.ts';
+import { type Call, type Handler, json, type Reply, type Route } from '../http/exchange.ts';
 import { type Dialect, predicate } from '../http/expression.ts';
 import { readLimit } from '../http/paging.ts';
+import { uuid } from '../state/random.ts';
 import type { Org } from '../state/store.ts';
-import type { LogEvent } from './events.ts';
+import type { LogEvent, StoredEvent } from './events.ts';
 
 const roots = new Set([
   'actor',
@@ -23,58 +24,100 @@ const roots = new Set([
   'version',
 ]);
 
-const dialect: Dialect = {
+/** The System Log words its refusals itself. https://developer.okta.com/docs/reference/system-log-query/#errors */
+class LogError extends OktaError {
+  constructor(code: ErrorCode, summary: string, causes?: readonly string[]) {
+    super(code, causes);
+    this.message = summary;
+  }
+}
+
+const invalidParameter = (name: string, ...causes: string[]): LogError =>
+  new LogError(
+    'E0000001',
+    `Api validation failed: ${causes.map((cause) => `'${name}': ${cause}`).join(' ')}`,
+    causes.map((cause) => `${name}: ${cause}`),
+  );
+
+const dialectOf = (filter: string): Dialect => ({
   kind(path) {
     const [root = ''] = path.split('.');
-    return roots.has(root) && !path.startsWith('target.changeDetails') ? 'text' : undefined;
+    if (roots.has(root) && !path.startsWith('target.changeDetails')) return 'text';
+    throw new LogError('E0000053', `field is not valid: ${path}`);
   },
-  allows: (operator, path) => operator !== 'co' || !/^debugContext\.debugData\.(url|requestUri)$/.test(path),
+  allows(operator, path) {
+    if (operator !== 'co' || !/^debugContext\.debugData\.(?:url|requestUri)$/.test(path)) return true;
+    throw new LogError(
+      'E0000031',
+      `The supplied combination of operator and field is not currently supported. Operator: co, Field: ${path}`,
+    );
+  },
   not: true,
   caseSensitive: false,
-  error: (reason) => new OktaError('E0000053', [reason]),
-};
+  error: (reason) => new LogError('E0000053', `Invalid filter '${filter}': ${reason}`),
+});
 
 const day = 86_400_000;
 
+/** Its errors have a UUID and no link. */
+const listLogEvents: Handler = (org, call) => {
+  try {
+    return list(org, call);
+  } catch (error) {
+    if (!(error instanceof OktaError)) throw error;
+    const { code: errorCode, message: errorSummary, status, causes } = error;
+    const errorCauses = causes.map((cause) => ({ errorSummary: cause }));
+    return json({ errorCode, errorSummary, errorId: uuid(org.wire), errorCauses }, status);
+  }
+};
+
 /**
- * The System Log. Ascending without `until` is polling: in the order in which events were stored, and always with a next link.
- * Anything else is bounded: in the order in which they were published, and `next` stops.
+ * Ascending without `until` is polling: by the time of storing, in that order, and always with a next link.
+ * Anything else is bounded: by the time of publishing, in that order, and `next` stops.
  */
-function listLogEvents(org: Org, call: Call): Reply {
+function list(org: Org, call: Call): Reply {
   const { params } = call;
   const limit = readLimit(org, call, { usual: 100, most: 1000, least: 0 });
+  const now = org.clock.now();
   const since = readDate(call, 'since');
   const until = readDate(call, 'until');
   const descending = params.get('sortOrder')?.toUpperCase() === 'DESCENDING';
   const after = readPosition(params.get('after'));
-  if (after && since !== undefined) throw invalid('after', 'after: since and after are mutually exclusive');
-  if (since !== undefined && since < org.clock.now() - 180 * day) {
-    throw new OktaError('E0000053', ['since is older than 180 days']);
+  if (after && since !== undefined)
+    throw invalidParameter('after', 'since and after are mutually exclusive.');
+  if (since !== undefined && since < now - 180 * day) {
+    throw new LogError(
+      'E0000053',
+      'Invalid parameter: The since parameter is over 180 days prior to the current day.',
+    );
   }
 
-  const from = after?.since ?? since ?? org.clock.now() - 7 * day;
-  const keep = matcher(call);
+  const from = after?.since ?? since ?? now - 7 * day;
+  const matches = matcher(call);
+  // What is older than 90 days is kept no longer.
+  const keep = (event: LogEvent) => Date.parse(event.published) >= now - 90 * day && matches(event);
+  const log = org.log.slice(0, org.log.findLastIndex(({ stored }) => stored <= now) + 1);
   const polling = !descending && until === undefined;
-  const { shown, next } = polling ? poll(org.log) : bounded(org.log);
+  const { shown, next } = polling ? poll(log) : bounded(log);
   return {
     ...json(shown),
     headers: { Link: [line('self', params.get('after')), ...(next ? [line('next', next)] : [])] },
   };
 
-  function poll(log: readonly LogEvent[]): { shown: LogEvent[]; next: string } {
+  function poll(log: readonly StoredEvent[]): { shown: LogEvent[]; next: string } {
     const shown: LogEvent[] = [];
-    let read = after?.read ?? log.findIndex(({ published }) => Date.parse(published) >= from);
+    let read = after?.read ?? log.findIndex(({ stored }) => stored >= from);
     if (read < 0) read = log.length;
     for (; read < log.length && shown.length < limit; read++) {
-      const event = log[read];
+      const event = log[read]?.event;
       if (event && keep(event)) shown.push(event);
     }
     return { shown, next: `${from}_${read}` };
   }
 
-  function bounded(log: readonly LogEvent[]): { shown: LogEvent[]; next: string | undefined } {
+  function bounded(log: readonly StoredEvent[]): { shown: LogEvent[]; next: string | undefined } {
     const found = log
-      .map((event, index) => ({ event, index, time: Date.parse(event.published) }))
+      .map(({ event }, index) => ({ event, index, time: Date.parse(event.published) }))
       .filter(({ event, time }) => time >= from && time <= (until ?? time) && keep(event))
       .sort((a, b) => (a.time - b.time || a.index - b.index) * (descending ? -1 : 1));
     const start = after ? found.findIndex(({ index }) => index === after.read) + 1 : 0;
@@ -102,9 +145,10 @@ function readDate({ params }: Call, name: string): number | undefined {
   if (text === null) return undefined;
   const time = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(time)) {
-    throw invalid(
+    throw invalidParameter(
       name,
-      `${name}: The date format in your query is not recognized. Please enter dates using ISO8601 string format.`,
+      'The date format in your query is not recognized. Please enter dates using ISO8601 string format.',
+      'must be a valid date-time or empty.',
     );
   }
   return time;
@@ -120,21 +164,30 @@ function readPosition(after: string | null): { since: number; read: number } | u
 function matcher({ params }: Call): (event: LogEvent) => boolean {
   const filter = params.get('filter');
   const keywords = (params.get('q') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  if (keywords.length > 10 || keywords.some((keyword) => keyword.length > 40)) {
-    throw invalid('q', 'q: At most 10 keywords of at most 40 characters');
+  if (keywords.length > 10) {
+    throw invalidParameter('q', 'Freeform search cannot contain more than 10 items.');
   }
-  const matches = filter ? predicate(filter, dialect) : () => true;
+  if (keywords.some((keyword) => keyword.length > 40)) {
+    throw invalidParameter(
+      'q',
+      'Freeform search cannot contain items longer than 40 characters. Please shorten the items in your search or use an advanced filter to query by specific fields.',
+    );
+  }
+  const matches = filter ? predicate(filter, dialectOf(filter)) : () => true;
   return (event) => {
     if (!matches(event)) return false;
     if (keywords.length === 0) return true;
-    const words = wordsOf(event).toLowerCase();
-    return keywords.every((keyword) => words.includes(keyword));
+    const words = new Set(wordsOf(event));
+    return keywords.every((keyword) => words.has(keyword));
   };
 }
 
-function wordsOf(value: unknown): string {
-  if (typeof value === 'object' && value !== null) return Object.values(value).map(wordsOf).join(' ');
-  return typeof value === 'string' ? value : '';
+/** A keyword is found as a whole word; one with hyphens also by its parts. */
+function wordsOf(value: unknown): string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(wordsOf);
+  if (typeof value !== 'string') return [];
+  const words = value.toLowerCase().split(/\s+/);
+  return [...words, ...words.flatMap((word) => word.split('-'))];
 }
 
 export const logRoutes: readonly Route[] = [['GET', '/api/v1/logs', listLogEvents]];

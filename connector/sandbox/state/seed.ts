@@ -554,23 +554,23 @@ function seedLog(org: Org, next: Random): void {
     const locked = user.status === 'LOCKED_OUT';
     const failed = locked || i % 9 === 4;
     const type: EventType = locked && i >= count - 60 ? 'user.account.lock' : 'user.session.start';
-    org.log.push(
-      logEvent(
-        {
-          type,
-          published: dated(present - (count - i) * 48 * minute + Math.floor(next() * 40) * minute),
-          actor: user,
-          targets: type === 'user.account.lock' ? [user] : [],
-          ipAddress:
-            i % 2 === 0 ? `203.0.113.${10 + (i % people.length)}` : `198.51.100.${10 + (i % people.length)}`,
-          userAgent:
-            'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 Chrome/126.0 Safari/537.36',
-          requestUri: '/api/v1/authn',
-          ...(failed && { failure: locked ? 'LOCKED_OUT' : 'INVALID_CREDENTIALS' }),
-        },
-        next,
-      ),
+    const published = present - (count - i) * 48 * minute + Math.floor(next() * 40) * minute;
+    const event = logEvent(
+      {
+        type,
+        published: dated(published),
+        actor: user,
+        targets: type === 'user.account.lock' ? [user] : [],
+        ipAddress:
+          i % 2 === 0 ? `203.0.113.${10 + (i % people.length)}` : `198.51.100.${10 + (i % people.length)}`,
+        userAgent:
+          'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 Chrome/126.0 Safari/537.36',
+        requestUri: '/api/v1/authn',
+        ...(failed && { failure: locked ? 'LOCKED_OUT' : 'INVALID_CREDENTIALS' }),
+      },
+      next,
     );
+    org.log.push({ stored: published, event });
   }
 }
 

@@ -1,6 +1,7 @@
 import { type KeyPair, keyPair } from '../access/keys.ts';
 import type { Behaviour } from '../behaviour.ts';
-import type { LogEvent } from '../logs/events.ts';
+import type { EventHook } from '../hooks/hook.ts';
+import type { StoredEvent } from '../logs/events.ts';
 import type { Profile, Schema } from '../schemas/profile.ts';
 import type { Secret } from '../users/secrets.ts';
 import type { Clock } from './clock.ts';
@@ -369,6 +370,7 @@ interface Tables {
   readonly linkedObjectValues: Table<LinkedObjectValue>;
   readonly consents: Table<Consent>;
   readonly refreshTokens: Table<RefreshToken>;
+  readonly eventHooks: Table<EventHook>;
 }
 
 export interface Org extends Tables {
@@ -385,8 +387,8 @@ export interface Org extends Tables {
   /** The assertions and proofs that are good once, with the time until which they would be good. */
   readonly usedTokens: Map<string, number>;
   readonly search: SearchIndex;
-  /** The System Log, in the order in which events were stored. */
-  readonly log: LogEvent[];
+  /** The System Log, in the order in which events are stored; the last may yet be to come. */
+  readonly log: StoredEvent[];
   /** What would have been sent to people, in order. */
   readonly outbox: Message[];
   /** Okta's clock in its own spelling; objects are dated to the second. */
@@ -465,6 +467,7 @@ export function createOrg({ origin, seed, behaviour, clock }: OrgOptions, next: 
     refreshTokens: table<RefreshToken>(),
     signingKey: keyPair(`${apiKey} signing`),
     usedTokens: new Map(),
+    eventHooks: table<EventHook>(),
     log: [],
     outbox: [],
     timestamp: () => new Date(Math.floor(clock.now() / 1000) * 1000).toISOString(),

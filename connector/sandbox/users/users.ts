@@ -2,7 +2,7 @@ import { profileChanged } from '../groups/evaluation.ts';
 import { changeMembership } from '../groups/membership.ts';
 import { alreadyExists, invalid, notFound, OktaError } from '../http/errors.ts';
 import { flag, type Handler, json, noContent, type Route, readBody, readPart } from '../http/exchange.ts';
-import { record } from '../logs/events.ts';
+import { changed, record } from '../logs/events.ts';
 import { checkProfile, isSame, type Profile } from '../schemas/profile.ts';
 import { findGroup, findType, findUser } from '../state/find.ts';
 import type { Org, User, UserType } from '../state/store.ts';
@@ -148,6 +148,7 @@ const changeUser =
       await checkHistory(org, user, clear);
     }
 
+    const before = user.profile;
     org.setLogin(user, login);
     user.type = { id: type.id };
     user.profile = withSlots(profile);
@@ -155,7 +156,9 @@ const changeUser =
     if (password) setPassword(org, user, password);
     if (provider === 'IMPORT') user.provider = provider;
     move(org, user, status);
-    if (replace || body['profile'] || recovery) record(org, call, 'user.account.update_profile', user);
+    if (replace || body['profile'] || recovery) {
+      record(org, call, 'user.account.update_profile', changed(user, before, user.profile));
+    }
     if (password) record(org, call, 'user.account.update_password', user);
     profileChanged(org, user);
     return json(userView(org, user));
