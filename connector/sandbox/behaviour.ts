@@ -72,6 +72,8 @@ export interface Behaviour {
   readonly hookDuplicates: boolean;
   /** Milliseconds that a receiver of event hooks may take to answer. Okta's are 3000. */
   readonly hookTimeout: number;
+  /** Whether factor endpoints send each rate-limit header twice, as Okta does (its ticket OKTA-112507). */
+  readonly doubledRateLimits: boolean;
 }
 
 export type Transitions = Readonly<
@@ -140,5 +142,6 @@ export const behaviourOf = ({ engine = 'oie', passwordPolicy, ...chosen }: Behav
   hookBatch: 10,
   hookDuplicates: false,
   hookTimeout: 3000,
+  doubledRateLimits: true,
   ...chosen,
 });

@@ -11,8 +11,17 @@ export function notifyHooks(org: Org, event: LogEvent): void {
   for (const hook of org.eventHooks.rows) {
     if (!receives(hook) || !subscribes(hook, event)) continue;
     hook.queue.push(event);
-    org.clock.after(org.behaviour.hookDelay, () => deliver(org, hook));
+    deliverLater(org, hook);
   }
+}
+
+/** What an org was about to deliver when it stopped, it delivers when it starts again. */
+export function resumeHooks(org: Org): void {
+  for (const hook of org.eventHooks.rows) deliverLater(org, hook);
+}
+
+function deliverLater(org: Org, hook: EventHook): void {
+  org.clock.after(org.behaviour.hookDelay, () => deliver(org, hook));
 }
 
 const receives = ({ status, verificationStatus }: EventHook): boolean =>

@@ -1,5 +1,6 @@
 import { type ZodType, type ZodTypeDef, z } from 'zod/v3';
 import { createToken } from '../access/api-tokens.ts';
+import { answerPush } from '../factors/push.ts';
 import type { Org } from '../state/store.ts';
 import { type Call, type Handler, json, noContent, type Reply, type Route } from './exchange.ts';
 import { fault } from './faults.ts';
@@ -20,6 +21,7 @@ export const controlRoutes = (machine: Machine): readonly Route[] => [
   ['DELETE', '/sandbox/faults/:id', endFaults(machine)],
   ['GET', '/sandbox/counters', () => json(machine.run.counters.counted)],
   ['GET', '/sandbox/outbox', (org) => json(org.outbox)],
+  ['POST', '/sandbox/challenges/:id', answerChallenge],
   ['POST', '/sandbox/search', settleSearch],
   ['POST', '/sandbox/tokens', makeToken],
   ['GET', '/sandbox/behaviour', (org) => json(org.behaviour)],
@@ -80,6 +82,14 @@ const endFaults =
     }
     return noContent;
   };
+
+const challengeAnswer = z.object({ answer: z.enum(['APPROVE', 'REJECT']) }).strict();
+
+const answerChallenge: Handler = (org, call) => {
+  const id = call.segment('id');
+  if (answerPush(org, call, id, read(call, challengeAnswer).answer)) return noContent;
+  throw new ControlError(`There is no challenge ${id} that waits for an answer.`);
+};
 
 const settleSearch: Handler = (org) => {
   org.search.settle();

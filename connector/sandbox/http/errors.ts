@@ -47,6 +47,7 @@ const catalogue = {
   E0000091: [400, 'The provided role type was not the same as required role type.'],
   E0000093: [400, 'Target count limit exceeded'],
   E0000094: [400, 'The provided filter is unsupported.'],
+  E0000097: [403, 'There is no verified phone number on file.'],
   E0000098: [400, 'This phone number is invalid.'],
   E0000100: [503, 'Unable to perform search query.'],
   E0000109: [429, 'An SMS message was recently sent. Please wait 30 seconds before trying again.'],
@@ -55,6 +56,7 @@ const catalogue = {
     'Cannot update this user because they are still being activated. Please try again in a few minutes.',
   ],
   E0000118: [429, 'An email was recently sent. Please wait 5 seconds before trying again.'],
+  E0000121: [400, 'Invalid phone extension. Please enter a valid phone extension.'],
   E0000123: [400, 'Array specified in enum field must match const values specified in oneOf field.'],
   E0000124: [
     400,
@@ -67,6 +69,7 @@ const catalogue = {
   E0000127: [409, 'Invalid linked objection definition. {0}'],
   E0000133: [429, 'A phone call was recently made. Please wait 30 seconds before trying again.'],
   E0000142: [403, 'This User Type cannot be deleted.'],
+  E0000154: [410, 'Invalid factor id, it is not currently active.'],
   E0000192: [400, 'Roles cannot be granted to groups with group membership rules. {0}'],
   E0000193: [400, 'Roles can only be granted to groups with 5000 or less users. {0}'],
   E0000194: [400, 'Roles can only be granted to Okta groups, AD groups and LDAP groups. {0}'],

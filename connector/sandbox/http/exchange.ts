@@ -78,6 +78,10 @@ export function readBody(call: Call, known: readonly string[]): Record<string, u
   return body;
 }
 
+/** The body of an operation that needs none. */
+export const readOptionalBody = (call: Call, known: readonly string[]): Record<string, unknown> =>
+  call.body.trim() === '' ? {} : readBody(call, known);
+
 /** A part of the body that, when it is there, is an object. */
 export function readPart(body: Record<string, unknown>, key: string): Record<string, unknown> {
   const part = body[key] ?? {};

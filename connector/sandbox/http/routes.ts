@@ -8,6 +8,8 @@ import { appGroupRoutes } from '../apps/groups.ts';
 import { appLinkRoutes } from '../apps/links.ts';
 import { appUserRoutes } from '../apps/users.ts';
 import { deviceRoutes } from '../devices/devices.ts';
+import { enrollmentRoutes } from '../factors/enrollments.ts';
+import { factorRoutes } from '../factors/factors.ts';
 import { groupRoutes } from '../groups/groups.ts';
 import { memberRoutes } from '../groups/members.ts';
 import { ownerRoutes } from '../groups/owners.ts';
@@ -67,6 +69,8 @@ export const routes: readonly Route[] = [
   ...roleRoutes,
   ...iamRoutes,
   ...hookRoutes,
+  ...factorRoutes,
+  ...enrollmentRoutes,
 ];
 
 /** What is asked without a token of the API. */

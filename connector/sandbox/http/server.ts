@@ -125,7 +125,8 @@ export function listener(machine: Machine, onExchange?: (exchange: Exchange) => 
         return handler(org, call);
       };
       const reply = await attempt(org, work, call);
-      return { ...reply, headers: { ...reply.headers, ...rateLimitHeaders(allowance) } };
+      const times = org.behaviour.doubledRateLimits && /\/factors(?:\/|$)/.test(call.path) ? 2 : 1;
+      return { ...reply, headers: { ...reply.headers, ...rateLimitHeaders(allowance, times) } };
     };
   }
 }
@@ -191,10 +192,11 @@ function checkMediaTypes(call: Call): void {
   if (!acceptable || !readable) throw new OktaError('E0000019');
 }
 
-function rateLimitHeaders({ limit, remaining, reset }: Allowance): Record<string, string> {
+function rateLimitHeaders({ limit, remaining, reset }: Allowance, times: number): Record<string, string[]> {
+  const lines = (value: number) => Array<string>(times).fill(String(value));
   return {
-    'X-Rate-Limit-Limit': String(limit),
-    'X-Rate-Limit-Remaining': String(remaining),
-    'X-Rate-Limit-Reset': String(reset),
+    'X-Rate-Limit-Limit': lines(limit),
+    'X-Rate-Limit-Remaining': lines(remaining),
+    'X-Rate-Limit-Reset': lines(reset),
   };
 }

@@ -188,9 +188,7 @@ const system: Party = {
 
 /** A service app that acts for itself is called by its client id. */
 function actorOf(org: Org, { principal: { type, id } }: Call): Thing {
-  return (
-    org.users.get(id) ?? { id, type, alternateId: id, displayName: org.apps.get(id)?.label ?? id }
-  );
+  return org.users.get(id) ?? { id, type, alternateId: id, displayName: org.apps.get(id)?.label ?? id };
 }
 
 export function logEvent(happening: Happening, next: Random): LogEvent {

@@ -3,7 +3,7 @@ import { flag, type Handler, json, type Route, readBody } from '../http/exchange
 import type { Authenticator, Org } from '../state/store.ts';
 
 /** Okta's authenticators by their keys: the type of each, and how it is called. */
-const kinds: Readonly<Record<string, readonly [type: string, name: string]>> = {
+export const kinds: Readonly<Record<string, readonly [type: string, name: string]>> = {
   okta_password: ['password', 'Password'],
   okta_email: ['email', 'Email'],
   okta_verify: ['app', 'Okta Verify'],
@@ -18,6 +18,7 @@ const kinds: Readonly<Record<string, readonly [type: string, name: string]>> = {
   external_idp: ['federated', 'IdP Authenticator'],
   smart_card_idp: ['federated', 'Smart Card Authenticator'],
   custom_app: ['app', 'Custom Push Authenticator'],
+  custom_otp: ['security_key', 'Custom OTP'],
   tac: ['tac', 'Temporary Access Code'],
 };
 

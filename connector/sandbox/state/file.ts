@@ -2,6 +2,7 @@ import { accessSync, constants, readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { resumeGroups } from '../groups/evaluation.ts';
+import { resumeHooks } from '../hooks/delivery.ts';
 import { resumeUsers } from '../users/transitions.ts';
 import { random } from './random.ts';
 import type { Size } from './seed.ts';
@@ -65,6 +66,7 @@ export function restoredOrg(options: OrgOptions, { clock, drawn, log, outbox, ta
   org.search.settle();
   resumeGroups(org);
   resumeUsers(org);
+  resumeHooks(org);
   return org;
 }
 

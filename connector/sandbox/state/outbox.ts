@@ -4,13 +4,13 @@ import type { Org } from './store.ts';
 /** What the org would have sent to a person, by whichever way. */
 export interface Message {
   readonly id: string;
-  readonly channel: 'email' | 'sms' | 'call';
+  readonly channel: 'email' | 'sms' | 'call' | 'push';
   readonly to: string;
   readonly userId: string;
   /** What it is about: `activation`, `passwordReset`, `factorChallenge` ... */
   readonly template: string;
   readonly sent: string;
-  /** The address that the person is to open. */
+  /** The address that the person is to open; of a push, where the answer of the device is sent. */
   readonly link?: string;
   /** The code that the person is to type. */
   readonly code?: string;

@@ -1,5 +1,6 @@
 import { type KeyPair, keyPair } from '../access/keys.ts';
 import type { Behaviour } from '../behaviour.ts';
+import type { Factor, PushTransaction } from '../factors/factor.ts';
 import type { EventHook } from '../hooks/hook.ts';
 import type { StoredEvent } from '../logs/events.ts';
 import type { Profile, Schema } from '../schemas/profile.ts';
@@ -370,6 +371,8 @@ interface Tables {
   readonly linkedObjectValues: Table<LinkedObjectValue>;
   readonly consents: Table<Consent>;
   readonly refreshTokens: Table<RefreshToken>;
+  readonly factors: Table<Factor>;
+  readonly pushTransactions: Table<PushTransaction>;
   readonly eventHooks: Table<EventHook>;
 }
 
@@ -467,6 +470,8 @@ export function createOrg({ origin, seed, behaviour, clock }: OrgOptions, next: 
     refreshTokens: table<RefreshToken>(),
     signingKey: keyPair(`${apiKey} signing`),
     usedTokens: new Map(),
+    factors: table<Factor>(),
+    pushTransactions: table<PushTransaction>(),
     eventHooks: table<EventHook>(),
     log: [],
     outbox: [],

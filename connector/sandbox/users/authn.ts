@@ -6,7 +6,7 @@ import { userSigningIn } from '../state/find.ts';
 import { word } from '../state/random.ts';
 import type { Org, User } from '../state/store.ts';
 import { matches } from './secrets.ts';
-import { move, unlockLater } from './transitions.ts';
+import { lock, move } from './transitions.ts';
 
 /** Signing in with a password, as the sign-in page does it: without an API token. */
 const signIn: Handler = async (org, anonymous) => {
@@ -54,13 +54,11 @@ const signIn: Handler = async (org, anonymous) => {
 };
 
 function countFailure(org: Org, call: Call, user: User): void {
-  const { maxAttempts, autoUnlockMinutes } = org.behaviour.passwordPolicy;
+  const { maxAttempts } = org.behaviour.passwordPolicy;
   user.failedSignIns += 1;
-  if (user.failedSignIns !== maxAttempts || !['ACTIVE', 'PASSWORD_EXPIRED'].includes(user.status)) return;
-  move(org, user, 'LOCKED_OUT');
-  record(org, call, 'user.account.lock', user);
-  if (autoUnlockMinutes > 0) user.unlocksAt = org.clock.now() + autoUnlockMinutes * 60_000;
-  unlockLater(org, user);
+  if (user.failedSignIns === maxAttempts && ['ACTIVE', 'PASSWORD_EXPIRED'].includes(user.status)) {
+    lock(org, call, user);
+  }
 }
 
 function isTooOld(org: Org, { status, passwordChanged }: User): boolean {

@@ -1,3 +1,4 @@
+import { resetFactors } from '../factors/factor.ts';
 import { OktaError } from '../http/errors.ts';
 import { type Call, flag, type Handler, json, noContent, type Reply, type Route } from '../http/exchange.ts';
 import type { EventType } from '../logs/events.ts';
@@ -97,6 +98,12 @@ export function recoveryLink(org: Org, call: Call, user: User, path: string): Re
   return undefined;
 }
 
+const resettingFactors = operation((org, call, user) => {
+  change(org, call, user, 'reset_factors', 'user.mfa.factor.reset_all');
+  resetFactors(org, user);
+  return undefined;
+});
+
 const handlers: Readonly<Record<string, Handler>> = {
   activate: activateUser,
   reactivate: reactivateUser,
@@ -107,7 +114,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   expire_password: expirePassword,
   expire_password_with_temp_password: operation(temporaryPassword),
   reset_password: resetPassword,
-  reset_factors: plain('reset_factors', 'user.mfa.factor.reset_all'),
+  reset_factors: resettingFactors,
 };
 
 export const lifecycleRoutes: readonly Route[] = Object.entries(handlers).map(

@@ -1,5 +1,6 @@
 import { unassignAll } from '../apps/assignments.ts';
 import { forgetDevices } from '../devices/devices.ts';
+import { forgetFactors } from '../factors/factor.ts';
 import { profileChanged } from '../groups/evaluation.ts';
 import { forgetInGroups } from '../groups/membership.ts';
 import { type Call, flag } from '../http/exchange.ts';
@@ -93,6 +94,7 @@ function arrive(org: Org, by: Call | 'system', user: User, to: Destination): voi
 function forget(org: Org, user: User): void {
   forgetInGroups(org, user);
   forgetDevices(org, user);
+  forgetFactors(org, user);
   revokeTokens(org, user);
   const { linkedObjectValues: values } = org;
   for (const value of [...values.rows]) {
@@ -101,8 +103,17 @@ function forget(org: Org, user: User): void {
   org.removeUser(user);
 }
 
+/** Locks out a user who failed too often, until somebody unlocks or the policy does. */
+export function lock(org: Org, call: Call, user: User): void {
+  const { autoUnlockMinutes } = org.behaviour.passwordPolicy;
+  move(org, user, 'LOCKED_OUT');
+  record(org, call, 'user.account.lock', user);
+  if (autoUnlockMinutes > 0) user.unlocksAt = org.clock.now() + autoUnlockMinutes * 60_000;
+  unlockLater(org, user);
+}
+
 /** Ends a lock when the policy says so. */
-export function unlockLater(org: Org, user: User): void {
+function unlockLater(org: Org, user: User): void {
   const { unlocksAt } = user;
   if (unlocksAt === undefined) return;
   org.clock.after(Math.max(0, unlocksAt - org.clock.now()), () => {

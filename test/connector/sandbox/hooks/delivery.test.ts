@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { type EventBody, groupNamed, open, query, someUser } from '../client.ts';
 import { hooks, type Receiver, receiver, verifiedHook } from './receiver.ts';
 
@@ -143,6 +146,20 @@ describe('a delivery', () => {
     await change('suspend');
     await settle();
     expect(service.received).toHaveLength(1);
+  });
+
+  test('comes after a restart too, where a file keeps the org', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const state = join(folder, 'org.json');
+    const { client, service, change } = await subscribed({ state });
+    await change('suspend');
+    await client.sandbox.stop();
+    expect(service.received).toEqual([]);
+
+    const again = await open({ state, hookDelay });
+    await again.send('POST', '/sandbox/clock', { advance: hookDelay });
+    expect(delivered(service)).toEqual(['user.lifecycle.suspend']);
   });
 
   test('comes by itself where nothing is asked of the org', async () => {
