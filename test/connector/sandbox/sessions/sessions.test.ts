@@ -1,11 +1,5 @@
-import { createServer } from 'node:http';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { clientCredentials } from '../../../../connector/sandbox/access/keys.ts';
-import { createMachine } from '../../../../connector/sandbox/http/machine.ts';
-import { listener } from '../../../../connector/sandbox/http/server.ts';
-import { issueSessionToken } from '../../../../connector/sandbox/sessions/sessions.ts';
-import { connect, type EventBody, query, refusal } from '../client.ts';
-import { unspecified } from '../specified.ts';
+import { describe, expect, test } from 'vitest';
+import { type EventBody, open, query, refusal, someUser } from '../client.ts';
 
 interface SessionBody {
   readonly id: string;
@@ -16,46 +10,26 @@ interface SessionBody {
 const path = '/api/v1/sessions';
 const minute = 60_000;
 
-/** An org whose insides are at hand, because nothing of it but a sign-in gives session tokens. */
+/** An org with somebody who signs in to it. */
 async function openOrg() {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-  const faults: string[] = [];
   const time = { now: Date.parse('2026-11-21T12:00:00Z') };
-  const machine = createMachine({
-    origin,
-    now: () => time.now,
-    users: 5,
-    rateLimit: 'off',
-  });
-  const { org } = machine.run;
-  server.on(
-    'request',
-    listener(machine, (exchange) => faults.push(...unspecified(exchange))),
-  );
-  const stop = async () => void server.close().closeAllConnections();
-  onTestFinished(async () => {
-    await stop();
-    expect(faults, "what Okta's specification does not know").toEqual([]);
-  });
-  const [, user] = org.users.rows;
-  if (!user) throw new Error('The org has nobody.');
-  const [oauth, dpop] = [clientCredentials(org, false), clientCredentials(org, true)];
-  const client = connect({ origin, apiKey: org.apiKey, oauth, dpop, stop });
-  const signIn = () => client.send<SessionBody>('POST', path, { sessionToken: issueSessionToken(org, user) });
-  return { org, user, client, time, signIn };
+  const client = await open({ now: () => time.now });
+  const user = await someUser(client);
+  const credentials = { username: user.profile.login, password: 'Sandbox-Pass-1' };
+  const token = async (): Promise<string> =>
+    (await client.send<{ sessionToken: string }>('POST', '/api/v1/authn', credentials)).body.sessionToken;
+  const signIn = async () => client.send<SessionBody>('POST', path, { sessionToken: await token() });
+  return { client, user, time, token, signIn };
 }
 
 describe('sessions', () => {
   test('are made of a session token, which is then used up', async () => {
-    const { org, user, client } = await openOrg();
-    const sessionToken = issueSessionToken(org, user);
+    const { user, client, token } = await openOrg();
+    const sessionToken = await token();
 
     const { status, body } = await client.send<SessionBody>('POST', path, { sessionToken });
 
-    const self = `${org.origin}${path}/${body.id}`;
+    const self = `${client.sandbox.origin}${path}/${body.id}`;
     expect(status).toBe(200);
     expect(body).toEqual({
       id: expect.stringMatching(/^102\w{17}$/),
@@ -67,14 +41,14 @@ describe('sessions', () => {
       lastPasswordVerification: '2026-11-21T12:00:00.000Z',
       lastFactorVerification: null,
       amr: ['pwd'],
-      idp: { id: org.id, type: 'OKTA' },
+      idp: { id: expect.stringMatching(/^00o\w{17}$/), type: 'OKTA' },
       mfaActive: false,
       _links: {
         self: { href: self, hints: { allow: ['GET', 'DELETE'] } },
         refresh: { href: `${self}/lifecycle/refresh`, hints: { allow: ['POST'] } },
         user: {
           name: `${user.profile['firstName']} ${user.profile['lastName']}`,
-          href: `${org.origin}/api/v1/users/${user.id}`,
+          href: `${client.sandbox.origin}/api/v1/users/${user.id}`,
           hints: { allow: ['GET'] },
         },
       },
@@ -87,8 +61,8 @@ describe('sessions', () => {
   });
 
   test('are refused for a token that is none or too old, and without one', async () => {
-    const { org, user, client, time } = await openOrg();
-    const sessionToken = issueSessionToken(org, user);
+    const { client, time, token } = await openOrg();
+    const sessionToken = await token();
     time.now += 5 * minute;
     expect(await client.send('POST', path, { sessionToken })).toMatchObject(refusal(401, 'E0000004'));
     expect(await client.send('POST', path, { sessionToken: 'none' })).toMatchObject(refusal(401, 'E0000004'));
@@ -130,9 +104,9 @@ describe('sessions', () => {
     ['DELETE', 'sessions'],
     ['POST', 'lifecycle/deactivate'],
   ])('are all ended by %s /users/{id}/%s', async (method, operation) => {
-    const { org, user, client, signIn } = await openOrg();
+    const { user, client, token, signIn } = await openOrg();
     const sessions = [(await signIn()).body, (await signIn()).body];
-    const sessionToken = issueSessionToken(org, user);
+    const sessionToken = await token();
 
     expect((await client.send(method, `/api/v1/users/${user.id}/${operation}`)).status).toBeLessThan(300);
     for (const { id } of sessions) {
