@@ -94,9 +94,9 @@ const finer: readonly (readonly [operation: RegExp, ...permissions: string[]])[]
 
 /** The permissions of which one is needed; none are where everybody may. */
 function permissionsOf(method: string, path: string): readonly string[] {
-  // Everybody may give back the token at hand and see the user who owns it.
-  if (/\/api-tokens\/current$|^\/api\/v1\/users\/me$/.test(path) && method !== 'POST') return [];
   const operation = `${method} ${path.replace('/api/v1', '')}`;
+  // Everybody may give back the token at hand and see the user who owns it.
+  if (operation === 'DELETE /api-tokens/current' || operation === 'GET /users/me') return [];
   const [, ...fine] = finer.find(([pattern]) => pattern.test(operation)) ?? [];
   return [scopeOf(method, path) ?? 'okta.users.read', ...fine];
 }
@@ -144,10 +144,11 @@ export function sightOf(org: Org, { principal }: Call) {
     const targets = assignments.filter((one) => permitsOf(org, one)(permission)).map(targetsOf);
     return targets.some(({ size }) => size === 0) ? undefined : new Set(targets.flatMap((ids) => [...ids]));
   };
-  const groupIds = limits('okta.users.read', ({ groupTargets }) => groupTargets);
+  const memberOf = limits('okta.users.read', ({ groupTargets }) => groupTargets);
+  const groupIds = limits('okta.groups.read', ({ groupTargets }) => groupTargets);
   const appIds = limits('okta.apps.read', ({ appTargets }) => appTargets);
   return {
-    user: (user: User): boolean => !groupIds || isMemberOfSome(org, groupIds, user),
+    user: (user: User): boolean => !memberOf || isMemberOfSome(org, memberOf, user),
     group: ({ id }: Group): boolean => !groupIds || groupIds.has(id),
     app: (app: App): boolean => !appIds || isTarget(appIds, app),
   };

@@ -109,6 +109,10 @@ describe('API tokens', () => {
     const { body } = await client.send<EventBody[]>('GET', '/api/v1/logs?q=outside');
     expect(body.at(-1)?.eventType).toBe('system.api_token.request_outside_allowed_range');
 
+    await client.send('POST', `/api/v1/zones/${zone.id}/lifecycle/deactivate`);
+    expect(await from('203.0.113.9')).toBe(status);
+    await client.send('POST', `/api/v1/zones/${zone.id}/lifecycle/activate`);
+
     await restrict({ connection: 'ZONE', exclude: [zone.id] });
     expect(await from('203.0.113.9')).toBe(status);
     expect(await from('192.0.2.1')).toBe(200);

@@ -93,6 +93,16 @@ describe('POST /oauth2/v1/token with DPoP', () => {
     });
   });
 
+  test('refuses a proof that gives its private key away', async () => {
+    const client = await open();
+    const key = await proofKey();
+    const DPoP = await proof(client, key, 'POST', '/oauth2/v1/token', { header: { jwk: key.privateKey } });
+    expect(await askForToken(client, { app: 'dpop', headers: { DPoP } })).toMatchObject({
+      status: 400,
+      body: { error: 'invalid_dpop_proof', error_description: 'The DPoP proof JWT is invalid.' },
+    });
+  });
+
   test('refuses what is no proof, two proofs, and the signature of another key', async () => {
     const client = await open();
     const [key, other] = [await proofKey(), await proofKey()];

@@ -108,7 +108,9 @@ describe('an API token of a user', () => {
     const client = await open();
     const { user, send } = await admin(client, 'WORKFLOWS_ADMIN');
     expect((await send<UserBody>('GET', '/api/v1/users/me')).body.id).toBe(user.id);
-    expect((await send('POST', '/api/v1/users/me', { profile: {} })).status).toBe(403);
+    for (const method of ['POST', 'PUT', 'DELETE']) {
+      expect((await send(method, '/api/v1/users/me', { profile: {} })).status).toBe(403);
+    }
   });
 
   test('with a custom role may do what its permissions allow', async () => {
@@ -127,6 +129,24 @@ describe('an API token of a user', () => {
       'resource-set': set.body.id,
     });
     expect(await permitted(client, send)).toEqual(['read users', 'reset passwords', 'change members']);
+  });
+
+  test('with a custom role sees the groups that it may read, also without users', async () => {
+    const client = await open();
+    const named = { label: 'Groups', description: 'Reads groups' };
+    const { body: role } = await client.send<{ id: string }>('POST', '/api/v1/iam/roles', {
+      ...named,
+      permissions: ['okta.groups.read'],
+    });
+    const { body: set } = await client.send<{ id: string }>('POST', '/api/v1/iam/resource-sets', {
+      ...named,
+      resources: [`${client.sandbox.origin}/api/v1/groups`],
+    });
+    const { user, send } = await admin(client);
+    const sent = { type: 'CUSTOM', role: role.id, 'resource-set': set.id };
+    await client.send('POST', `/api/v1/users/${user.id}/roles`, sent);
+    const all = await client.send<GroupBody[]>('GET', '/api/v1/groups');
+    expect((await send<GroupBody[]>('GET', '/api/v1/groups')).body).toEqual(all.body);
   });
 });
 
