@@ -1,6 +1,7 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { z } from 'zod/v3';
 import { resumeGroups } from '../groups/evaluation.ts';
 import { resumeHooks } from '../hooks/delivery.ts';
 import { resumeUsers } from '../users/transitions.ts';
@@ -26,6 +27,17 @@ interface State {
   readonly tables: Readonly<Record<string, readonly { readonly id: string }[]>>;
 }
 
+/** As much of it as tells a state from other JSON: what the rows are like, whoever wrote the version knows. */
+const outline = z.object({
+  version: z.literal(1),
+  plan: z.object({ seed: z.number(), users: z.number(), groups: z.number() }),
+  clock: z.object({ at: z.number(), ahead: z.number(), running: z.boolean() }),
+  drawn: z.object({ ids: z.number(), names: z.number(), wire: z.number() }),
+  log: z.array(z.unknown()),
+  outbox: z.array(z.unknown()),
+  tables: z.record(z.array(z.object({ id: z.string() }))),
+});
+
 /** What a file keeps, or undefined when there is no file yet. */
 export function readState(file: string): State | undefined {
   try {
@@ -44,7 +56,7 @@ export function readState(file: string): State | undefined {
   }
   try {
     const state: State = JSON.parse(text, (_, value) => (isSet(value) ? new Set(value.$set) : value));
-    if (state.version === 1) return state;
+    if (outline.safeParse(state).success) return state;
   } catch {}
   throw new Error(
     `The file ${file} holds no state of a sandbox that this version can read. Name another file, or delete it to start anew.`,

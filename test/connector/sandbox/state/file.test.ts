@@ -108,7 +108,7 @@ describe('a state file', () => {
     expect((await third.send('GET', '/api/v1/groups?q=Gone')).body).toEqual([]);
   });
 
-  test.each(['', '{"version":1', '{}', '{"version":99}', 'null'])(
+  test.each(['', '{"version":1', '{}', '{"version":99}', '{"version":1}', 'null'])(
     'that cannot be read is named: %j',
     async (text) => {
       const state = join(folder, 'corrupt.json');
