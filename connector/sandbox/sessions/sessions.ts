@@ -80,7 +80,6 @@ const createSession: Handler = (org, call) => {
   org.sessions.add(session);
   user.lastLogin = session.createdAt;
   user.listed = undefined;
-  record(org, call, 'user.session.start', user);
   return json(sessionView(org, session));
 };
 

@@ -202,6 +202,19 @@ describe('signing in', () => {
     expect(log).toMatchObject([{ eventType: 'user.session.start', outcome: { result: 'SUCCESS' } }]);
   });
 
+  test('leads to a session, and is one event in the log', async () => {
+    const client = await open();
+    const user = await create(client, { value: 'First-Word-1' });
+    const { sessionToken } = (await signIn(client, 'ada@acme.test', 'First-Word-1')).body;
+
+    expect(await client.send('POST', '/api/v1/sessions', { sessionToken })).toMatchObject({
+      status: 200,
+      body: { userId: user.id, status: 'ACTIVE' },
+    });
+    const filter = `eventType eq "user.session.start" and actor.id eq "${user.id}"`;
+    expect((await client.send<EventBody[]>('GET', query('/api/v1/logs', { filter }))).body).toHaveLength(1);
+  });
+
   test('works with the short name, and with no id', async () => {
     const client = await open();
     const user = await create(client, { value: 'First-Word-1' });

@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Client, open, refusal, someUser, type UserBody } from '../client.ts';
 import { bodyOf, combinations, outcomes, password, statuses } from './outcomes.ts';
 
@@ -140,6 +143,38 @@ describe('what Okta does after its reply', () => {
 
     time += 1000;
     expect(await statusOf(client, user)).toBe('DEPROVISIONED');
+  });
+
+  test('is done all the same when the org stops and starts again before', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'okta-users-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    let time = Date.parse('2026-11-21T12:00:00Z');
+    const options = {
+      state: join(folder, 'org.json'),
+      now: () => time,
+      asyncActivation: 5000,
+      passwordPolicy: { maxAttempts: 1, autoUnlockMinutes: 1 },
+    };
+    const first = await open(options);
+    const [staged, active, gone, locked] = [
+      await userIn(first, 'STAGED'),
+      await userIn(first, 'ACTIVE'),
+      await userIn(first, 'DEPROVISIONED'),
+      await userIn(first, 'PASSWORD_EXPIRED'),
+    ];
+    await lifecycle(first, staged, 'lifecycle/activate');
+    for (const { id } of [active, gone]) {
+      await first.send('DELETE', `/api/v1/users/${id}`, undefined, { Prefer: 'respond-async' });
+    }
+    await first.send('POST', '/api/v1/authn', { username: locked.profile.login, password: 'wrong' });
+    await first.sandbox.stop();
+
+    const second = await open(options);
+    expect(await read(second, staged)).toMatchObject({ transitioningToStatus: 'PROVISIONED' });
+    expect(await statusOf(second, locked)).toBe('LOCKED_OUT');
+    time += 60_000;
+    const statuses = [staged, active, gone, locked].map((user) => statusOf(second, user));
+    expect(await Promise.all(statuses)).toEqual(['PROVISIONED', 'DEPROVISIONED', 'gone', 'ACTIVE']);
   });
 
   test('deletes a user when asked to respond first', async () => {

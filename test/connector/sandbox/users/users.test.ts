@@ -395,3 +395,27 @@ describe('deleting a user', () => {
     expect((await client.send('DELETE', '/api/v1/users/nobody/sessions')).status).toBe(404);
   });
 });
+
+test('what is mailed to people, and to the administrator, is in the outbox', async () => {
+  const client = await open();
+  const { body } = await create(client);
+  await create(client, { profile: { ...profile, login: 'b@acme.test' }, credentials: { password } });
+  const lifecycle = (rest: string) => client.send('POST', `/api/v1/users/${body.id}/lifecycle/${rest}`);
+  await lifecycle('reactivate?sendEmail=true');
+  await lifecycle('reactivate');
+  await lifecycle('reset_password?sendEmail=true');
+  await lifecycle('deactivate?sendEmail=true');
+
+  const owner = await read(client, 'me');
+  const { body: outbox } = await client.send<{ template: string; to: string; link: string }[]>(
+    'GET',
+    '/sandbox/outbox',
+  );
+  expect(outbox.map(({ template, to }) => [template, to])).toEqual([
+    ['activation', profile.email],
+    ['activation', profile.email],
+    ['passwordReset', profile.email],
+    ['deactivation', owner.body.profile['email']],
+  ]);
+  expect(outbox[0]?.link).toMatch(/\/tokens\/\w{20}\/verify$/);
+});
