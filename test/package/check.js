@@ -61,7 +61,7 @@ assert.match(cli('actions', 'suspend_user').stdout, /^Suspend user/);
 assert.equal(cli('nonsense').status, 2);
 const { status, stderr } = cli('run', 'list_users', '--sandbox');
 assert.equal(status, 1);
-assert.match(stderr, /npm install hono/, 'the optional packages are named when they are missing');
+assert.match(stderr, /npm install bcryptjs hono/, 'the optional packages are named when they are missing');
 writeFileSync(join(project, 'okta.json'), '{ "domain": "acme.okta.com", "apiKey": "none" }');
 assert.match(cli('mcp', '--connection', 'okta.json').stderr, /npm install @modelcontextprotocol\/server/);
 console.log('The command runs, and names the optional packages that it lacks.');
