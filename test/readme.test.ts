@@ -63,7 +63,9 @@ describe('the section on the sandbox', () => {
   test('has a row for every control endpoint', () => {
     const machine = createMachine({ origin: '', now: () => 0, users: 1 });
     const paths = controlRoutes(machine).map(([method, path]) => `${method} ${path}`);
-    expect(firstCells('Control endpoint')).toEqual(paths.filter((path) => path !== 'DELETE /sandbox/faults/:id'));
+    expect(firstCells('Control endpoint')).toEqual(
+      paths.filter((path) => path !== 'DELETE /sandbox/faults/:id'),
+    );
   });
 
   test('has a row for every fault', () => {

@@ -16,6 +16,7 @@ export interface Clock {
   after(ms: number, work: Due['work']): void;
   /** Does what is due. */
   catchUp(): Promise<void>;
+  /** Nothing is done any more, also of what is due. */
   stop(): void;
 }
 
@@ -28,13 +29,14 @@ export function createClock(source: () => number, worked: () => void = () => {})
   let stopped: number | undefined;
   let due: Due[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let over = false;
 
   const now = () => stopped ?? source() + shift;
 
   function wake(): void {
     clearTimeout(timer);
     const next = due.reduce((soonest, { at }) => Math.min(soonest, at), Number.POSITIVE_INFINITY);
-    if (stopped !== undefined || !Number.isFinite(next)) return;
+    if (over || stopped !== undefined || !Number.isFinite(next)) return;
     timer = setTimeout(() => void catchUp(), Math.min(Math.max(0, next - now()), 0x7fffffff));
     timer.unref();
   }
@@ -45,7 +47,7 @@ export function createClock(source: () => number, worked: () => void = () => {})
       const ready = due.filter(({ at }) => at <= time).sort((a, b) => a.at - b.at);
       if (ready.length === 0) break;
       due = due.filter(({ at }) => at > time);
-      for (const { work } of ready) await work();
+      for (const { work } of ready) if (!over) await work();
       worked();
     }
     wake();
@@ -65,11 +67,13 @@ export function createClock(source: () => number, worked: () => void = () => {})
       wake();
     },
     after(ms, work) {
+      if (over) return;
       due.push({ at: now() + ms, work });
       wake();
     },
     catchUp,
     stop() {
+      over = true;
       due = [];
       clearTimeout(timer);
     },
