@@ -1,5 +1,6 @@
-import type { HttpRequest, HttpResponse, Layer } from '../core/send.ts';
+import type { HttpRequest, Layer } from '../core/send.ts';
 import type { ServiceApp } from './service-app.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** The scopes behind an access token. Okta leaves those out that the service app was not granted, and says nothing. */
 export interface Grant {
@@ -41,18 +42,5 @@ export function byServiceApp(app: ServiceApp): Authorization {
     layer: (next) => async (request) => (await open()).layer(next)(request),
     grant: async () => (await open()).grant(),
     renewGrant: async (need) => (await open()).renewGrant(need),
-  };
-}
-
-/** Something that is not Okta could send secrets back in its answer, which would then be in the error. */
-export function withoutSecrets(response: HttpResponse, secrets: string[]): HttpResponse {
-  if (response.status < 300) return response;
-  const clean = (text: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text);
-  return {
-    ...response,
-    headers: Object.fromEntries(
-      Object.entries(response.headers).map(([name, value]) => [name, clean(value)]),
-    ),
-    body: clean(response.body),
   };
 }

@@ -2,7 +2,7 @@ import type { CryptoKey } from 'jose';
 import { importJWK, importPKCS8 } from 'jose/key/import';
 import { isConnectorError } from '../core/error.ts';
 import { type HttpRequest, type HttpResponse, NotSent, type Send } from '../core/send.ts';
-import { type Authorization, type Grant, type Need, withoutSecrets } from './authorization.ts';
+import type { Authorization, Grant, Need } from './authorization.ts';
 import { proofKeys, prover } from './dpop.ts';
 import { errorBody } from './errors.ts';
 import { oauthError } from './oauth-error.ts';
@@ -10,6 +10,7 @@ import { damaged, type PrivateKey } from './private-key.ts';
 import type { Clock } from './retry.ts';
 import { singleFlight } from './single-flight.ts';
 import { type Token, tokenEndpoint } from './token.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** An OAuth 2.0 service app of an org, and the way there. */
 export interface ServiceApp extends Clock {

@@ -2,13 +2,14 @@ import type { CryptoKey } from 'jose';
 import { accessToken } from '../../schemas/access-token.ts';
 import { ConnectorError } from '../core/error.ts';
 import { type HttpRequest, type HttpResponse, jsonIn, type Layer, layered, type Send } from '../core/send.ts';
-import { type Need, withoutSecrets } from './authorization.ts';
+import type { Need } from './authorization.ts';
 import type { Prover } from './dpop.ts';
 import { signedJwt } from './jwt.ts';
 import { oauthError } from './oauth-error.ts';
 import { retry } from './retry.ts';
 import type { ServiceApp } from './service-app.ts';
 import { tokenRefusal } from './token-errors.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** How long an assertion is good for, in seconds. Okta allows an hour. */
 const assertionLife = 300;
