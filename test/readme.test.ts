@@ -42,7 +42,7 @@ describe('README.md', () => {
     const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', code], { cwd, env });
     await stop();
 
-    expect(stdout).toMatch(/^Connected to http.+\n(?:00u\w{17} ACTIVE true\n)+$/);
+    expect(stdout).toMatch(/^Connected to Sandbox .+\n(?:00u\w{17} ACTIVE true\n)+$/);
   });
 });
 

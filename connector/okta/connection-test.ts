@@ -49,7 +49,7 @@ export async function testConnection(
   const grant = await connection.renewGrant(signal);
   const okta = connection.client({ scopes: [], idempotent: true, signal });
   const may = (scope: string) => !grant || holds(grant.granted, scope);
-  const rateLimits: ConnectionTest['rateLimits'] = [];
+  const rateLimits = new Map<string, RateLimit>();
 
   async function read<S extends z.ZodTypeAny>(
     path: string,
@@ -57,7 +57,9 @@ export async function testConnection(
     query = {},
   ): Promise<z.infer<S> | undefined> {
     const reply = await unlessHidden(okta.call({ method: 'GET', path, query, expect }));
-    if (reply) rateLimits.push(...rateLimitOf(path, reply));
+    const told = reply && rateLimitOf(path, reply);
+    const known = told && rateLimits.get(told.bucket);
+    if (told && !(known && known.remaining < told.remaining)) rateLimits.set(told.bucket, told);
     return reply?.body;
   }
 
@@ -93,19 +95,32 @@ export async function testConnection(
       `The connection to ${origin} as ${as} works, but no action can run: ${reasons(can)}.`,
     );
   }
+  const name = told?.companyName;
+  const engine = org.pipeline && (org.pipeline === 'v1' ? 'classic' : 'identity');
+  const [place, ...facts] = [name, origin, engine && engines[engine]].filter(Boolean);
+  const expiresAt = clientId ? undefined : new Date(okta.now() + unusedLife).toISOString();
+  const limits = [...rateLimits.values()];
+  const sentences = [
+    `Connected to ${place}${facts.length > 0 ? ` (${facts.join(', ')})` : ''} as ${as}.`,
+    summary(can),
+    ...freeShare(limits),
+    ...(expiresAt ? [`Unused from now on, the API key dies on ${expiresAt.slice(0, 10)}.`] : []),
+  ];
   return {
-    message: `Connected to ${origin} as ${as}. ${summary(can)}`,
+    message: sentences.join(' '),
     origin,
-    ...(told?.companyName && { org: told.companyName }),
-    ...(org.pipeline && { engine: org.pipeline === 'v1' ? 'classic' : 'identity' }),
+    ...(name && { org: name }),
+    ...(engine && { engine }),
     ...(login && { login }),
     ...(clientId && { clientId }),
     ...(roles && { roles }),
     actions: can,
-    rateLimits,
-    ...(!clientId && { expiresAt: new Date(okta.now() + unusedLife).toISOString() }),
+    rateLimits: limits,
+    ...(expiresAt && { expiresAt }),
   };
 }
+
+const engines = { classic: 'Classic Engine', identity: 'Identity Engine' } as const;
 
 const notAnOrg = (origin: string) =>
   new ConnectorError(
@@ -127,10 +142,19 @@ async function unlessHidden<T>(asked: Promise<T>): Promise<T | undefined> {
   }
 }
 
-function rateLimitOf(path: string, reply: Reply): ConnectionTest['rateLimits'] {
+type RateLimit = ConnectionTest['rateLimits'][number];
+
+function rateLimitOf(path: string, reply: Reply): RateLimit | undefined {
   const [limit, remaining] = [rateLimitNumbers(reply, 'limit')[0], rateLimitNumbers(reply, 'remaining')[0]];
-  if (limit === undefined || remaining === undefined) return [];
-  return [{ bucket: bucketOf('GET', path), limit, remaining, resetAt: resetOf(reply) ?? null }];
+  if (limit === undefined || remaining === undefined) return undefined;
+  return { bucket: bucketOf('GET', path), limit, remaining, resetAt: resetOf(reply) ?? null };
+}
+
+/** How much of the fullest bucket is left. One of a refusal for too many calls at once has no limit to tell. */
+function freeShare(limits: RateLimit[]): string[] {
+  const shares = limits.flatMap(({ limit, remaining }) => (limit > 0 ? [remaining / limit] : []));
+  if (shares.length === 0) return [];
+  return [`Of the rate limits at least ${Math.floor(Math.min(...shares) * 100)} per cent are free.`];
 }
 
 function summary({ allowed, refused, unproven }: ConnectionTest['actions']): string {

@@ -197,7 +197,9 @@ describe('okta-connector test', () => {
     const { code, out } = await type(['test']);
 
     expect(code).toBe(0);
-    expect(JSON.parse(out).message).toMatch(/^Connected to http:\S+ as \S+@\S+\. /);
+    expect(JSON.parse(out).message).toMatch(
+      /^Connected to Sandbox \(http:\S+, Identity Engine\) as \S+@\S+\. /,
+    );
   });
 
   test('says what is wrong, without the key', async () => {

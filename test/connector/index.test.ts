@@ -37,7 +37,9 @@ describe('loadConnector', () => {
     answer('GET', '/api/v1/users/00u1/roles', 200, [{ type: 'SUPER_ADMIN' }]);
 
     await expect(okta.testConnection(connection)).resolves.toMatchObject({
-      message: `Connected to https://acme.okta.com as ada@example.com. All ${okta.manifest.actions.length} actions can run.`,
+      message: expect.stringContaining(
+        `Connected to Acme (https://acme.okta.com) as ada@example.com. All ${okta.manifest.actions.length} actions can run. `,
+      ),
     });
   });
 

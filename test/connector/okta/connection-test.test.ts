@@ -74,7 +74,7 @@ describe('the test of an API key', () => {
 
     expect(outcome).toEqual({
       message:
-        'Connected to https://acme.okta.com as ada@example.com. 4 of 5 actions can run, 1 more as far as the administrator role lets them.',
+        'Connected to Acme (https://acme.okta.com, Identity Engine) as ada@example.com. 4 of 5 actions can run, 1 more as far as the administrator role lets them. Of the rate limits at least 98 per cent are free. Unused from now on, the API key dies on 2026-12-21.',
       origin: 'https://acme.okta.com',
       org: 'Acme',
       engine: 'identity',
@@ -93,12 +93,26 @@ describe('the test of an API key', () => {
     expect(sent).toHaveLength(7);
   });
 
+  test('tells of each bucket once, by what was left at the last, and of the fullest in the sentence', async () => {
+    const roles = [{ type: 'SUPER_ADMIN' }];
+    const { outcome } = await tested({
+      '/api/v1/org': responseOf(200, { companyName: 'Acme' }, limits(1000, 419, 20)),
+      '/api/v1/users/00u1/roles': responseOf(200, roles, limits(1000, 418, 20)),
+    });
+
+    expect(outcome).toMatchObject({
+      message: expect.stringContaining('at least 41 per cent are free'),
+      rateLimits: [{ bucket: 'GET /users/{id}' }, { bucket: '/api/v1', remaining: 418 }],
+    });
+  });
+
   test('asks a super administrator for nothing more', async () => {
     const roles = responseOf(200, [{ id: 'ra1', type: 'SUPER_ADMIN', label: 'Super Administrator' }]);
     const { outcome, sent } = await tested({ '/api/v1/users/00u1/roles': roles });
 
     expect(outcome).toMatchObject({
-      message: 'Connected to https://acme.okta.com as ada@example.com. All 5 actions can run.',
+      message:
+        'Connected to Acme (https://acme.okta.com, Identity Engine) as ada@example.com. All 5 actions can run. Of the rate limits at least 98 per cent are free. Unused from now on, the API key dies on 2026-12-21.',
       roles: ['SUPER_ADMIN'],
     });
     expect(sent).toHaveLength(4);
@@ -114,7 +128,7 @@ describe('the test of an API key', () => {
 
     expect(outcome).toMatchObject({
       message:
-        'Connected to https://acme.okta.com as an administrator whose name it does not show. 2 of 5 actions can run; 3 cannot: the administrator role lets nobody see the users; the administrator role lets nobody see the groups.',
+        'Connected to https://acme.okta.com (Identity Engine) as an administrator whose name it does not show. 2 of 5 actions can run; 3 cannot: the administrator role lets nobody see the users; the administrator role lets nobody see the groups. Unused from now on, the API key dies on 2026-12-21.',
       actions: { allowed: ['list_log_events', 'call_okta_api'] },
     });
     expect(outcome).not.toHaveProperty('login');
@@ -157,7 +171,7 @@ describe('the test of an API key', () => {
 
   test('gives the ID of an administrator whose username Okta does not show', async () => {
     expect((await tested({ '/api/v1/users/me': responseOf(200, { id: '00u1' }) })).outcome).toMatchObject({
-      message: expect.stringMatching(/^Connected to https:\/\/acme\.okta\.com as 00u1\. /),
+      message: expect.stringContaining(' as 00u1. '),
     });
   });
 
@@ -232,7 +246,7 @@ describe('the test of a service app', () => {
 
     expect(outcome).toMatchObject({
       message:
-        'Connected to https://acme.okta.com as the service app 0oaServiceApp. 2 of 5 actions can run, 1 more as far as the administrator role lets them; 2 cannot: the scope okta.groups.read was not granted; the scope okta.logs.read was not granted.',
+        'Connected to https://acme.okta.com (Identity Engine) as the service app 0oaServiceApp. 2 of 5 actions can run, 1 more as far as the administrator role lets them; 2 cannot: the scope okta.groups.read was not granted; the scope okta.logs.read was not granted.',
       clientId: '0oaServiceApp',
       actions: {
         allowed: ['list_users', 'call_okta_api'],

@@ -132,7 +132,9 @@ describe('the connection test', () => {
   const values = () => ({ domain: here.studio.sandbox.origin, sandbox: true });
   const ask = (body: object, headers = {}) => here.editor('/okta/connection-test', body, headers);
   const connected = () =>
-    expect.stringContaining(`Connected to ${here.studio.sandbox.origin} as maria.dubois@example.com. `);
+    expect.stringContaining(
+      `Connected to Sandbox (${here.studio.sandbox.origin}, Identity Engine) as maria.dubois@example.com. `,
+    );
 
   test('says in a sentence that a typed key works, before it is deployed', async () => {
     const { apiKey } = here.studio.sandbox;
