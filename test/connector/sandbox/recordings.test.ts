@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Answer } from './client.ts';
+import { type Json, type Recording, replayOf } from './recorded-org.ts';
+
+// Sends what was sent to real orgs to the sandbox, where OKTA_RECORDINGS names a file of recorded calls, and compares
+// the replies: status, error code, headers, keys and types of the body.
+
+/** Where the sandbox differs from what was recorded, and why. An entry that matches nothing fails, so that none grows old. */
+const deviations: [where: RegExp, why: string][] = [];
+
+const { OKTA_RECORDINGS } = process.env;
+const recordings: Recording[] = OKTA_RECORDINGS
+  ? readFileSync(OKTA_RECORDINGS, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Recording)
+  : [];
+const callOf = ({ method, template }: Recording) => `${method} ${template}`;
+const calls = [...new Set(recordings.map(callOf))];
+const matched = new Set<RegExp>();
+
+describe.runIf(OKTA_RECORDINGS)('the sandbox, asked what real orgs were asked', () => {
+  test.each(calls)('answers %s as they did', async (call) => {
+    const found: string[] = [];
+    for (const recording of recordings.filter((one) => callOf(one) === call)) {
+      const { client, path, body } = await replayOf(recording);
+      const answer = await client.send<Json>(recording.method, path, body ?? undefined);
+      found.push(...differences(recording, answer).map((one) => `${call}: ${one}`));
+    }
+    const unexplained = new Set<string>();
+    for (const one of found) {
+      const deviation = deviations.find(([where]) => where.test(one));
+      if (deviation) matched.add(deviation[0]);
+      else unexplained.add(one);
+    }
+    expect([...unexplained]).toEqual([]);
+  });
+
+  test('differs in every point that is listed as a deviation', () => {
+    expect(deviations.filter(([where]) => !matched.has(where))).toEqual([]);
+    console.info(`The sandbox was asked all ${recordings.length} recorded calls, of ${calls.length} kinds.`);
+  });
+});
+
+function differences({ status, headers, response }: Recording, answer: Answer<Json>): string[] {
+  const code = (body: Json) => (body as { errorCode?: string } | null | undefined)?.errorCode;
+  if (status !== answer.status || code(response) !== code(answer.body)) {
+    const told = (of: number, body: Json) =>
+      [of, code(body), status === of ? '' : JSON.stringify(body)].join(' ');
+    return [
+      `answers ${told(answer.status, answer.body).trim()}, and ${status} ${code(response) ?? ''} was recorded`,
+    ];
+  }
+  const relations = (lines: readonly string[]) => lines.map((line) => /rel="(\w+)"/.exec(line)?.[1]).sort();
+  const [given, recorded] = [relations(answer.links), relations(headers['link'] ?? [])];
+  return [
+    ...(String(given) === String(recorded)
+      ? []
+      : [`links are ${given || 'none'}, not ${recorded || 'none'}`]),
+    ...['content-type', 'etag']
+      .filter((name) => name in headers !== name in answer.headers)
+      .map((name) => `header ${name} differs`),
+    ...bodyDifferences(response, answer.body ?? null, ''),
+  ];
+}
+
+function bodyDifferences(recorded: Json, given: Json, place: string): string[] {
+  const [one, other] = [kindOf(recorded), kindOf(given)];
+  if (one !== other) return [`${place || 'body'} is ${other}, and ${one} was recorded`];
+  if (Array.isArray(recorded) && Array.isArray(given)) {
+    const [first, mine] = [recorded[0], given[0]];
+    if ((first === undefined) !== (mine === undefined))
+      return [`${place || 'body'} has ${given.length} items, and ${recorded.length} were recorded`];
+    return first === undefined || mine === undefined ? [] : bodyDifferences(first, mine, `${place}[]`);
+  }
+  if (one !== 'object') return [];
+  const [was, is] = [named(recorded), named(given)];
+  return [
+    ...Object.keys(was).flatMap((key) => {
+      const at = place ? `${place}.${key}` : key;
+      return key in is ? bodyDifferences(was[key] ?? null, is[key] ?? null, at) : [`${at} is missing`];
+    }),
+    ...Object.keys(is)
+      .filter((key) => !(key in was))
+      .map((key) => `${place ? `${place}.${key}` : key} was not recorded`),
+  ];
+}
+
+/** An object whose own name stands in some keys; that name is another in every org. */
+const named = (value: Json): Record<string, Json> =>
+  Object.fromEntries(
+    Object.entries(value ?? {}).map(([key, of]) => [key.replace(/^\S+_\d+_link$/, 'app_link'), of as Json]),
+  );
+
+const kindOf = (value: Json): string =>
+  value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value;
