@@ -1,3 +1,5 @@
+import type { Licence } from '../behaviour.ts';
+import { OktaError } from '../http/errors.ts';
 import type { Call, Principal } from '../http/exchange.ts';
 import { findUser, isMember } from '../state/find.ts';
 import type { App, Group, Org, RoleAssignment, User } from '../state/store.ts';
@@ -122,6 +124,11 @@ export function mayCall(org: Org, call: Call): boolean {
   return assignmentsOf(org, call.principal).some(
     (assignment) => permissions.some(permitsOf(org, assignment)) && reaches(org, call, assignment),
   );
+}
+
+/** Okta says of a product that was not bought what it says of a permission that was not given. */
+export function checkLicence({ behaviour }: Org, product: Licence): void {
+  if (!behaviour.licences.includes(product)) throw new OktaError('E0000015');
 }
 
 /** An assignment with targets is good for these alone: its groups, their members, its apps. */

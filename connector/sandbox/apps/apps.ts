@@ -1,5 +1,5 @@
 import { sightOf } from '../access/rights.ts';
-import { invalid, OktaError } from '../http/errors.ts';
+import { invalid, notFound, OktaError } from '../http/errors.ts';
 import {
   type Call,
   flag,
@@ -130,6 +130,7 @@ const createApp: Handler = (org, call) => {
     signOnMode,
     ...completed(name, signOnMode, parts(body), ownCredentials(org.wire, id, signOnMode)),
     profile: body['profile'] ? readPart(body, 'profile') : undefined,
+    accessPolicyId: undefined,
     groups: [],
   };
   org.apps.add(app);
@@ -160,10 +161,15 @@ export function ownCredentials(next: Random, id: string, signOnMode: string | nu
   };
 }
 
-/** PUT replaces the settings whole; the name and the way to sign in stay, whatever is sent. */
+/** PUT replaces the settings whole; the name and the way to sign in stay, whatever is sent. Auto-login apps have to be active. */
 const replaceApp: Handler = (org, call) => {
   const app = findApp(org, call.segment('app'));
   const { label, ...body } = readApp(call);
+  if (app.status === 'INACTIVE' && app.signOnMode === 'AUTO_LOGIN') {
+    throw new OktaError('E0000024', [
+      'This operation on app metadata is not yet supported: No active instances.',
+    ]);
+  }
   checkSettings(app.signOnMode, app.name, readPart(body, 'settings'));
   const { signing, oauthClient } = app.credentials;
   const kept = { signing, ...(oauthClient !== undefined && { oauthClient }) };
@@ -189,6 +195,15 @@ const deleteApp: Handler = (org, call) => {
   return noContent;
 };
 
+/** Under Okta's Identity Engine an app has one policy for signing in, and any other takes its place. */
+const assignPolicy: Handler = (org, call) => {
+  const app = findApp(org, call.segment('app'));
+  const policy = org.policies.get(call.segment('policy'));
+  if (policy?.type !== 'ACCESS_POLICY') throw notFound(call.segment('policy'), 'Policy');
+  app.accessPolicyId = policy.id;
+  return noContent;
+};
+
 /** Doing it again changes nothing, and Okta does not complain. */
 const turn =
   (
@@ -211,6 +226,7 @@ export const appRoutes: readonly Route[] = [
   ['GET', '/api/v1/apps/:app', getApp],
   ['PUT', '/api/v1/apps/:app', replaceApp],
   ['DELETE', '/api/v1/apps/:app', deleteApp],
+  ['PUT', '/api/v1/apps/:app/policies/:policy', assignPolicy],
   ['POST', '/api/v1/apps/:app/lifecycle/activate', turn('ACTIVE', 'application.lifecycle.activate')],
   ['POST', '/api/v1/apps/:app/lifecycle/deactivate', turn('INACTIVE', 'application.lifecycle.deactivate')],
 ];

@@ -19,6 +19,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   BASIC_AUTH: {
     name: 'template_basic_auth',
     needs: ['app.url', 'app.authURL'],
+    settings: { app: { loginUrlRegex: null } },
     credentials: passwordForEach,
   },
   BROWSER_PLUGIN: { name: 'template_swa', needs: ['app.url'], credentials: passwordForEach },
@@ -108,15 +109,25 @@ type Facts = Pick<App, 'accessibility' | 'visibility' | 'credentials' | 'setting
 export function completed(name: string, signOnMode: string | null, sent: Partial<Facts>, kept: Json): Facts {
   const { settings, credentials } = kindOf(signOnMode);
   const link = kindOf(signOnMode).name === name || signOnMode === null ? 'login' : `${name}_link`;
-  const filled = merged({ ...credentials, ...everyApp.credentials, ...kept }, sent.credentials);
+  const { scheme, userNameTemplate, userName, password, revealPassword, ...others } = merged(
+    { ...credentials, ...everyApp.credentials, ...kept },
+    sent.credentials,
+  );
+  const { signOn, ...given }: Json = merged(merged(everyApp.settings, settings), sent.settings);
   return {
     accessibility: merged(everyApp.accessibility, sent.accessibility),
     visibility: merged({ ...everyApp.visibility, appLinks: { [link]: true } }, sent.visibility),
     // Okta shows that there is a password, and never which.
-    credentials: { ...filled, ...(filled['password'] !== undefined && { password: {} }) },
-    settings: merged(merged(everyApp.settings, settings), sent.settings),
+    credentials: { scheme, userNameTemplate, userName, password: password && {}, revealPassword, ...others },
+    settings: { ...given, ...(isObject(signOn) && { signOn: withoutEmptyOverrides(signOn) }) },
   };
 }
+
+/** An override that is empty is none. */
+const withoutEmptyOverrides = (signOn: Json): Json =>
+  Object.fromEntries(
+    Object.entries(signOn).filter(([key, value]) => value !== '' || !key.endsWith('Override')),
+  );
 
 /** Throws for the first setting that an app of its kind cannot be without. An app of the catalogue brings its own. */
 export function checkSettings(signOnMode: string | null, name: unknown, settings: Json): void {

@@ -1,11 +1,16 @@
 import type { App, Org } from '../state/store.ts';
 
+/** The policy of a type that an org has from the start and that no app needs to be given. */
+const ownPolicy = (org: Org, type: string): string | undefined =>
+  org.policies.rows.find((policy) => policy.system && policy.type === type)?.id;
+
 /** An app as Okta shows it. */
 export function appView(org: Org, app: App): Record<string, unknown> {
-  const { id, name, label, status, lastUpdated, created, groups: _, ...facts } = app;
+  const { id, name, label, status, lastUpdated, created, accessPolicyId, groups: _, ...facts } = app;
   const { accessibility, visibility, features, signOnMode, credentials, settings, profile } = facts;
   const self = `${org.origin}/api/v1/apps/${id}`;
   const oie = org.behaviour.engine === 'oie';
+  const policy = (id: string | undefined) => ({ href: `${org.origin}/api/v1/policies/${id}` });
   const turn = status === 'ACTIVE' ? 'deactivate' : 'activate';
   return {
     id,
@@ -25,6 +30,10 @@ export function appView(org: Org, app: App): Record<string, unknown> {
     ...(profile && { profile }),
     _links: {
       ...(signOnMode === 'SAML_2_0' && {
+        help: {
+          href: `${org.origin}/app/${name}/${id}/setup/help/SAML_2_0/instructions`,
+          type: 'text/html',
+        },
         metadata: { href: `${self}/sso/saml/metadata`, type: 'application/xml' },
       }),
       uploadLogo: { href: `${self}/logo`, hints: { allow: ['POST'] } },
@@ -33,9 +42,13 @@ export function appView(org: Org, app: App): Record<string, unknown> {
         href: `${org.origin}/home/${name}/${id}/aln${id.slice(3)}`,
         type: 'text/html',
       })),
-      ...(oie && { policies: { href: `${self}/policies`, hints: { allow: ['PUT'] } } }),
+      ...(oie && {
+        profileEnrollment: policy(ownPolicy(org, 'PROFILE_ENROLLMENT')),
+        policies: { href: `${self}/policies`, hints: { allow: ['PUT'] } },
+      }),
       groups: { href: `${self}/groups` },
       logo: [{ name: 'medium', href: `${org.origin}/assets/img/logos/${name}.png`, type: 'image/png' }],
+      ...(oie && { accessPolicy: policy(accessPolicyId ?? ownPolicy(org, 'ACCESS_POLICY')) }),
       users: { href: `${self}/users` },
       [turn]: { href: `${self}/lifecycle/${turn}` },
     },

@@ -17,6 +17,7 @@ const catalogue = {
   E0000021: [400, 'Bad request.  Accept and/or Content-Type headers likely do not match supported values.'],
   E0000022: [405, 'The endpoint does not support the provided HTTP method'],
   E0000023: [403, 'Operation failed because user profile is mastered under another system'],
+  E0000024: [400, 'Bad request. This operation on app metadata is not yet supported.'],
   E0000028: [400, 'The request is missing a required parameter.'],
   E0000029: [400, 'Invalid paging request.'],
   E0000031: [400, 'Invalid search criteria.'],

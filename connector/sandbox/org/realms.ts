@@ -1,3 +1,4 @@
+import { checkLicence } from '../access/rights.ts';
 import { alreadyExists, invalid, OktaError } from '../http/errors.ts';
 import { type Handler, json, type Route, readBody, readPart } from '../http/exchange.ts';
 import { type Dialect, predicate } from '../http/expression.ts';
@@ -12,11 +13,6 @@ const dialect: Dialect = {
   error: () => new OktaError('E0000031'),
 };
 
-/** Realms belong to Okta Identity Governance. */
-function checkLicence({ behaviour }: Org): void {
-  if (!behaviour.licences.includes('realms')) throw new OktaError('E0000015');
-}
-
 const realmView = ({ origin }: Org, { id, created, isDefault, profile }: Realm) => ({
   id,
   created,
@@ -27,7 +23,7 @@ const realmView = ({ origin }: Org, { id, created, isDefault, profile }: Realm) 
 });
 
 const listRealms: Handler = (org, call) => {
-  checkLicence(org);
+  checkLicence(org, 'realms');
   const search = call.params.get('search');
   return page<Realm>(org, call, {
     rows: org.realms.rows,
@@ -39,7 +35,7 @@ const listRealms: Handler = (org, call) => {
 };
 
 const createRealm: Handler = (org, call) => {
-  checkLicence(org);
+  checkLicence(org, 'realms');
   const { name, ...others } = readPart(readBody(call, ['profile']), 'profile');
   if (typeof name !== 'string' || name === '') throw invalid('name', 'name: The field cannot be left blank');
   if (org.realms.rows.some(({ profile }) => profile.name.toLowerCase() === name.toLowerCase())) {

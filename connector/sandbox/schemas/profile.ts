@@ -108,7 +108,9 @@ const definition = (id: string, attributes: Attributes): Record<string, unknown>
   properties: Object.fromEntries(
     Object.entries(attributes).map(([name, attribute]) => [name, attributeView(attribute)]),
   ),
-  required: Object.keys(attributes).filter((name) => attributes[name]?.required),
+  ...(Object.keys(attributes).length > 0 && {
+    required: Object.keys(attributes).filter((name) => attributes[name]?.required),
+  }),
 });
 
 /** An attribute as Okta shows it, its keys in the order recorded. */

@@ -203,6 +203,7 @@ export function seededOrg(options: OrgOptions, { users, groups }: Size): Org {
   seedSettings(org);
   seedProjects(org, groups, next);
   seedConsents(org);
+  addPolicy(org, 'ACCESS_POLICY', 'Any two factors', 'Require two factors to access.', true);
   org.search.settle();
   return org;
 }
@@ -297,6 +298,7 @@ function seedUsers(org: Org, count: number, { employee, contractor }: Types, nex
       lastUpdated: changed,
       passwordChanged: neverIn ? null : settled,
       type: { id: (isContractor ? contractor : employee).id },
+      realmId: undefined,
       profile: {
         firstName,
         lastName,
@@ -437,6 +439,7 @@ function seedApps(
       signOnMode,
       ...completed(name, signOnMode, { settings: { app } }, ownCredentials(keys, id, signOnMode)),
       profile: undefined,
+      accessPolicyId: undefined,
       groups: groupIds.map((id, priority) => ({ id, lastUpdated: org.created, priority, profile: {} })),
     });
   }
@@ -606,6 +609,7 @@ function seedAccess(org: Org): void {
         },
       ),
       profile: undefined,
+      accessPolicyId: undefined,
       groups: [],
     });
     for (const scopeId of scopes) {
@@ -665,26 +669,39 @@ function seedSettings(org: Org): void {
     ['PROFILE_ENROLLMENT', 'Default Policy'],
     ['IDP_DISCOVERY', 'Idp Discovery Policy'],
   ] as const) {
-    org.policies.add({
-      id: org.newId(org.behaviour.engine === 'classic' ? '00p' : 'rst'),
-      status: 'ACTIVE',
-      name,
-      description: undefined,
-      priority: 1,
-      system: name !== 'Okta Admin Console' && name !== 'Okta Dashboard',
-      conditions: null,
-      created,
-      settings: undefined,
-      type,
-    });
+    addPolicy(org, type, name, undefined, name !== 'Okta Admin Console' && name !== 'Okta Dashboard');
   }
   for (const key of ownAuthenticators) {
     const id = org.newId('aut');
     org.authenticators.add({ id, key, name: '', status: 'ACTIVE', created, settings: undefined });
   }
   const profile = { name: 'Default Realm', realmType: 'DEFAULT' };
-  org.realms.add({ id: org.newId('guo'), created, isDefault: true, profile });
+  const realm = { id: org.newId('guo'), created, isDefault: true, profile };
+  org.realms.add(realm);
+  for (const user of org.users.rows) user.realmId = realm.id;
 }
+
+function addPolicy(
+  org: Org,
+  type: string,
+  name: string,
+  description: string | undefined,
+  system: boolean,
+): void {
+  org.policies.add({
+    id: org.newId(org.behaviour.engine === 'classic' ? '00p' : 'rst'),
+    status: 'ACTIVE',
+    name,
+    description,
+    priority: 1,
+    system,
+    conditions: null,
+    created: org.created,
+    settings: undefined,
+    type,
+  });
+}
+
 /** Two people let an app in on their behalf. */
 function seedConsents(org: Org): void {
   const app = org.apps.rows.find(({ name }) => name === 'github_enterprise');

@@ -31,6 +31,7 @@ export interface User {
   lastUpdated: string;
   passwordChanged: string | null;
   type: { readonly id: string };
+  realmId: string | undefined;
   profile: Profile;
   provider: 'OKTA' | 'IMPORT' | 'FEDERATION' | 'SOCIAL';
   password: Secret | undefined;
@@ -105,6 +106,8 @@ export interface App {
   credentials: Json;
   settings: Json;
   profile: Json | undefined;
+  /** The policy for signing in to it, where it is not the org's own. */
+  accessPolicyId: string | undefined;
   groups: AppGroup[];
 }
 

@@ -8,7 +8,7 @@ import type { Org, User } from '../state/store.ts';
 import { listView } from './view.ts';
 
 const searchDates = new Set(['created', 'activated', 'statusChanged', 'lastUpdated']);
-const searchTexts = new Set(['id', 'status', 'type.id']);
+const searchTexts = new Set(['id', 'status', 'type.id', 'realmId']);
 const comparisons = new Set(['eq', 'gt', 'ge', 'lt', 'le']);
 
 /** `search` reads nearly everything, ignores case and has no ne, ew or not. */

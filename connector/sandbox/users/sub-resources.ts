@@ -1,18 +1,13 @@
-import type { Licence } from '../behaviour.ts';
-import { invalid, OktaError } from '../http/errors.ts';
+import { checkLicence } from '../access/rights.ts';
+import { invalid } from '../http/errors.ts';
 import { type Handler, json, type Route, readBody } from '../http/exchange.ts';
 import { record } from '../logs/events.ts';
 import { findUser } from '../state/find.ts';
 import type { Org, User } from '../state/store.ts';
 
-/** Okta says of a product that was not bought what it says of a permission that was not given. */
-export function licensed({ behaviour }: Org, product: Licence): void {
-  if (!behaviour.licences.includes(product)) throw new OktaError('E0000015');
-}
-
 /** Blocks come of sign-ins from unknown devices, which the sandbox has none of. */
 const listBlocks: Handler = (org, call) => {
-  licensed(org, 'device-blocks');
+  checkLicence(org, 'device-blocks');
   findUser(org, call.segment('user'));
   return json([]);
 };
@@ -34,13 +29,13 @@ function riskView(org: Org, { id, risk }: User): Record<string, unknown> {
 }
 
 const getRisk: Handler = (org, call) => {
-  licensed(org, 'user-risk');
+  checkLicence(org, 'user-risk');
   return json(riskView(org, findUser(org, call.segment('user'))));
 };
 
 /** The first time that a risk is set is answered with 201. */
 const setRisk: Handler = (org, call) => {
-  licensed(org, 'user-risk');
+  checkLicence(org, 'user-risk');
   const user = findUser(org, call.segment('user'));
   const { riskLevel, riskReason = 'Admin override risk' } = readBody(call, ['riskLevel', 'riskReason']);
   if (riskLevel !== 'HIGH' && riskLevel !== 'MEDIUM' && riskLevel !== 'LOW') {
@@ -56,13 +51,13 @@ const setRisk: Handler = (org, call) => {
 };
 
 const getClassification: Handler = (org, call) => {
-  licensed(org, 'user-classification');
+  checkLicence(org, 'user-classification');
   const { classification, created } = findUser(org, call.segment('user'));
   return json(classification ?? { type: 'STANDARD', lastUpdated: created });
 };
 
 const setClassification: Handler = (org, call) => {
-  licensed(org, 'user-classification');
+  checkLicence(org, 'user-classification');
   const user = findUser(org, call.segment('user'));
   const { type } = readBody(call, ['type', 'lastUpdated']);
   if (type !== 'LITE' && type !== 'STANDARD') {

@@ -1,3 +1,4 @@
+import { checkLicence } from '../access/rights.ts';
 import { profileChanged } from '../groups/evaluation.ts';
 import { changeMembership } from '../groups/membership.ts';
 import { alreadyExists, invalid, notFound, OktaError } from '../http/errors.ts';
@@ -9,7 +10,6 @@ import type { Org, User, UserType } from '../state/store.ts';
 import { checkAge, checkHistory, readCredentials, setPassword } from './credentials.ts';
 import { activationLink, mail } from './mail.ts';
 import { statusAfter } from './states.ts';
-import { licensed } from './sub-resources.ts';
 import { activate, deactivate, move, remove } from './transitions.ts';
 import { etag, sparing, userView } from './view.ts';
 
@@ -17,7 +17,7 @@ const getUser: Handler = (org, call) => {
   const user = findUser(org, call.segment('user'));
   const view = sparing(call, userView(org, user));
   const embedded = call.params.get('expand')?.split(',').includes('blocks');
-  if (embedded) licensed(org, 'device-blocks');
+  if (embedded) checkLicence(org, 'device-blocks');
   return {
     ...json(embedded ? { ...view, _embedded: { blocks: [] } } : view),
     headers: { ETag: etag(user) },
@@ -27,7 +27,7 @@ const getUser: Handler = (org, call) => {
 const createUser: Handler = (org, call) => {
   const body = readBody(call, ['profile', 'credentials', 'groupIds', 'type', 'realmId']);
   const type = findType(org, String(readPart(body, 'type')['id'] ?? 'default'));
-  if (typeof body['realmId'] === 'string') throw notFound(body['realmId'], 'Realm');
+  const realmId = readRealm(org, body) ?? org.realms.rows.find(({ isDefault }) => isDefault)?.id;
   const profile = withDefaults(withoutNulls(readPart(body, 'profile')), type);
   checkProfile(profile, type, 'newUser');
   checkUnique(org, profile, type);
@@ -51,6 +51,7 @@ const createUser: Handler = (org, call) => {
     lastUpdated: time,
     passwordChanged: password ? time : null,
     type: { id: type.id },
+    realmId,
     profile: withSlots(profile),
     provider,
     password,
@@ -96,6 +97,13 @@ function withDefaults(profile: Profile, { custom }: UserType): Profile {
   return { ...Object.fromEntries(defaults.filter(([, value]) => value !== undefined)), ...profile };
 }
 
+/** Only orgs with the licence have realms that a user can be in. */
+function readRealm({ behaviour, realms }: Org, { realmId }: Record<string, unknown>): string | undefined {
+  if (typeof realmId !== 'string') return undefined;
+  if (!behaviour.licences.includes('realms') || !realms.get(realmId)) throw notFound(realmId, 'Realm');
+  return realmId;
+}
+
 function readGroups(org: Org, groupIds: unknown) {
   if (groupIds === undefined || groupIds === null) return [];
   if (!Array.isArray(groupIds)) throw new OktaError('E0000003');
@@ -133,6 +141,7 @@ const changeUser =
     const type = findType(org, String(typeId));
     if (!replace && type.id !== user.type.id)
       throw invalid('type', 'type: The type of a user cannot be changed');
+    const realmId = readRealm(org, body) ?? user.realmId;
     const sent = readPart(body, 'profile');
     const profile = withoutNulls(replace ? sent : { ...user.profile, ...sent });
     checkProfile(profile, type, 'user');
@@ -151,6 +160,7 @@ const changeUser =
     const before = user.profile;
     org.setLogin(user, login);
     user.type = { id: type.id };
+    user.realmId = realmId;
     user.profile = withSlots(profile);
     user.recovery = recovery ?? user.recovery;
     if (password) setPassword(org, user, password);

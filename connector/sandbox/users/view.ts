@@ -76,6 +76,7 @@ function attributes(org: Org, user: User): Record<string, unknown> {
     lastLogin: user.lastLogin,
     lastUpdated: user.lastUpdated,
     passwordChanged: user.passwordChanged,
+    ...(org.behaviour.licences.includes('realms') && { realmId: user.realmId }),
     type: user.type,
     profile: user.profile,
     credentials: credentialsView(org, user),

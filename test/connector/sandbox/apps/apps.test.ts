@@ -118,6 +118,61 @@ describe('apps', () => {
     expect(body._links).toHaveProperty('metadata');
   });
 
+  test('of SAML 2.0 show no override that is empty', async () => {
+    const signOn = {
+      ...saml.settings.signOn,
+      audienceOverride: '',
+      recipientOverride: 'https://e.example.com',
+    };
+    const { body } = await create(await open(), { ...saml, settings: { signOn } });
+    expect(body.settings['signOn']).toHaveProperty('recipientOverride', 'https://e.example.com');
+    expect(body.settings['signOn']).not.toHaveProperty('audienceOverride');
+  });
+
+  test('have the policies of the org, until they are given another to sign in by', async () => {
+    const client = await open();
+    const { body: app } = await create(client, bookmark);
+    const { body: found } = await client.send<{ id: string; name: string }[]>(
+      'GET',
+      '/api/v1/policies?type=ACCESS_POLICY',
+    );
+    const { body: enrollment } = await client.send<{ id: string }[]>(
+      'GET',
+      '/api/v1/policies?type=PROFILE_ENROLLMENT',
+    );
+    const policy = (named: string) => found.find(({ name }) => name === named)?.id;
+    const linked = (id: string | undefined) => ({ href: `${client.sandbox.origin}/api/v1/policies/${id}` });
+    expect(app._links).toMatchObject({
+      accessPolicy: linked(policy('Any two factors')),
+      profileEnrollment: linked(enrollment[0]?.id),
+    });
+
+    const at = `${path}/${app.id}`;
+    expect((await client.send('PUT', `${at}/policies/${policy('Okta Dashboard')}`)).status).toBe(204);
+    expect((await client.send<AppBody>('GET', at)).body._links).toHaveProperty(
+      'accessPolicy',
+      linked(policy('Okta Dashboard')),
+    );
+    expect(await client.send('PUT', `${at}/policies/${enrollment[0]?.id}`)).toMatchObject(
+      refusal(404, 'E0000007'),
+    );
+  });
+
+  test('that log in by themselves are replaced only while they are active', async () => {
+    const client = await open();
+    const autoLogin = {
+      label: 'Canteen',
+      signOnMode: 'AUTO_LOGIN',
+      settings: { signOn: { loginUrl: 'https://canteen.example.com' } },
+    };
+    const { body } = await create(client, autoLogin, '?activate=false');
+    expect(await client.send('PUT', `${path}/${body.id}`, autoLogin)).toMatchObject(
+      refusal(400, 'E0000024', 'This operation on app metadata is not yet supported: No active instances.'),
+    );
+    await client.send('POST', `${path}/${body.id}/lifecycle/activate`);
+    expect((await client.send('PUT', `${path}/${body.id}`, autoLogin)).status).toBe(200);
+  });
+
   test('of OpenID Connect get a client id and a secret, which stay when they are replaced', async () => {
     const client = await open();
     const oidc = {

@@ -24,6 +24,7 @@ const subject = {
     lastUpdated: '2026-01-02T03:04:05.000Z',
     passwordChanged: null,
     type: { id: 'oty' },
+    realmId: undefined,
     profile: {
       firstName: 'Ana',
       department: 'Engineering',

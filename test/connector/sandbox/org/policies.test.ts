@@ -12,7 +12,7 @@ describe('policies', () => {
     );
     expect(status).toBe(200);
     expect(links).toEqual([`<${sandbox.origin}/api/v1/policies?type=ACCESS_POLICY>; rel="self"`]);
-    expect(body.map(({ name }) => name)).toEqual(['Okta Admin Console', 'Okta Dashboard']);
+    expect(body.map(({ name }) => name)).toEqual(['Okta Admin Console', 'Okta Dashboard', 'Any two factors']);
     expect(Object.keys(body[0] ?? {})).toEqual([
       'id',
       'status',
@@ -77,7 +77,7 @@ describe('policies', () => {
     const pages = await walk<{ name: string }>('/api/v1/policies?type=ACCESS_POLICY&limit=2');
     expect(pages.map((page) => page.map(({ name }) => name))).toEqual([
       ['Okta Admin Console', 'Okta Dashboard'],
-      ['Strict'],
+      ['Any two factors', 'Strict'],
     ]);
   });
 

@@ -86,6 +86,32 @@ describe('identity providers', () => {
 });
 
 describe('realms', () => {
+  test('have every user in one, at first the default, and only where there is a licence', async () => {
+    const { send } = await open({ licences: ['realms'] });
+    const realm = await send<{ id: string }>('POST', '/api/v1/realms', { profile: { name: 'Partners' } });
+    const [other] = (await send<{ id: string }[]>('GET', '/api/v1/realms')).body;
+    const profile = { firstName: 'Ada', lastName: 'Byron', login: 'ada@acme.test', email: 'ada@acme.test' };
+    const { body } = await send<{ id: string; realmId: string }>('POST', '/api/v1/users', { profile });
+    expect(body.realmId).toBe(other?.id);
+
+    const at = `/api/v1/users/${body.id}`;
+    const realmId = realm.body.id;
+    expect((await send('POST', at, { realmId })).body).toMatchObject({ realmId, profile });
+    expect((await send('PUT', at, { profile })).body).toMatchObject({ realmId });
+    expect(
+      (await send('GET', query('/api/v1/users', { search: `realmId eq "${realmId}"` }))).body,
+    ).toMatchObject([{ id: body.id, realmId }]);
+    expect(await send('POST', at, { realmId: 'guonone' })).toMatchObject({
+      status: 404,
+      body: { errorSummary: 'Not found: Resource not found: guonone (Realm)' },
+    });
+
+    const without = await open();
+    expect((await without.send('GET', '/api/v1/users/me')).body).not.toHaveProperty('realmId');
+    const sent = await without.send('POST', '/api/v1/users', { profile, realmId });
+    expect(sent).toMatchObject(refusal(404, 'E0000007'));
+  });
+
   test('need a licence', async () => {
     const { send } = await open();
     for (const method of ['GET', 'POST']) {

@@ -161,6 +161,13 @@ describe('an attribute of the org', () => {
     expect((await create(client, { login: 'b@acme.test', desk: 'A1' })).body.profile['desk']).toBe('A1');
   });
 
+  test('that was the last to go leaves no list of what is required', async () => {
+    const client = await open();
+    const all = Object.keys((await client.send<SchemaBody>('GET', path)).body.definitions.custom.properties);
+    const { body } = await change(client, Object.fromEntries(all.map((name) => [name, null])));
+    expect(body.definitions.custom).toEqual({ id: '#custom', type: 'object', properties: {} });
+  });
+
   test('that is required must be there', async () => {
     const client = await open();
     const { body } = await change(client, { desk: { ...plain, required: true } });
