@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { startSandbox } from '../../../connector/sandbox/index.ts';
+import { tell } from '../../notes.ts';
 import { connect, type EventBody, type GroupBody, linkTo, query, type UserBody } from './client.ts';
 
 // Whatever is done to an org, in whatever order, its parts agree with each other afterwards.
@@ -38,8 +39,12 @@ const patience = 60_000;
 
 type Connected = ReturnType<typeof connect>;
 
+let tried = 0;
+afterAll(() => tell(`${tried} orgs were held against what must be so after any steps, drawn at random.`));
+
 /** Runs a property against an org of its own. */
 async function withOrg(work: (client: Connected) => Promise<void>): Promise<void> {
+  tried += 1;
   const sandbox = await startSandbox({ users: 4, rateLimit: 'off' });
   try {
     await work(connect(sandbox));

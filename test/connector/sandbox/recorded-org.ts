@@ -48,11 +48,11 @@ export async function replayOf(recording: Recording): Promise<Replay> {
   };
 }
 
-/** How the org was in which a call was recorded, as far as the reply lets it be seen. */
+/** How the org was in which a call was recorded, as far as the reply lets it be seen. Some orgs outgrew the name of Classic. */
 function behaviourOf({ response, request }: Recording): SandboxOptions {
   const told = JSON.stringify(response);
   return {
-    engine: told.includes('//classic-') ? 'classic' : 'oie',
+    engine: told.includes('//classic-') && !told.includes('"accessPolicy"') ? 'classic' : 'oie',
     deactivate: 200,
     licences: ['user-risk', ...(told.includes('"realmId"') ? (['realms'] as const) : [])],
     stagedStatusChanged: told.includes('"statusChanged":null') ? null : 'created',
@@ -95,7 +95,15 @@ function recordedOrg(client: Client, recording: Recording) {
     ids.set(recorded, String((await make(org, shown(recorded)))['id']));
   }
 
-  const org = { client, id, ids, made, post, recording, request, response, template, translated };
+  /** What a role is limited to: an app of the catalogue, or one instance, which has another name in this org. */
+  async function target(name: string, instance: Json | undefined): Promise<string> {
+    if (typeof instance !== 'string') return name;
+    await made(instance);
+    const { body } = await client.send<Fields>('GET', `/api/v1/apps/${id(instance)}`);
+    return `${body['name']}/${id(instance)}`;
+  }
+
+  const org = { client, id, ids, made, post, recording, request, response, target, template, translated };
   return org;
 }
 
@@ -114,12 +122,9 @@ const makers: Record<string, Maker> = {
   '0oa': makeApp,
   '0pr': makeRule,
   who: makeHook,
-  oty: ({ post }, like) =>
-    post('/api/v1/meta/types/user', {
-      name: text(like['name'], fresh()),
-      displayName: text(like['displayName'], 'Type'),
-      description: text(like['description'], 'A type'),
-    }),
+  oty: makeType,
+  rst: ({ post }) => post('/api/v1/policies', { type: 'ACCESS_POLICY', name: fresh() }),
+  guo: ({ post }) => post('/api/v1/realms', { profile: { name: fresh() } }),
   ufs: ({ post, id, recording }) =>
     post(`/api/v1/users/${id(recording.path.split('/')[4] ?? '')}/factors`, {
       factorType: 'question',
@@ -136,11 +141,11 @@ const baseAttributes = {
   ),
 };
 
-async function addAttributes({ post }: Org, schema: 'user' | 'group', profile: Fields): Promise<void> {
-  const custom = Object.entries(profile).filter(([name]) => !baseAttributes[schema].includes(name));
+async function addAttributes({ post }: Org, kind: 'user' | 'group', profile: Fields, schema = 'default') {
+  const custom = Object.entries(profile).filter(([name]) => !baseAttributes[kind].includes(name));
   if (custom.length === 0) return;
   const properties = custom.map(([name, value]) => [name, { title: name, ...typeOf(value) }]);
-  await post(`/api/v1/meta/schemas/${schema}/default`, {
+  await post(`/api/v1/meta/schemas/${kind}/${schema}`, {
     definitions: { custom: { id: '#custom', type: 'object', properties: Object.fromEntries(properties) } },
   });
 }
@@ -149,6 +154,17 @@ function typeOf(value: Json): Fields {
   if (Array.isArray(value)) return { type: 'array', items: typeOf(value[0] ?? '') };
   if (typeof value === 'number') return { type: Number.isInteger(value) ? 'integer' : 'number' };
   return { type: typeof value === 'boolean' ? 'boolean' : 'string' };
+}
+
+async function makeType({ client, post }: Org, like: Fields): Promise<Fields> {
+  if (like['default'] === true) {
+    return fieldsOf((await client.send<Json>('GET', '/api/v1/meta/types/user/default')).body);
+  }
+  return post('/api/v1/meta/types/user', {
+    name: text(like['name'], fresh()),
+    displayName: text(like['displayName'], 'Type'),
+    description: text(like['description'], 'A type'),
+  });
 }
 
 async function makeUser(org: Org, like: Fields): Promise<Fields> {
@@ -213,18 +229,21 @@ const appFields = [
   'profile',
 ];
 
-async function makeApp(org: Org, like: Fields): Promise<Fields> {
+async function makeApp(org: Org, shown: Fields): Promise<Fields> {
+  const replaced = org.recording.method === 'PUT' && org.template === '/api/v1/apps/{0oa}';
+  const like = replaced ? fieldsOf(org.request) : shown;
   const swa = org.template.includes('template_swa') || like['name'] === 'template_swa';
   const given = Object.fromEntries(
     appFields.flatMap((key) => (key in like ? [[key, like[key] ?? null]] : [])),
   );
   const made = await org.post('/api/v1/apps', {
-    ...(swa ? { name: 'template_swa', ...swaApp } : like['signOnMode'] ? {} : bookmark),
+    ...(swa ? swaApp : hasClaims(org.response) ? oidcApp : like['signOnMode'] ? {} : bookmark),
     label: fresh(),
     ...(knownName(like['name']) && { name: like['name'] ?? null }),
     ...given,
   });
-  const stopped = like['status'] === 'INACTIVE' || /lifecycle\/activate$/.test(org.template);
+  const refused = replaced && org.recording.status === 400;
+  const stopped = refused || like['status'] === 'INACTIVE' || /lifecycle\/activate$/.test(org.template);
   if (stopped) await org.post(`/api/v1/apps/${made['id']}/lifecycle/deactivate`);
   return made;
 }
@@ -233,12 +252,22 @@ async function makeApp(org: Org, like: Fields): Promise<Fields> {
 const knownName = (name: Json | undefined): boolean =>
   typeof name === 'string' && /^(?:bookmark|template_[a-z0-9_]+|oidc_client|facebook|google)$/.test(name);
 
+/** Whether somebody is shown as apps of OpenID Connect know people. */
+const hasClaims = (response: Json): boolean =>
+  objectsIn(response).some(({ profile }) => 'given_name' in fieldsOf(profile));
+
 const bookmark = {
   name: 'bookmark',
   signOnMode: 'BOOKMARK',
   settings: { app: { requestIntegration: false, url: 'https://example.com/bookmark' } },
 };
+const oidcApp = {
+  name: 'oidc_client',
+  signOnMode: 'OPENID_CONNECT',
+  settings: { oauthClient: { application_type: 'web', redirect_uris: ['https://example.com/callback'] } },
+};
 const swaApp = {
+  name: 'template_swa',
   signOnMode: 'BROWSER_PLUGIN',
   settings: {
     app: { buttonField: 'btn', passwordField: 'pwd', usernameField: 'usr', url: 'https://example.com/login' },
@@ -265,7 +294,9 @@ async function makeRule(org: Org, like: Fields): Promise<Fields> {
 
 async function makeHook(org: Org, like: Fields): Promise<Fields> {
   const events = like['events'] ?? { type: 'EVENT_TYPE', items: ['user.lifecycle.create'] };
-  const config = { ...fieldsOf(fieldsOf(like['channel'])['config']), uri: await answeringHook() };
+  const shown = fieldsOf(fieldsOf(like['channel'])['config']);
+  const authScheme = shown['authScheme'] ? { ...fieldsOf(shown['authScheme']), value: 'secret' } : null;
+  const config = { ...shown, authScheme, uri: await answeringHook() };
   const made = await org.post('/api/v1/eventHooks', {
     name: text(like['name'], fresh()),
     events: { ...fieldsOf(events) },
@@ -339,7 +370,9 @@ const preparations: [
     /^PUT \/api\/v1\/(?:users|groups)\/\{00.\}$/,
     async (org) => {
       const kind = org.template.includes('groups') ? 'group' : 'user';
-      await addAttributes(org, kind, fieldsOf(fieldsOf(org.request)['profile']));
+      const { profile, type } = fieldsOf(org.request);
+      const schema = text(fieldsOf(type)['id'], '') && org.id(text(fieldsOf(type)['id'], ''));
+      await addAttributes(org, kind, fieldsOf(profile), schema ? schema.replace(/^oty/, 'osc') : 'default');
     },
   ],
   [
@@ -407,12 +440,7 @@ const preparations: [
       }
       if (/^GET .*catalog\/apps$/.test(`${org.recording.method} ${org.template}`)) {
         for (const { name, id: app } of objectsIn(org.response)) {
-          if (typeof app === 'string') await org.made(app);
-          await org.post(
-            `${targets}/catalog/apps/${name}${app ? `/${org.id(String(app))}` : ''}`,
-            null,
-            'PUT',
-          );
+          await org.post(`${targets}/catalog/apps/${await org.target(text(name, ''), app)}`, null, 'PUT');
         }
       }
       if (/DELETE .*template_swa/.test(`${org.recording.method} ${org.template}`)) {
@@ -486,6 +514,14 @@ const preparations: [
   [
     /^(?:GET|POST) \/api\/v1\/meta\/schemas\/user\/default/,
     async (org) => {
+      await org.post('/api/v1/meta/schemas/user/default', {
+        definitions: {
+          base: { properties: { lastName: { required: false } } },
+          custom: {
+            properties: { badgeNumber: null, startDate: null, shirtSize: null, remote: null, skills: null },
+          },
+        },
+      });
       const { custom } = fieldsOf(fieldsOf(org.response)['definitions']);
       const properties = fieldsOf(fieldsOf(custom)['properties']);
       if (org.recording.method === 'GET' && Object.keys(properties).length > 0) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { tell } from '../../notes.ts';
 import type { Answer } from './client.ts';
 import { type Json, type Recording, replayOf } from './recorded-org.ts';
 
@@ -7,7 +8,33 @@ import { type Json, type Recording, replayOf } from './recorded-org.ts';
 // the replies: status, error code, headers, keys and types of the body.
 
 /** Where the sandbox differs from what was recorded, and why. An entry that matches nothing fails, so that none grows old. */
-const deviations: [where: RegExp, why: string][] = [];
+const deviations: [where: RegExp, why: string][] = [
+  [
+    /: (?:\[\]\.)?_links\.owners was not recorded$/,
+    'Groups have the link since the turn of 2025 to 2026; some replies are older.',
+  ],
+  [
+    /: (?:universalLogout|_links\.resetFactors) was not recorded$/,
+    'What replies of March 2025 lack and later ones have.',
+  ],
+  [
+    /: (?:\[\]\.)?profile has its keys as .*\b(?:array|number)123/,
+    'Real orgs show custom attributes anywhere among the others; the sandbox shows them last.',
+  ],
+  [
+    /(?:attributeStatements|permissions)\[\] has its keys as /,
+    'What is sent in a list the sandbox shows as it came, with its keys in the order of the one who sent it.',
+  ],
+  [
+    /^GET \/api\/v1\/groups: body has 1 items, and 0 were recorded$/,
+    'The sandbox starts with a group of an app; the orgs that were asked for theirs had none.',
+  ],
+  [/^DELETE \/api\/v1\/apps\/\{0oa\}: answers 204, and 500 E0000009 was recorded$/, 'A failure of Okta.'],
+  [
+    /^POST \/api\/v1\/apps: answers 200 .*"name":"office365".* 400 E0000001 was recorded$/,
+    "An app of Okta's catalogue that wants an administrator's consent; the sandbox knows no app's own rules.",
+  ],
+];
 
 const { OKTA_RECORDINGS } = process.env;
 const recordings: Recording[] = OKTA_RECORDINGS
@@ -39,7 +66,9 @@ describe.runIf(OKTA_RECORDINGS)('the sandbox, asked what real orgs were asked', 
 
   test('differs in every point that is listed as a deviation', () => {
     expect(deviations.filter(([where]) => !matched.has(where))).toEqual([]);
-    console.info(`The sandbox was asked all ${recordings.length} recorded calls, of ${calls.length} kinds.`);
+    tell(
+      `${recordings.length} recorded calls of real orgs, of ${calls.length} kinds, were asked of the sandbox: ${deviations.length} deviations.`,
+    );
   });
 });
 
@@ -76,7 +105,11 @@ function bodyDifferences(recorded: Json, given: Json, place: string): string[] {
   }
   if (one !== 'object') return [];
   const [was, is] = [named(recorded), named(given)];
+  const common = (keys: object, others: object) => String(Object.keys(keys).filter((key) => key in others));
   return [
+    ...(common(was, is) === common(is, was)
+      ? []
+      : [`${place || 'body'} has its keys as ${common(is, was)}, not ${common(was, is)}`]),
     ...Object.keys(was).flatMap((key) => {
       const at = place ? `${place}.${key}` : key;
       return key in is ? bodyDifferences(was[key] ?? null, is[key] ?? null, at) : [`${at} is missing`];

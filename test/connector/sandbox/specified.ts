@@ -1,5 +1,5 @@
-import { appendFileSync } from 'node:fs';
 import type { Exchange } from '../../../connector/sandbox/index.ts';
+import { note } from '../../notes.ts';
 import { type Operation, specification } from '../../openapi.ts';
 import { deviations } from './deviations.ts';
 
@@ -21,7 +21,7 @@ export function unspecified({ method, path, status, responseBody, fault }: Excha
   const asked = `${method} ${path.replace(/\?.*/s, '')}`;
   const operation = operations.find((one) => one.pattern.test(asked));
   if (!specification || !operation || fault) return [];
-  note(operation.id);
+  note(`reply ${operation.id}`);
   const described = operation.responses[status];
   if (!described && status < 400) return [`${operation.id}: ${status} is unknown`].filter(unlisted);
   // What is refused is refused alike everywhere, also where an operation does not say so.
@@ -37,10 +37,4 @@ function unlisted(fault: string): boolean {
   const index = deviations.findIndex(([where]) => where.test(fault));
   if (index >= 0) note(`deviation ${index}`);
   return index < 0;
-}
-
-/** Workers share nothing but a file, from which the run is summed up at its end. */
-function note(what: string): void {
-  const { OKTA_SPECIFIED } = process.env;
-  if (OKTA_SPECIFIED) appendFileSync(OKTA_SPECIFIED, `${what}\n`);
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { tell } from '../../../notes.ts';
 import { type Client, open, refusal, someUser, type UserBody } from '../client.ts';
 import { bodyOf, combinations, outcomes, password, statuses } from './outcomes.ts';
 
@@ -24,6 +25,7 @@ async function statusOf({ send }: Client, { id }: UserBody): Promise<string> {
 
 test('every operation on a user is tried from every status', () => {
   expect(combinations).toBe(153);
+  tell(`${combinations} pairs of an operation on a user and a status were tried.`);
   expect(Object.values(outcomes).every((row) => row.length === statuses.length)).toBe(true);
 });
 
