@@ -131,6 +131,11 @@ export function checkLicence({ behaviour }: Org, product: Licence): void {
   if (!behaviour.licences.includes(product)) throw new OktaError('E0000015');
 }
 
+/** Devices and authenticators are features of the Identity Engine, which Classic orgs do not have. */
+export function checkEngine({ behaviour }: Org): void {
+  if (behaviour.engine === 'classic') throw new OktaError('E0000015');
+}
+
 /** An assignment with targets is good for these alone: its groups, their members, its apps. */
 function reaches(org: Org, { segment }: Call, { groupTargets, appTargets }: RoleAssignment): boolean {
   const [user, group, app] = [segment('user'), segment('group'), org.apps.get(segment('app'))];

@@ -1,3 +1,4 @@
+import { checkEngine } from '../access/rights.ts';
 import { invalid, notFound, OktaError } from '../http/errors.ts';
 import { type Call, type Handler, json, noContent, type Route } from '../http/exchange.ts';
 import { type Dialect, predicate } from '../http/expression.ts';
@@ -153,22 +154,25 @@ export function forgetDevices(org: Org, { id }: User): void {
   for (const device of org.devices.rows) device.users = device.users.filter(({ userId }) => userId !== id);
 }
 
-/** Classic orgs have no devices: the feature is not theirs. */
-const licensed =
+const onIdentityEngine =
   (handler: Handler): Handler =>
   (org, call) => {
-    if (org.behaviour.engine === 'classic') throw new OktaError('E0000015');
+    checkEngine(org);
     return handler(org, call);
   };
 
 export const deviceRoutes: readonly Route[] = [
-  ['GET', '/api/v1/devices', licensed(listDevices)],
-  ['GET', '/api/v1/devices/:device', licensed(getDevice)],
-  ['DELETE', '/api/v1/devices/:device', licensed(deleteDevice)],
+  ['GET', '/api/v1/devices', onIdentityEngine(listDevices)],
+  ['GET', '/api/v1/devices/:device', onIdentityEngine(getDevice)],
+  ['DELETE', '/api/v1/devices/:device', onIdentityEngine(deleteDevice)],
   ...operations.map(
     (operation) =>
-      ['POST', `/api/v1/devices/:device/lifecycle/${operation}`, licensed(lifecycle(operation))] as const,
+      [
+        'POST',
+        `/api/v1/devices/:device/lifecycle/${operation}`,
+        onIdentityEngine(lifecycle(operation)),
+      ] as const,
   ),
-  ['GET', '/api/v1/devices/:device/users', licensed(listDeviceUsers)],
-  ['GET', '/api/v1/users/:user/devices', licensed(listUserDevices)],
+  ['GET', '/api/v1/devices/:device/users', onIdentityEngine(listDeviceUsers)],
+  ['GET', '/api/v1/users/:user/devices', onIdentityEngine(listUserDevices)],
 ];

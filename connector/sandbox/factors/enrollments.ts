@@ -1,3 +1,4 @@
+import { checkEngine } from '../access/rights.ts';
 import { invalid, notFound, OktaError } from '../http/errors.ts';
 import {
   type Call,
@@ -119,7 +120,7 @@ const masked = (number: string): string => number.replace(/\d(?=(?:\D*\d){4})/g,
 const onIdentityEngine =
   (handler: (org: Org, call: Call, user: User) => ReturnType<Handler>): Handler =>
   (org, call) => {
-    if (org.behaviour.engine === 'classic') throw new OktaError('E0000015');
+    checkEngine(org);
     return handler(org, call, findUser(org, call.segment('user')));
   };
 
@@ -166,8 +167,6 @@ const enrollPhone = onIdentityEngine((org, call, user) => {
   return reply(org, call, user, addFactor(org, user, kind, { status: 'ACTIVE', profile: { phoneNumber } }));
 });
 
-const minute = 60_000;
-
 /** The code is shown once, here; a new one ends the one before. */
 const enrollAccessCode = onIdentityEngine((org, call, user) => {
   const { ttl = '60', multiUse = false } = readAuthenticator(org, call, 'tac');
@@ -176,7 +175,7 @@ const enrollAccessCode = onIdentityEngine((org, call, user) => {
     throw invalid('ttl', 'profile.ttl: The value must be between 10 and 14400');
   }
   for (const one of enrolledBy(org, user)) if (one.factorType === 'tac') org.factors.remove(one);
-  const expiresAt = new Date(Date.parse(org.timestamp()) + minutes * minute).toISOString();
+  const expiresAt = org.timestamp(minutes * 60_000);
   const profile = { multiUse: multiUse === true, expiresAt };
   const kind = { factorType: 'tac', provider: 'OKTA', prefix: 'tac' } as const;
   const tac = word(org.wire, 16);

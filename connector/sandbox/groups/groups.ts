@@ -10,7 +10,7 @@ import {
   readBody,
   readPart,
 } from '../http/exchange.ts';
-import { type Dialect, predicate } from '../http/expression.ts';
+import { comparisons, type Dialect, predicate } from '../http/expression.ts';
 import { onePage, page, sortOrder } from '../http/paging.ts';
 import { changed, record } from '../logs/events.ts';
 import { checkProfile, kindOf, type Profile } from '../schemas/profile.ts';
@@ -20,7 +20,6 @@ import { forgetInGroups } from './membership.ts';
 import { groupView } from './view.ts';
 
 const dates = new Set(['created', 'lastUpdated', 'lastMembershipUpdated']);
-const comparisons = new Set(['eq', 'gt', 'ge', 'lt', 'le']);
 
 const searchDialect = (org: Org): Dialect => ({
   kind(path) {

@@ -13,6 +13,9 @@ export interface Dialect {
   error(reason: string): Error;
 }
 
+/** The operators for what has an order. */
+export const comparisons: ReadonlySet<string> = new Set(['eq', 'gt', 'ge', 'lt', 'le']);
+
 export interface Expression {
   readonly test: Test;
   /** The comparisons that each row has to stand: where one of them can be looked up, no other row need be tested. */

@@ -1,4 +1,5 @@
-import { invalid, OktaError } from '../http/errors.ts';
+import { checkEngine } from '../access/rights.ts';
+import { invalid } from '../http/errors.ts';
 import { flag, type Handler, json, type Route, readBody } from '../http/exchange.ts';
 import type { Authenticator, Org } from '../state/store.ts';
 
@@ -51,11 +52,6 @@ function authenticatorView({ origin }: Org, authenticator: Authenticator): Recor
       [change]: { href: `${self}/lifecycle/${change}`, hints: { allow: ['POST'] } },
     },
   };
-}
-
-/** Orgs of the Classic engine have factors instead. */
-function checkEngine({ behaviour }: Org): void {
-  if (behaviour.engine === 'classic') throw new OktaError('E0000015');
 }
 
 const listAuthenticators: Handler = (org) => {

@@ -5,8 +5,7 @@ import type { GroupSchema, Org, UserType } from '../state/store.ts';
 import { schemaId } from '../users/view.ts';
 import { changedAttributes, changedBase } from './changes.ts';
 import { isSame, type Schema, schemaDocument } from './profile.ts';
-
-const link = (rel: string, href: string) => ({ rel, href, method: 'GET' });
+import { link } from './types.ts';
 
 /** `default` is the schema of the default type; any other has the type's id but for its prefix. */
 const typeOf = (org: Org, id: string): UserType =>

@@ -5,7 +5,8 @@ import type { Org, UserType } from '../state/store.ts';
 import { schemaId } from '../users/view.ts';
 import { userBase } from './profile.ts';
 
-const link = (rel: string, href: string) => ({ rel, href, method: 'GET' });
+/** Schemas and types say with each link what it is and how it is asked. */
+export const link = (rel: string, href: string) => ({ rel, href, method: 'GET' });
 
 function typeView(org: Org, type: UserType): Record<string, unknown> {
   const meta = `${org.origin}/api/v1/meta`;

@@ -10,14 +10,13 @@ const minute = 60_000;
 /** How long a session lasts without a policy that says otherwise. */
 const lifetime = 120 * minute;
 
-const fromNow = (org: Org, ms: number): string => new Date(Date.parse(org.timestamp()) + ms).toISOString();
 const isOver = (org: Org, { expiresAt }: { readonly expiresAt: string }): boolean =>
   Date.parse(expiresAt) <= org.clock.now();
 
 /** What a sign-in gives to a user who has proved who they are: good for one session, and for five minutes. */
 export function issueSessionToken(org: Org, user: User): string {
   const token = `20111${word(org.wire, 39)}`;
-  org.sessionTokens.add({ id: token, userId: user.id, expiresAt: fromNow(org, 5 * minute) });
+  org.sessionTokens.add({ id: token, userId: user.id, expiresAt: org.timestamp(5 * minute) });
   return token;
 }
 
@@ -75,7 +74,7 @@ const createSession: Handler = (org, call) => {
     id: org.newId('102'),
     userId: user.id,
     createdAt: org.timestamp(),
-    expiresAt: fromNow(org, lifetime),
+    expiresAt: org.timestamp(lifetime),
   };
   org.sessions.add(session);
   user.lastLogin = session.createdAt;
@@ -94,7 +93,7 @@ const getSession: Handler = (org, call) => json(sessionView(org, findSession(org
 
 const refreshSession: Handler = (org, call) => {
   const session = findSession(org, call);
-  session.expiresAt = fromNow(org, lifetime);
+  session.expiresAt = org.timestamp(lifetime);
   return json(sessionView(org, session));
 };
 

@@ -397,8 +397,8 @@ export interface Org extends Tables {
   readonly log: StoredEvent[];
   /** What would have been sent to people, in order. */
   readonly outbox: Message[];
-  /** Okta's clock in its own spelling; objects are dated to the second. */
-  timestamp(): string;
+  /** Okta's clock in its own spelling, now or some milliseconds from now; objects are dated to the second. */
+  timestamp(fromNow?: number): string;
   readonly newId: IdMaker;
   /** What names the org's objects is drawn from this. */
   readonly names: Random;
@@ -478,7 +478,7 @@ export function createOrg({ origin, seed, behaviour, clock }: OrgOptions, next: 
     eventHooks: table<EventHook>(),
     log: [],
     outbox: [],
-    timestamp: () => new Date(Math.floor(clock.now() / 1000) * 1000).toISOString(),
+    timestamp: (fromNow = 0) => new Date(Math.floor((clock.now() + fromNow) / 1000) * 1000).toISOString(),
     newId,
     names: next,
     wire: random(seed ^ 0x5eed),

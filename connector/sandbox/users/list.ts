@@ -1,7 +1,7 @@
 import { sightOf } from '../access/rights.ts';
 import { OktaError } from '../http/errors.ts';
 import type { Handler, Route } from '../http/exchange.ts';
-import { type Dialect, type Expression, expression } from '../http/expression.ts';
+import { comparisons, type Dialect, type Expression, expression } from '../http/expression.ts';
 import { onePage, page, sortOrder } from '../http/paging.ts';
 import { kindOf, userBase } from '../schemas/profile.ts';
 import type { Org, User } from '../state/store.ts';
@@ -9,7 +9,6 @@ import { listView } from './view.ts';
 
 const searchDates = new Set(['created', 'activated', 'statusChanged', 'lastUpdated']);
 const searchTexts = new Set(['id', 'status', 'type.id', 'realmId']);
-const comparisons = new Set(['eq', 'gt', 'ge', 'lt', 'le']);
 
 /** `search` reads nearly everything, ignores case and has no ne, ew or not. */
 const searchDialect = (org: Org): Dialect => ({
