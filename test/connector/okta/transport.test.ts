@@ -143,7 +143,9 @@ describe('send over the global dispatcher', () => {
     const seen = overrule({});
     await send(request(`${origin}/`));
 
-    expect(seen).toMatchObject([{ headersTimeout: 60_000, bodyTimeout: 60_000 }]);
+    // Files share a worker, and one before this may still have a request under way.
+    const own = seen.filter((asked) => asked.origin === origin);
+    expect(own).toMatchObject([{ headersTimeout: 60_000, bodyTimeout: 60_000 }]);
   });
 });
 
