@@ -13,6 +13,8 @@ import { controlRoutes } from '../connector/sandbox/http/control.ts';
 import { fault } from '../connector/sandbox/http/faults.ts';
 import { createMachine } from '../connector/sandbox/http/machine.ts';
 import { startSandbox } from '../connector/sandbox/index.ts';
+import { fromRecordings, fromSpecification } from './connector/sandbox/deviations.ts';
+import { combinations } from './connector/sandbox/users/outcomes.ts';
 import { allActions } from './sample-org.ts';
 
 const run = promisify(execFile);
@@ -70,6 +72,13 @@ describe('the section on the sandbox', () => {
 
   test('has a row for every fault', () => {
     expect(firstCells('Fault')).toEqual([...fault.optionsMap.keys()]);
+  });
+
+  test('counts what is proved as it is', () => {
+    const counts = [...section.matchAll(/(\d+) (?:deviations listed|pairs) \|/g)].map(([, count]) =>
+      Number(count),
+    );
+    expect(counts).toEqual([fromSpecification.length, fromRecordings.length, combinations]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deviations } from './connector/sandbox/deviations.ts';
+import { fromSpecification } from './connector/sandbox/deviations.ts';
 
 // Around a whole run: sums up what the workers have noted of the sandbox.
 
@@ -22,7 +22,7 @@ export function teardown(): void {
     notes.filter((note) => note.startsWith(`${kind} `)).map((note) => note.slice(kind.length + 1));
   const replies = of('reply');
   const seen = new Set(of('deviation'));
-  const needless = deviations.filter((_, index) => !seen.has(String(index)));
+  const needless = fromSpecification.filter((_, index) => !seen.has(String(index)));
   for (const figure of of('figure')) console.info(figure);
   if (replies.length === 0) return;
   console.info(

@@ -371,8 +371,8 @@ const preparations: [
     async (org) => {
       const kind = org.template.includes('groups') ? 'group' : 'user';
       const { profile, type } = fieldsOf(org.request);
-      const schema = text(fieldsOf(type)['id'], '') && org.id(text(fieldsOf(type)['id'], ''));
-      await addAttributes(org, kind, fieldsOf(profile), schema ? schema.replace(/^oty/, 'osc') : 'default');
+      const schema = org.id(text(fieldsOf(type)['id'], 'default')).replace(/^oty/, 'osc');
+      await addAttributes(org, kind, fieldsOf(profile), schema);
     },
   ],
   [

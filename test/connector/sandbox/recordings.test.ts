@@ -2,39 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { tell } from '../../notes.ts';
 import type { Answer } from './client.ts';
+import { fromRecordings } from './deviations.ts';
 import { type Json, type Recording, replayOf } from './recorded-org.ts';
 
 // Sends what was sent to real orgs to the sandbox, where OKTA_RECORDINGS names a file of recorded calls, and compares
 // the replies: status, error code, headers, keys and types of the body.
-
-/** Where the sandbox differs from what was recorded, and why. An entry that matches nothing fails, so that none grows old. */
-const deviations: [where: RegExp, why: string][] = [
-  [
-    /: (?:\[\]\.)?_links\.owners was not recorded$/,
-    'Groups have the link since the turn of 2025 to 2026; some replies are older.',
-  ],
-  [
-    /: (?:universalLogout|_links\.resetFactors) was not recorded$/,
-    'What replies of March 2025 lack and later ones have.',
-  ],
-  [
-    /: (?:\[\]\.)?profile has its keys as .*\b(?:array|number)123/,
-    'Real orgs show custom attributes anywhere among the others; the sandbox shows them last.',
-  ],
-  [
-    /(?:attributeStatements|permissions)\[\] has its keys as /,
-    'What is sent in a list the sandbox shows as it came, with its keys in the order of the one who sent it.',
-  ],
-  [
-    /^GET \/api\/v1\/groups: body has 1 items, and 0 were recorded$/,
-    'The sandbox starts with a group of an app; the orgs that were asked for theirs had none.',
-  ],
-  [/^DELETE \/api\/v1\/apps\/\{0oa\}: answers 204, and 500 E0000009 was recorded$/, 'A failure of Okta.'],
-  [
-    /^POST \/api\/v1\/apps: answers 200 .*"name":"office365".* 400 E0000001 was recorded$/,
-    "An app of Okta's catalogue that wants an administrator's consent; the sandbox knows no app's own rules.",
-  ],
-];
 
 const { OKTA_RECORDINGS } = process.env;
 const recordings: Recording[] = OKTA_RECORDINGS
@@ -57,7 +29,7 @@ describe.runIf(OKTA_RECORDINGS)('the sandbox, asked what real orgs were asked', 
     }
     const unexplained = new Set<string>();
     for (const one of found) {
-      const deviation = deviations.find(([where]) => where.test(one));
+      const deviation = fromRecordings.find(([where]) => where.test(one));
       if (deviation) matched.add(deviation[0]);
       else unexplained.add(one);
     }
@@ -65,9 +37,9 @@ describe.runIf(OKTA_RECORDINGS)('the sandbox, asked what real orgs were asked', 
   });
 
   test('differs in every point that is listed as a deviation', () => {
-    expect(deviations.filter(([where]) => !matched.has(where))).toEqual([]);
+    expect(fromRecordings.filter(([where]) => !matched.has(where))).toEqual([]);
     tell(
-      `${recordings.length} recorded calls of real orgs, of ${calls.length} kinds, were asked of the sandbox: ${deviations.length} deviations.`,
+      `${recordings.length} recorded calls of real orgs, of ${calls.length} kinds, were asked of the sandbox: ${fromRecordings.length} deviations.`,
     );
   });
 });

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../../connector/sandbox/index.ts';
 import { note } from '../../notes.ts';
 import { type Operation, specification } from '../../openapi.ts';
-import { deviations } from './deviations.ts';
+import { fromSpecification } from './deviations.ts';
 
 const operations = [...(specification?.operations ?? [])]
   .map(([id, operation]) => ({ id, ...operation, pattern: pattern(operation) }))
@@ -34,7 +34,7 @@ export function unspecified({ method, path, status, responseBody, fault }: Excha
 }
 
 function unlisted(fault: string): boolean {
-  const index = deviations.findIndex(([where]) => where.test(fault));
+  const index = fromSpecification.findIndex(([where]) => where.test(fault));
   if (index >= 0) note(`deviation ${index}`);
   return index < 0;
 }
