@@ -1,5 +1,5 @@
 import type { ErrorCode } from './http/errors.ts';
-import type { Status } from './state/store.ts';
+import type { Status } from './state/rows.ts';
 import type { Operation } from './users/states.ts';
 
 /** Where orgs of Okta differ, by their age and engine, or by what Okta's documents leave open. */

@@ -13,7 +13,8 @@ import {
 import { record } from '../logs/events.ts';
 import { findZone, inZones } from '../org/zones.ts';
 import { word } from '../state/random.ts';
-import type { ApiToken, Org, User } from '../state/store.ts';
+import type { ApiToken, User } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 import { assignmentsOf } from './rights.ts';
 
 /** A token is good for thirty days from its last use. */

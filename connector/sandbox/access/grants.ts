@@ -1,6 +1,7 @@
 import { invalid, notFound } from '../http/errors.ts';
 import { type Call, type Handler, json, noContent, type Route, readBody } from '../http/exchange.ts';
-import type { AppGrant, Org } from '../state/store.ts';
+import type { AppGrant } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 import { scopes } from './scopes.ts';
 import { findServiceApp, type ServiceApp } from './service-apps.ts';
 

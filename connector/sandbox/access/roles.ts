@@ -12,7 +12,8 @@ import {
 import { page } from '../http/paging.ts';
 import { type EventType, record, type Target } from '../logs/events.ts';
 import { findGroup, findUser } from '../state/find.ts';
-import type { App, Group, Org, RoleAssignment } from '../state/store.ts';
+import type { App, Group, RoleAssignment } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 import { assignmentsOf, standardRoles } from './rights.ts';
 import { findServiceApp } from './service-apps.ts';
 

@@ -2,7 +2,8 @@ import type { Call } from '../http/exchange.ts';
 import { type EventType, type Party, record } from '../logs/events.ts';
 import type { Profile } from '../schemas/profile.ts';
 import { amongMembers, appUserId, isMember } from '../state/find.ts';
-import type { App, AppGroup, AppUser, Group, Org, User } from '../state/store.ts';
+import type { App, AppGroup, AppUser, Group, User } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 
 /** The assignment to a group through which a user has an app: the one of the highest priority. */
 export function groupOf(org: Org, app: App, user: User): AppGroup | undefined {

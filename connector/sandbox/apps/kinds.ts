@@ -1,6 +1,7 @@
 import { invalid } from '../http/errors.ts';
 import { isObject } from '../http/exchange.ts';
-import type { App, Json, Org } from '../state/store.ts';
+import type { App, Json } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 
 /** What an app of one way to sign in has besides what every app has, in the order in which Okta shows it. */
 interface Kind {

@@ -1,4 +1,5 @@
-import type { App, Org } from '../state/store.ts';
+import type { App } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 
 /** The policy of a type that an org has from the start and that no app needs to be given. */
 const ownPolicy = (org: Org, type: string): string | undefined =>

@@ -5,7 +5,8 @@ import { type Dialect, predicate } from '../http/expression.ts';
 import { page } from '../http/paging.ts';
 import { type EventType, type Party, record } from '../logs/events.ts';
 import { findUser } from '../state/find.ts';
-import type { Device, DeviceUser, Org, User } from '../state/store.ts';
+import type { Device, DeviceUser, User } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 import { userView } from '../users/view.ts';
 
 type Operation = 'activate' | 'deactivate' | 'suspend' | 'unsuspend';

@@ -10,7 +10,8 @@ import {
 } from '../http/exchange.ts';
 import { record } from '../logs/events.ts';
 import { findUser } from '../state/find.ts';
-import type { Org, User } from '../state/store.ts';
+import type { User } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 import { secretOf } from '../users/secrets.ts';
 import { addFactor, enrolledBy, type Factor, findFactor, type Kind, kinds, updateFactor } from './factor.ts';
 import { newSecret } from './one-time-password.ts';

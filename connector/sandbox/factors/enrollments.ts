@@ -13,7 +13,8 @@ import { record } from '../logs/events.ts';
 import { kinds as kindsOfAuthenticators } from '../org/authenticators.ts';
 import { findUser } from '../state/find.ts';
 import { word } from '../state/random.ts';
-import type { Org, User } from '../state/store.ts';
+import type { User } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 import { checkPhoneNumber } from './enroll.ts';
 import { addFactor, enrolledBy, type Factor, type FactorType, kinds, removeFactor } from './factor.ts';
 

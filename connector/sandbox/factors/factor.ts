@@ -1,5 +1,6 @@
 import { notFound } from '../http/errors.ts';
-import type { Org, User } from '../state/store.ts';
+import type { User } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 import type { Secret } from '../users/secrets.ts';
 
 export type FactorType =

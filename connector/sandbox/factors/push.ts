@@ -3,7 +3,8 @@ import { type Call, type Handler, json, noContent, type Reply, type Route } from
 import { record, recordFailure } from '../logs/events.ts';
 import { findUser } from '../state/find.ts';
 import { post } from '../state/outbox.ts';
-import type { Org, User } from '../state/store.ts';
+import type { User } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 import {
   addFactor,
   enrolledBy,

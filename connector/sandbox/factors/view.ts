@@ -1,4 +1,5 @@
-import type { Org, User } from '../state/store.ts';
+import type { User } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 import { enrolledBy, type Factor, type Kind, kinds, nonceSeconds } from './factor.ts';
 import { timeStep } from './one-time-password.ts';
 

@@ -1,7 +1,8 @@
 import { assignLater } from '../apps/assignments.ts';
 import { userBase } from '../schemas/profile.ts';
 import { isMember } from '../state/find.ts';
-import type { Group, GroupRule, Org, User } from '../state/store.ts';
+import type { Group, GroupRule, User } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 import { changeMembership, place } from './membership.ts';
 import { ruleCondition } from './rule-expression.ts';
 

@@ -15,7 +15,8 @@ import { onePage, page, sortOrder } from '../http/paging.ts';
 import { changed, record } from '../logs/events.ts';
 import { checkProfile, kindOf, type Profile } from '../schemas/profile.ts';
 import { amongMembers, findGroup, findGroupSchema } from '../state/find.ts';
-import type { Group, Org } from '../state/store.ts';
+import type { Group } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 import { forgetInGroups } from './membership.ts';
 import { groupView } from './view.ts';
 

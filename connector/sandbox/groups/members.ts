@@ -1,7 +1,8 @@
 import { type Handler, noContent, type Route } from '../http/exchange.ts';
 import { page } from '../http/paging.ts';
 import { amongMembers, findGroup, findUser, isMember } from '../state/find.ts';
-import type { Group, Org, User } from '../state/store.ts';
+import type { Group, User } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 import { listedUser } from '../users/view.ts';
 import { groupsChanged } from './evaluation.ts';
 import { findOktaGroup } from './groups.ts';

@@ -12,7 +12,8 @@ import {
 import { page } from '../http/paging.ts';
 import { type EventType, type Party, record } from '../logs/events.ts';
 import { findGroup, findGroupRule } from '../state/find.ts';
-import type { GroupRule, Org } from '../state/store.ts';
+import type { GroupRule } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 import { conditionOf, evaluateLater, removeLater } from './evaluation.ts';
 
 function ruleView(org: Org, call: Call, rule: GroupRule): Record<string, unknown> {

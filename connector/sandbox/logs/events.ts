@@ -1,7 +1,8 @@
 import { notifyHooks } from '../hooks/delivery.ts';
 import type { Call } from '../http/exchange.ts';
 import { type Random, uuid, word } from '../state/random.ts';
-import type { App, Group, Org, User } from '../state/store.ts';
+import type { App, Group, User } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 
 /** What happened, in the words of Okta's catalogue of event types. */
 const messages = {

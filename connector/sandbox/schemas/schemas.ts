@@ -1,7 +1,8 @@
 import { OktaError } from '../http/errors.ts';
 import { type Handler, json, type Route, readBody, readPart } from '../http/exchange.ts';
 import { findGroupSchema, findType } from '../state/find.ts';
-import type { GroupSchema, Org, UserType } from '../state/store.ts';
+import type { GroupSchema, UserType } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 import { schemaId } from '../users/view.ts';
 import { changedAttributes, changedBase } from './changes.ts';
 import { isSame, type Schema, schemaDocument } from './profile.ts';

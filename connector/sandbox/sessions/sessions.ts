@@ -3,7 +3,8 @@ import { type Call, flag, type Handler, json, noContent, type Route, readBody } 
 import { record } from '../logs/events.ts';
 import { findUser } from '../state/find.ts';
 import { word } from '../state/random.ts';
-import type { Org, Session, User } from '../state/store.ts';
+import type { Session, User } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 import { revokeTokens } from '../users/transitions.ts';
 
 const minute = 60_000;

@@ -4,9 +4,9 @@ import { dirname, resolve } from 'node:path';
 import { z } from 'zod/v3';
 import { resumeGroups } from '../groups/evaluation.ts';
 import { resumeHooks } from '../hooks/delivery.ts';
+import type { Size } from '../seed/seed.ts';
 import { resumeUsers } from '../users/transitions.ts';
 import { random } from './random.ts';
-import type { Size } from './seed.ts';
 import { createOrg, type Org, type OrgOptions } from './store.ts';
 import type { Table } from './table.ts';
 

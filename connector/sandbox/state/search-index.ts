@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import type { Group, User } from './store.ts';
+import type { Group, User } from './rows.ts';
 import { type DatedTable, type Table, table } from './table.ts';
 
 /** What `search` sees of the users and groups: Okta's index follows the org after a while, where everything else is fresh. */

@@ -1,4 +1,4 @@
-/** Rows by id, and in the order of their ids. They are plain data (JSON and sets of texts), so that a file can keep them. */
+/** Rows by id, and in the order of their ids. */
 export interface Table<T extends { readonly id: string }> {
   readonly rows: readonly T[];
   get(id: string): T | undefined;

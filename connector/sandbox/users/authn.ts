@@ -4,7 +4,8 @@ import { record, recordFailure } from '../logs/events.ts';
 import { issueSessionToken } from '../sessions/sessions.ts';
 import { userSigningIn } from '../state/find.ts';
 import { word } from '../state/random.ts';
-import type { Org, User } from '../state/store.ts';
+import type { User } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 import { matches } from './secrets.ts';
 import { lock, move } from './transitions.ts';
 

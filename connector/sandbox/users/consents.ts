@@ -2,7 +2,8 @@ import { notFound } from '../http/errors.ts';
 import { type Call, type Handler, json, noContent, type Route } from '../http/exchange.ts';
 import { page } from '../http/paging.ts';
 import { findUser } from '../state/find.ts';
-import type { Consent, Org, RefreshToken, User } from '../state/store.ts';
+import type { Consent, RefreshToken, User } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 import { revokeTokens } from './transitions.ts';
 
 /** What a client of a user has. */

@@ -1,6 +1,7 @@
 import { invalid, OktaError } from '../http/errors.ts';
 import { isObject, readPart } from '../http/exchange.ts';
-import type { Org, User } from '../state/store.ts';
+import type { User } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 import { matches, type Secret, secretOf } from './secrets.ts';
 
 export interface Credentials {

@@ -1,5 +1,6 @@
 import { type ErrorCode, invalid, isErrorCode, notFound, OktaError } from '../http/errors.ts';
-import type { Org, Status, User } from '../state/store.ts';
+import type { Status, User } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 
 /** The operations on a user whose outcome depends on the user's status. */
 export type Operation =

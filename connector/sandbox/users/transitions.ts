@@ -6,7 +6,8 @@ import { forgetInGroups } from '../groups/membership.ts';
 import { type Call, flag } from '../http/exchange.ts';
 import { type EventType, record } from '../logs/events.ts';
 import { endSessions } from '../sessions/sessions.ts';
-import type { Org, Status, User } from '../state/store.ts';
+import type { Status, User } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 import { mail } from './mail.ts';
 import { type Operation, statusAfter } from './states.ts';
 

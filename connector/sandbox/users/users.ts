@@ -6,7 +6,8 @@ import { flag, type Handler, json, noContent, type Route, readBody, readPart } f
 import { changed, record } from '../logs/events.ts';
 import { checkProfile, isSame, type Profile } from '../schemas/profile.ts';
 import { findGroup, findType, findUser } from '../state/find.ts';
-import type { Org, User, UserType } from '../state/store.ts';
+import type { User, UserType } from '../state/rows.ts';
+import type { Org } from '../state/store.ts';
 import { checkAge, checkHistory, readCredentials, setPassword } from './credentials.ts';
 import { activationLink, mail } from './mail.ts';
 import { statusAfter } from './states.ts';

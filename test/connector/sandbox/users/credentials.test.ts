@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { behaviourOf } from '../../../../connector/sandbox/behaviour.ts';
+import { seededOrg } from '../../../../connector/sandbox/seed/seed.ts';
 import { createClock } from '../../../../connector/sandbox/state/clock.ts';
-import { seededOrg } from '../../../../connector/sandbox/state/seed.ts';
 import { type Client, type EventBody, open, query, refusal, someUser, type UserBody } from '../client.ts';
 
 const minute = 60_000;

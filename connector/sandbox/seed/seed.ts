@@ -1,0 +1,42 @@
+import { random } from '../state/random.ts';
+import { createOrg, type Org, type OrgOptions } from '../state/store.ts';
+import { seedAccess, seedRoles } from './access.ts';
+import { apps, otherApps, seedApps, seedAssignments, seedConsents } from './apps.ts';
+import { seedDevices } from './devices.ts';
+import { seedDirectory, seedGroups, seedMemberships, seedProjects, seedRules } from './groups.ts';
+import { seedLog } from './log.ts';
+import { seedTypes, seedUsers } from './people.ts';
+import { addPolicy, seedSettings } from './settings.ts';
+
+export interface Size {
+  readonly users: number;
+  /** Groups that the org does not have anyway are projects. */
+  readonly groups: number;
+}
+
+/** An org with people, groups, apps and a past, all of which follow from the seed. */
+export function seededOrg(options: OrgOptions, { users, groups }: Size): Org {
+  const next = random(options.seed);
+  const org = createOrg(options, next);
+  const types = seedTypes(org);
+  seedUsers(org, users, types, next);
+  const byName = seedGroups(org);
+  seedMemberships(org, byName, types, next);
+  const keys = random(options.seed ^ 0x0a99);
+  seedApps(org, byName, apps, keys);
+  seedLog(org, next);
+  seedAccess(org);
+  // Each resource draws its ids after those that were there before it, so that theirs stay.
+  seedApps(org, byName, otherApps, keys);
+  seedDirectory(org);
+  seedRules(org, byName);
+  seedDevices(org);
+  seedAssignments(org);
+  seedRoles(org);
+  seedSettings(org);
+  seedProjects(org, groups, next);
+  seedConsents(org);
+  addPolicy(org, 'ACCESS_POLICY', 'Any two factors', 'Require two factors to access.', true);
+  org.search.settle();
+  return org;
+}

@@ -1,0 +1,78 @@
+import { ownAuthenticators } from '../org/authenticators.ts';
+import type { Org } from '../state/store.ts';
+
+/** What every org starts with. */
+export function seedSettings(org: Org): void {
+  const { created } = org;
+  const values = {
+    companyName: 'Sandbox',
+    website: 'https://www.example.com',
+    phoneNumber: '+351 210 000 000',
+    endUserSupportHelpURL: null,
+    supportPhoneNumber: null,
+    address1: 'Rua do Ouro 1',
+    address2: null,
+    city: 'Lisbon',
+    state: 'Lisbon',
+    country: 'PT',
+    postalCode: '1100-060',
+  };
+  org.orgSettings.add({ id: org.id, lastUpdated: created, values });
+
+  for (const [name, usage] of [
+    ['LegacyIpZone', 'POLICY'],
+    ['BlockedIpZone', 'BLOCKLIST'],
+  ] as const) {
+    org.zones.add({
+      type: 'IP',
+      id: org.newId('nzo'),
+      name,
+      status: 'ACTIVE',
+      usage,
+      created,
+      lastUpdated: created,
+      system: true,
+      settings: { gateways: null, proxies: null },
+    });
+  }
+  for (const [type, name] of [
+    ['ACCESS_POLICY', 'Okta Admin Console'],
+    ['ACCESS_POLICY', 'Okta Dashboard'],
+    ['PASSWORD', 'Default Policy'],
+    ['OKTA_SIGN_ON', 'Default Policy'],
+    ['MFA_ENROLL', 'Default Policy'],
+    ['PROFILE_ENROLLMENT', 'Default Policy'],
+    ['IDP_DISCOVERY', 'Idp Discovery Policy'],
+  ] as const) {
+    addPolicy(org, type, name, undefined, name !== 'Okta Admin Console' && name !== 'Okta Dashboard');
+  }
+  for (const key of ownAuthenticators) {
+    const id = org.newId('aut');
+    org.authenticators.add({ id, key, name: '', status: 'ACTIVE', created, settings: undefined });
+  }
+  const profile = { name: 'Default Realm', realmType: 'DEFAULT' };
+  const realm = { id: org.newId('guo'), created, isDefault: true, profile };
+  org.realms.add(realm);
+  for (const user of org.users.rows) user.realmId = realm.id;
+}
+
+export function addPolicy(
+  org: Org,
+  type: string,
+  name: string,
+  description: string | undefined,
+  system: boolean,
+): void {
+  org.policies.add({
+    id: org.newId(org.behaviour.engine === 'classic' ? '00p' : 'rst'),
+    status: 'ACTIVE',
+    name,
+    description,
+    priority: 1,
+    system,
+    conditions: null,
+    created: org.created,
+    settings: undefined,
+    type,
+  });
+}
