@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import nock from 'nock';
 import { describe, expect, test } from 'vitest';
 import type { ZodTypeAny } from 'zod/v3';
@@ -6,26 +5,12 @@ import type { AnyAction } from '../connector/core/define-action.ts';
 import type { RequestData } from '../connector/core/request.ts';
 import type { Method } from '../connector/core/send.ts';
 import { run } from './okta.ts';
+import { type Json, type Recording, recordings } from './recorded.ts';
 import { actionOf, pathPattern, sampleOrg } from './sample-org.ts';
 
-// Replays what real orgs answered, where OKTA_RECORDINGS names a file of recorded calls, one JSON a line. They were
-// recorded by the tests of Okta's own SDKs, and are not kept here.
-
-interface Recording {
-  method: Method;
-  path: string;
-  /** The path with its IDs in braces. */
-  template: string;
-  query: string;
-  request: Json;
-  status: number;
-  headers: Record<string, string[]>;
-  response: Json;
-}
-type Json = null | string | number | boolean | Json[] | { [key: string]: Json };
+// Replays what real orgs answered to our actions.
 
 const { OKTA_RECORDINGS } = process.env;
-const recordings = OKTA_RECORDINGS ? readRecordings(OKTA_RECORDINGS) : [];
 const replayed = recordings.flatMap((recording) => {
   const action = actionFor(recording);
   return action ? [{ ...recording, recording, action, name: action.name }] : [];
@@ -61,11 +46,6 @@ describe.runIf(OKTA_RECORDINGS)('recordings', () => {
     expect(lost(response, list ? (result as Record<string, unknown>)[list.items] : result)).toEqual([]);
   });
 });
-
-function readRecordings(file: string): Recording[] {
-  const lines = readFileSync(file, 'utf8').trim().split('\n');
-  return lines.map((line) => JSON.parse(line) as Recording);
-}
 
 function actionFor({ method, path, template }: Recording): AnyAction | undefined {
   const action = actionOf({ method, url: `https://acme.okta.com${path}` });

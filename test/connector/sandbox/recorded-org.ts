@@ -2,25 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { SandboxOptions } from '../../../connector/sandbox/index.ts';
+import type { Fields, Json, Recording } from '../../recorded.ts';
 import { type Client, open } from './client.ts';
-
-export type Json = null | boolean | number | string | Json[] | Fields;
-export interface Fields {
-  [key: string]: Json;
-}
-
-/** One call of a real org, as it was recorded. */
-export interface Recording {
-  method: string;
-  path: string;
-  /** The path with its ids as their prefixes in braces. */
-  template: string;
-  query: string;
-  request: Json;
-  status: number;
-  headers: Record<string, string[]>;
-  response: Json;
-}
 
 /** A recorded call, ready to be sent to a sandbox in which all that it needs was set up before. */
 export interface Replay {

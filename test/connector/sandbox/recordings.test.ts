@@ -1,20 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { tell } from '../../notes.ts';
+import { type Json, type Recording, recordings } from '../../recorded.ts';
 import type { Answer } from './client.ts';
 import { fromRecordings } from './deviations.ts';
-import { type Json, type Recording, replayOf } from './recorded-org.ts';
+import { replayOf } from './recorded-org.ts';
 
-// Sends what was sent to real orgs to the sandbox, where OKTA_RECORDINGS names a file of recorded calls, and compares
-// the replies: status, error code, headers, keys and types of the body.
+// Sends what was sent to real orgs to the sandbox, and compares the replies: status, error code, headers, keys and types
+// of the body.
 
 const { OKTA_RECORDINGS } = process.env;
-const recordings: Recording[] = OKTA_RECORDINGS
-  ? readFileSync(OKTA_RECORDINGS, 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as Recording)
-  : [];
 const callOf = ({ method, template }: Recording) => `${method} ${template}`;
 const calls = [...new Set(recordings.map(callOf))];
 const matched = new Set<RegExp>();
