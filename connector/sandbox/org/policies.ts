@@ -80,6 +80,25 @@ const listPolicies: Handler = (org, call) => {
   });
 };
 
+/** Adds a policy. The engine of the org shows in its id. */
+export function addPolicy(
+  org: Org,
+  facts: Pick<Policy, 'type' | 'name' | 'created'> & Partial<Policy>,
+): Policy {
+  const policy: Policy = {
+    id: org.newId(org.behaviour.engine === 'classic' ? '00p' : 'rst'),
+    status: 'ACTIVE',
+    description: undefined,
+    priority: 1,
+    system: false,
+    conditions: null,
+    settings: undefined,
+    ...facts,
+  };
+  org.policies.add(policy);
+  return policy;
+}
+
 /** Policies of apps have no order among each other: the priority of each is 1. */
 const createPolicy: Handler = (org, call) => {
   const known = ['name', 'type', 'description', 'priority', 'status', 'conditions', 'settings', 'system'];
@@ -92,19 +111,16 @@ const createPolicy: Handler = (org, call) => {
   if (alike.some((policy) => policy.name === name)) {
     throw invalid('name', 'name: Policy name already in use');
   }
-  const policy: Policy = {
-    id: org.newId(org.behaviour.engine === 'classic' ? '00p' : 'rst'),
+  const policy = addPolicy(org, {
     status: flag(call, 'activate', true) ? 'ACTIVE' : 'INACTIVE',
     name,
     description: typeof description === 'string' ? description : undefined,
     priority: type === 'ACCESS_POLICY' ? 1 : alike.length + 1,
-    system: false,
     conditions: conditions ?? null,
     created: org.timestamp(),
     settings,
     type,
-  };
-  org.policies.add(policy);
+  });
   return json(policyView(org, policy));
 };
 

@@ -1,3 +1,4 @@
+import { addPolicy } from '../org/policies.ts';
 import { random } from '../state/random.ts';
 import { createOrg, type Org, type OrgOptions } from '../state/store.ts';
 import { seedAccess, seedRoles } from './access.ts';
@@ -6,7 +7,7 @@ import { seedDevices } from './devices.ts';
 import { seedDirectory, seedGroups, seedMemberships, seedProjects, seedRules } from './groups.ts';
 import { seedLog } from './log.ts';
 import { seedTypes, seedUsers } from './people.ts';
-import { addPolicy, seedSettings } from './settings.ts';
+import { seedSettings } from './settings.ts';
 
 export interface Size {
   readonly users: number;
@@ -36,7 +37,13 @@ export function seededOrg(options: OrgOptions, { users, groups }: Size): Org {
   seedSettings(org);
   seedProjects(org, groups, next);
   seedConsents(org);
-  addPolicy(org, 'ACCESS_POLICY', 'Any two factors', 'Require two factors to access.', true);
+  addPolicy(org, {
+    type: 'ACCESS_POLICY',
+    name: 'Any two factors',
+    description: 'Require two factors to access.',
+    system: true,
+    created: org.created,
+  });
   org.search.settle();
   return org;
 }

@@ -1,4 +1,5 @@
 import { ownAuthenticators } from '../org/authenticators.ts';
+import { addPolicy } from '../org/policies.ts';
 import type { Org } from '../state/store.ts';
 
 /** What every org starts with. */
@@ -44,7 +45,8 @@ export function seedSettings(org: Org): void {
     ['PROFILE_ENROLLMENT', 'Default Policy'],
     ['IDP_DISCOVERY', 'Idp Discovery Policy'],
   ] as const) {
-    addPolicy(org, type, name, undefined, name !== 'Okta Admin Console' && name !== 'Okta Dashboard');
+    const system = name !== 'Okta Admin Console' && name !== 'Okta Dashboard';
+    addPolicy(org, { type, name, system, created });
   }
   for (const key of ownAuthenticators) {
     const id = org.newId('aut');
@@ -54,25 +56,4 @@ export function seedSettings(org: Org): void {
   const realm = { id: org.newId('guo'), created, isDefault: true, profile };
   org.realms.add(realm);
   for (const user of org.users.rows) user.realmId = realm.id;
-}
-
-export function addPolicy(
-  org: Org,
-  type: string,
-  name: string,
-  description: string | undefined,
-  system: boolean,
-): void {
-  org.policies.add({
-    id: org.newId(org.behaviour.engine === 'classic' ? '00p' : 'rst'),
-    status: 'ACTIVE',
-    name,
-    description,
-    priority: 1,
-    system,
-    conditions: null,
-    created: org.created,
-    settings: undefined,
-    type,
-  });
 }
