@@ -14,12 +14,13 @@ const oktaSuffixes = [
   'trex-govcloud.com',
 ];
 
+const names = oktaSuffixes.map((suffix) => suffix.replace(/\..*/, ''));
+
 /**
  * A site whose own name is Okta's, under another ending, or with more behind it: acme.okta.co, acme.okta.com.example.org.
  * An own domain may begin with Okta's name, as okta.acme.com does.
  */
-const imitation =
-  /(?:^|\.)(?:okta|oktapreview|okta-emea|okta-gov|okta-miltest|trex-govcloud)\.(?:[a-z]+$|(?:co|com|net|org|gov|mil)\.)/;
+const imitation = new RegExp(`(?:^|\\.)(?:${names.join('|')})\\.(?:[a-z]+$|(?:co|com|net|org|gov|mil)\\.)`);
 
 /** Names that resolve inside a network only, where something other than Okta would receive the key. */
 const internalSuffixes = [
