@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { calculateJwkThumbprint, compactVerify, decodeJwt, decodeProtectedHeader, type JWK } from 'jose';
+import { calculateJwkThumbprint, compactVerify, type JWK } from 'jose';
 import type { Call } from '../http/exchange.ts';
 import type { Org } from '../state/store.ts';
 import { OAuthError } from './errors.ts';
+import { readJwt } from './jwt.ts';
 import { algorithms } from './keys.ts';
 import { firstUse } from './replay.ts';
 
@@ -25,7 +26,7 @@ export async function provenKey(org: Org, call: Call, accessToken?: string): Pro
     throw new OAuthError(accessToken ? 'dpop_proof_required_for_token' : 'invalid_dpop_proof_missing_header');
   }
   if (proof.includes(',')) throw new OAuthError('invalid_dpop_proof_multiple_headers_not_allowed');
-  const { header, claims } = read(proof);
+  const { header, claims } = readJwt(proof, 'invalid_dpop_proof_invalid_jwt');
   if (header.typ !== 'dpop+jwt') throw new OAuthError('invalid_dpop_proof_invalid_type');
   if (!algorithms.includes(header.alg ?? '')) {
     throw new OAuthError('invalid_dpop_proof_invalid_signature_algorithm');
@@ -54,14 +55,6 @@ export async function provenKey(org: Org, call: Call, accessToken?: string): Pro
 
 /** The address that a client called, by whichever name of the host, without its query. */
 export const addressOf = (call: Call): string => `http://${call.header('host')}${call.path}`;
-
-function read(proof: string) {
-  try {
-    return { header: decodeProtectedHeader(proof), claims: decodeJwt(proof) };
-  } catch {
-    throw new OAuthError('invalid_dpop_proof_invalid_jwt');
-  }
-}
 
 async function checkSignature(proof: string, jwk: JWK): Promise<void> {
   try {

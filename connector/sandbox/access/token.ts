@@ -1,4 +1,4 @@
-import { compactVerify, decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose';
+import { compactVerify, type JWTPayload } from 'jose';
 import { OktaError } from '../http/errors.ts';
 import { type Call, type Handler, json, type Reply, type Route } from '../http/exchange.ts';
 import { record } from '../logs/events.ts';
@@ -6,6 +6,7 @@ import type { Org } from '../state/store.ts';
 import { lifetime, sign } from './access-token.ts';
 import { addressOf, nonce, provenKey } from './dpop.ts';
 import { OAuthError } from './errors.ts';
+import { readJwt } from './jwt.ts';
 import { algorithms } from './keys.ts';
 import { firstUse } from './replay.ts';
 import { scopes } from './scopes.ts';
@@ -61,7 +62,7 @@ async function authenticatedClient(org: Org, call: Call, form: URLSearchParams):
   const assertion = form.get('client_assertion');
   if (!assertion) throw new OAuthError('missing_client_credentials');
   if (form.get('client_assertion_type') !== jwtBearer) throw new OAuthError('client_assertion_type_invalid');
-  const { header, claims } = read(assertion);
+  const { header, claims } = readJwt(assertion, 'client_assertion_invalid_jwt');
   if (!algorithms.includes(header.alg ?? '')) {
     throw new OAuthError('client_assertion_invalid_signature_algorithm');
   }
@@ -93,14 +94,6 @@ async function authenticatedClient(org: Org, call: Call, form: URLSearchParams):
 }
 
 const seconds = ({ clock }: Org): number => Math.floor(clock.now() / 1000);
-
-function read(assertion: string) {
-  try {
-    return { header: decodeProtectedHeader(assertion), claims: decodeJwt(assertion) };
-  } catch {
-    throw new OAuthError('client_assertion_invalid_jwt');
-  }
-}
 
 /** The audience is the address that was called, to the letter; times are those of the org's clock. */
 function checkClaims({ aud, exp, iat }: JWTPayload, endpoint: string, now: number): void {
