@@ -57,9 +57,9 @@ export async function testConnection(
     query = {},
   ): Promise<z.infer<S> | undefined> {
     const reply = await unlessHidden(okta.call({ method: 'GET', path, query, expect }));
-    const told = reply && rateLimitOf(path, reply);
-    const known = told && rateLimits.get(told.bucket);
-    if (told && !(known && known.remaining < told.remaining)) rateLimits.set(told.bucket, told);
+    const left = reply && rateLimitOf(path, reply);
+    const known = left && rateLimits.get(left.bucket);
+    if (left && !(known && known.remaining < left.remaining)) rateLimits.set(left.bucket, left);
     return reply?.body;
   }
 
