@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadConnector, type OktaConnector } from '../connector/index.ts';
-import { type Sandbox, startSandbox } from '../connector/sandbox/index.ts';
+import type { Sandbox } from '../connector/sandbox/index.ts';
+import { startSpecified } from './connector/sandbox/specified.ts';
 
 // Runs every action against an org that changes as Okta's does: what is said here of an action is what came of it there.
 
@@ -138,7 +139,7 @@ describe.each([
   let unused: User[];
 
   beforeAll(async () => {
-    sandbox = await startSandbox({ rateLimit: 'off' });
+    sandbox = await startSpecified({ rateLimit: 'off' });
     unused = await everybody(withKey(sandbox));
   });
   afterAll(() => sandbox.stop());

@@ -12,8 +12,8 @@ import { actionsTable, errorsTable, scopesTable, withTables } from '../connector
 import { controlRoutes } from '../connector/sandbox/http/control.ts';
 import { fault } from '../connector/sandbox/http/faults.ts';
 import { createMachine } from '../connector/sandbox/http/machine.ts';
-import { startSandbox } from '../connector/sandbox/index.ts';
 import { fromRecordings, fromSpecification } from './connector/sandbox/deviations.ts';
+import { startSpecified } from './connector/sandbox/specified.ts';
 import { combinations } from './connector/sandbox/users/outcomes.ts';
 import { allActions } from './sample-org.ts';
 
@@ -34,7 +34,7 @@ describe('README.md', () => {
   });
 
   test('has an example that runs, here against a sandbox', async () => {
-    const { origin, apiKey, stop } = await startSandbox();
+    const { origin, apiKey, stop } = await startSpecified();
     const [, example = ''] = /```js\n(import .+?)```/s.exec(readme) ?? [];
     const code = example.replace("domain: 'acme.okta.com'", `domain: '${origin}', sandbox: true`);
 

@@ -9,14 +9,15 @@ import { text } from 'node:stream/consumers';
 import { jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Io, main } from '../../connector/cli.ts';
-import { type Sandbox, startSandbox } from '../../connector/sandbox/index.ts';
+import type { Sandbox } from '../../connector/sandbox/index.ts';
+import { startSpecified } from './sandbox/specified.ts';
 
 let org: Sandbox;
 let env: Record<string, string>;
 const folder = mkdtempSync(join(tmpdir(), 'okta-cli-'));
 
 beforeAll(async () => {
-  org = await startSandbox();
+  org = await startSpecified();
   env = { OKTA_DOMAIN: org.origin, OKTA_API_KEY: org.apiKey, OKTA_SANDBOX: 'true' };
 });
 

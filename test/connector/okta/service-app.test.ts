@@ -2,9 +2,10 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ConnectorError, isConnectorError } from '../../../connector/core/error.ts';
 import { loadConnector } from '../../../connector/index.ts';
-import { type Sandbox, startSandbox } from '../../../connector/sandbox/index.ts';
+import type { Sandbox } from '../../../connector/sandbox/index.ts';
 import { refused } from '../../okta.ts';
 import { limits, noon, responseOf } from '../../road.ts';
+import { startSpecified } from '../sandbox/specified.ts';
 import { challenge, connection, oauthRefusal, serviceOrg, tokenUrl } from './service-org.ts';
 
 const seconds = noon / 1000;
@@ -546,7 +547,7 @@ describe('what is secret', () => {
 describe('a service app of the sandbox', () => {
   let sandbox: Sandbox;
   beforeAll(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startSpecified();
   });
   afterAll(() => sandbox.stop());
 

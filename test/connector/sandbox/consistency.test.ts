@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { startSandbox } from '../../../connector/sandbox/index.ts';
 import { tell } from '../../notes.ts';
 import { connect, type EventBody, type GroupBody, linkTo, query, type UserBody } from './client.ts';
+import { startSpecified } from './specified.ts';
 
 // Whatever is done to an org, in whatever order, its parts agree with each other afterwards.
 
@@ -45,7 +45,7 @@ afterAll(() => tell(`${tried} orgs were held against what must be so after any s
 /** Runs a property against an org of its own. */
 async function withOrg(work: (client: Connected) => Promise<void>): Promise<void> {
   tried += 1;
-  const sandbox = await startSandbox({ users: 4, rateLimit: 'off' });
+  const sandbox = await startSpecified({ users: 4, rateLimit: 'off' });
   try {
     await work(connect(sandbox));
   } finally {

@@ -1,4 +1,10 @@
-import type { Exchange } from '../../../connector/sandbox/index.ts';
+import { expect } from 'vitest';
+import {
+  type Exchange,
+  type Sandbox,
+  type SandboxOptions,
+  startSandbox,
+} from '../../../connector/sandbox/index.ts';
 import { note } from '../../notes.ts';
 import { type Operation, specification } from '../../openapi.ts';
 import { fromSpecification } from './deviations.ts';
@@ -16,8 +22,26 @@ function pattern({ method, path }: Operation): RegExp {
   return new RegExp(`^${method} ${path.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`);
 }
 
+/** Starts a sandbox that tells, when it is stopped, of every reply that was not what Okta's specification describes. */
+export async function startSpecified(options: SandboxOptions = {}): Promise<Sandbox> {
+  const faults: string[] = [];
+  const onExchange = (exchange: Exchange) => {
+    faults.push(...unspecified(exchange));
+    options.onExchange?.(exchange);
+  };
+  const sandbox = await startSandbox({ ...options, onExchange });
+  const { stop } = sandbox;
+  // The same object, since a reset gives it another API key.
+  return Object.assign(sandbox, {
+    async stop() {
+      await stop();
+      expect(faults, "what Okta's specification does not know").toEqual([]);
+    },
+  });
+}
+
 /** Says in which points a reply is not what Okta describes, as far as it describes it and no deviation is listed. */
-export function unspecified({ method, path, status, responseBody, fault }: Exchange): string[] {
+function unspecified({ method, path, status, responseBody, fault }: Exchange): string[] {
   const asked = `${method} ${path.replace(/\?.*/s, '')}`;
   const operation = operations.find((one) => one.pattern.test(asked));
   if (!specification || !operation || fault) return [];

@@ -8,7 +8,8 @@ import { Client as Client1 } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport as Stdio1 } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport as Http1 } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
-import { type Sandbox, startSandbox } from '../../../../connector/sandbox/index.ts';
+import type { Sandbox } from '../../../../connector/sandbox/index.ts';
+import { startSpecified } from '../../sandbox/specified.ts';
 import type { Answer } from './answer.ts';
 
 /** What a person answers to each question, and what was asked. */
@@ -44,7 +45,7 @@ const cli = fileURLToPath(new URL('../../../../dist/connector/cli.js', import.me
 
 /** A sandbox org, and servers for it. */
 export async function org(): Promise<{ sandbox: Sandbox; at(...flags: string[]): Place }> {
-  const sandbox = await startSandbox();
+  const sandbox = await startSpecified();
   const { origin: OKTA_DOMAIN, apiKey: OKTA_API_KEY } = sandbox;
   const env = { PATH: process.env.PATH ?? '', OKTA_DOMAIN, OKTA_API_KEY, OKTA_SANDBOX: 'true' };
   return { sandbox, at: (...flags) => ({ command: process.execPath, args: [cli, 'mcp', ...flags], env }) };

@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { limits } from '../../../../connector/sandbox/http/rate-limit.ts';
-import { startSandbox } from '../../../../connector/sandbox/index.ts';
 import { askForToken } from '../access/service-app.ts';
 import { connect, type EventBody, open, refusal } from '../client.ts';
+import { startSpecified } from '../specified.ts';
 
 const noon = Date.parse('2026-11-21T12:00:00Z');
 
@@ -40,7 +40,7 @@ describe('rate limits', () => {
   });
 
   test('are those of an API token, bucket by bucket', async () => {
-    const sandbox = await startSandbox();
+    const sandbox = await startSpecified();
     onTestFinished(() => sandbox.stop());
     const { send } = connect(sandbox);
 
@@ -93,7 +93,7 @@ describe('rate limits', () => {
   });
 
   test('hold for the token endpoint, and not for what describes the org', async () => {
-    const sandbox = await startSandbox();
+    const sandbox = await startSpecified();
     onTestFinished(() => sandbox.stop());
     const { send } = connect(sandbox);
 
