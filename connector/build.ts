@@ -4,8 +4,8 @@ import { manifest as manifestSchema } from '../schemas/manifest.ts';
 import { jsonSchema } from './core/json-schema.ts';
 import { manifestOf, manifestText } from './core/manifest.ts';
 import { editorPage } from './hosts/node-red/editor-page.ts';
+import { ownScopes } from './okta/connection/scopes.ts';
 import { pickLists } from './okta/pick-lists.ts';
-import { ownScopes } from './okta/scopes.ts';
 import { withTables } from './readme.ts';
 
 // Run from the build, after the compiler: writes what is made from the code. `npm run manifest` is the way to call it.

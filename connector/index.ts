@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { catalogue } from '../actions/index.ts';
 import type { Manifest } from '../schemas/manifest.ts';
 import { type Connector, connectorOf, type Runtime } from './core/load.ts';
-import type { Road } from './okta/client.ts';
+import type { Road } from './okta/road/client.ts';
 
 export type { Manifest, ManifestAction } from '../schemas/manifest.ts';
 export {

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Runtime } from './core/load.ts';
 import { runAction } from './core/run.ts';
-import { type OpenConnection, openConnection, type Road } from './okta/client.ts';
-import type { Describe } from './okta/describe.ts';
-import { send, sleep } from './okta/transport.ts';
+import type { Describe } from './okta/profiles/describe.ts';
+import { type OpenConnection, openConnection, type Road } from './okta/road/client.ts';
+import { send, sleep } from './okta/road/transport.ts';
 
 /** Connections whose rate limits are remembered. Enough for a host that serves many orgs. */
 const mostConnections = 100;
@@ -41,14 +41,14 @@ export function createRuntime(road: Partial<Road>): Runtime {
       }),
     async describe(action, { connection, ...call }) {
       const org = opened(connection);
-      const { describer } = await import('./okta/describe.ts');
+      const { describer } = await import('./okta/profiles/describe.ts');
       const describe = describers.get(org) ?? describer(org);
       describers.set(org, describe);
       return describe(action, call);
     },
     async testConnection(connection, call) {
       const org = opened(connection);
-      return (await import('./okta/connection-test.ts')).testConnection(org, call);
+      return (await import('./okta/connection/connection-test.ts')).testConnection(org, call);
     },
     async choices(name, { connection, signal, log, ...question }) {
       const { asked, pickLists } = await import('./okta/pick-lists.ts');

@@ -72,7 +72,7 @@ describe('the house', () => {
       (file) => /^connector\/(?:core|okta)\//.test(file) && outside.test(text(file)),
     );
 
-    expect(files).toEqual(['connector/okta/transport.ts']);
+    expect(files).toEqual(['connector/okta/road/transport.ts']);
   });
 
   test('keeps an action to one expression: no file under actions/ holds a function of its own', () => {
@@ -111,6 +111,6 @@ describe('the house', () => {
     const signing = (file: string) => loadedWith(file).filter((target) => target.startsWith('jose'));
 
     expect(signing('connector/runtime.ts')).toEqual([]);
-    expect(signing('connector/okta/service-app.ts')).not.toEqual([]);
+    expect(signing('connector/okta/connection/service-app.ts')).not.toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ import type { JsonSchema } from '../connector/core/json-schema.ts';
 import { exportName } from '../connector/core/manifest.ts';
 import type { HttpResponse, Send } from '../connector/core/send.ts';
 import { pickLists } from '../connector/okta/pick-lists.ts';
-import { sleep } from '../connector/okta/transport.ts';
+import { sleep } from '../connector/okta/road/transport.ts';
 import { connection, run } from './okta.ts';
 import { actionOf, allActions, notFound, pathPattern, respond, sampleOrg } from './sample-org.ts';
 

@@ -1,6 +1,6 @@
 import nock from 'nock';
 import type { AnyAction } from '../connector/core/define-action.ts';
-import type { Road } from '../connector/okta/client.ts';
+import type { Road } from '../connector/okta/road/client.ts';
 import { createRuntime } from '../connector/runtime.ts';
 
 /** A connection for tests whose org is answered by `answer`. */

@@ -1,5 +1,5 @@
 import { defineAction } from '../../connector/core/define-action.ts';
-import { changeGroup } from '../../connector/okta/change-group.ts';
+import { changeGroup } from '../../connector/okta/steps/change-group.ts';
 import { membership, membershipInput, sampleMembership } from '../../schemas/membership.ts';
 
 export const addUserToGroup = defineAction({

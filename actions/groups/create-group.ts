@@ -1,8 +1,8 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { callOf } from '../../connector/core/request.ts';
-import { createOnce } from '../../connector/okta/create-once.ts';
-import { findGroupByName } from '../../connector/okta/find-group.ts';
+import { createOnce } from '../../connector/okta/steps/create-once.ts';
+import { findGroupByName } from '../../connector/okta/steps/find-group.ts';
 import { group, groupAttributes, groupDescription, groupName, sampleGroup } from '../../schemas/group.ts';
 
 export const createGroup = defineAction({

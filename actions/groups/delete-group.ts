@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { changeGroup } from '../../connector/okta/change-group.ts';
+import { changeGroup } from '../../connector/okta/steps/change-group.ts';
 import { groupId, sampleGroup } from '../../schemas/group.ts';
 
 export const deleteGroup = defineAction({

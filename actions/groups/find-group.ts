@@ -1,7 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-
-import { findGroupByName } from '../../connector/okta/find-group.ts';
+import { findGroupByName } from '../../connector/okta/steps/find-group.ts';
 import { group, groupName, sampleGroup } from '../../schemas/group.ts';
 
 export const findGroup = defineAction({

@@ -1,5 +1,5 @@
 import { defineAction } from '../../connector/core/define-action.ts';
-import { isInGroup } from '../../connector/okta/find-group.ts';
+import { isInGroup } from '../../connector/okta/steps/find-group.ts';
 import { membership, membershipInput, sampleMembership } from '../../schemas/membership.ts';
 
 export const isUserInGroup = defineAction({

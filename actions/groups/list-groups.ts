@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { expressionRules } from '../../connector/okta/search-expression.ts';
+import { expressionRules } from '../../connector/okta/steps/search-expression.ts';
 import { field } from '../../schemas/field.ts';
 import { group, sampleGroup } from '../../schemas/group.ts';
 import { pageInput, pageOf, sortInput } from '../../schemas/page.ts';

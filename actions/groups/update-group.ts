@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { mergeGroup } from '../../connector/okta/change-group.ts';
+import { mergeGroup } from '../../connector/okta/steps/change-group.ts';
 import {
   group,
   groupAttributes,

@@ -1,8 +1,7 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-
-import { searchExpression } from '../../connector/okta/search-expression.ts';
-import { recentLogons } from '../../connector/okta/system-log.ts';
+import { searchExpression } from '../../connector/okta/steps/search-expression.ts';
+import { recentLogons } from '../../connector/okta/steps/system-log.ts';
 import { logEvent, sampleLogEvent } from '../../schemas/log-event.ts';
 import { logonQuery } from '../../schemas/logon-query.ts';
 import { pageOf } from '../../schemas/page.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-
-import { listLog } from '../../connector/okta/system-log.ts';
+import { listLog } from '../../connector/okta/steps/system-log.ts';
 import { field } from '../../schemas/field.ts';
 import { logEvent, sampleLogEvent } from '../../schemas/log-event.ts';
 import { pageInput, pageOf } from '../../schemas/page.ts';

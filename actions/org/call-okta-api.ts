@@ -1,8 +1,7 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-
-import { callApi, credentialHeader } from '../../connector/okta/call-api.ts';
-import { isDotSegment } from '../../connector/okta/path.ts';
+import { isDotSegment } from '../../connector/okta/road/path.ts';
+import { callApi, credentialHeader } from '../../connector/okta/steps/call-api.ts';
 import { field } from '../../schemas/field.ts';
 import { mostItems } from '../../schemas/page.ts';
 

@@ -1,7 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-
-import { changeUserState } from '../../connector/okta/user-state.ts';
+import { changeUserState } from '../../connector/okta/steps/user-state.ts';
 import { newPassword, recoveryAnswer, recoveryQuestion } from '../../schemas/credentials.ts';
 import { changedUser, sampleUser, userId } from '../../schemas/user.ts';
 

@@ -1,7 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-
-import { updateExistingUser } from '../../connector/okta/user-state.ts';
+import { updateExistingUser } from '../../connector/okta/steps/user-state.ts';
 import { newPassword, strict } from '../../schemas/credentials.ts';
 import { sampleUser, user, userId } from '../../schemas/user.ts';
 

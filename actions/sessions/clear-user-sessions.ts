@@ -1,6 +1,5 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-
 import { sampleUser, userId } from '../../schemas/user.ts';
 
 export const clearUserSessions = defineAction({

@@ -1,9 +1,9 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { callOf } from '../../connector/core/request.ts';
-import { createOnce } from '../../connector/okta/create-once.ts';
-import { ifFound } from '../../connector/okta/if-found.ts';
-import { readUser } from '../../connector/okta/user-state.ts';
+import { createOnce } from '../../connector/okta/steps/create-once.ts';
+import { ifFound } from '../../connector/okta/steps/if-found.ts';
+import { readUser } from '../../connector/okta/steps/user-state.ts';
 import {
   newPassword,
   passwordHash,

@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { deactivatedThenDeleted } from '../../connector/okta/delete-user.ts';
+import { deactivatedThenDeleted } from '../../connector/okta/steps/delete-user.ts';
 import { sampleUser, tellAdministrators, userId } from '../../schemas/user.ts';
 
 export const deleteUser = defineAction({

@@ -1,7 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-
-import { findUserBy } from '../../connector/okta/find-user.ts';
+import { findUserBy } from '../../connector/okta/steps/find-user.ts';
 import { sampleUser, user, userId } from '../../schemas/user.ts';
 
 export const findUser = defineAction({

@@ -1,6 +1,5 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-
 import { appLink, sampleAppLink } from '../../schemas/app-link.ts';
 import { pageOf } from '../../schemas/page.ts';
 import { sampleUser, userId } from '../../schemas/user.ts';

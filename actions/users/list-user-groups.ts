@@ -1,6 +1,5 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-
 import { group, sampleGroup } from '../../schemas/group.ts';
 import { pageInput, pageOf } from '../../schemas/page.ts';
 import { sampleUser, userId } from '../../schemas/user.ts';

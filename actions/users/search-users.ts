@@ -1,7 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-
-import { conditions, searchOf, wrongCondition } from '../../connector/okta/user-search.ts';
+import { conditions, searchOf, wrongCondition } from '../../connector/okta/steps/user-search.ts';
 import { pageInput, pageOf, sortInput } from '../../schemas/page.ts';
 import { sampleUser, user } from '../../schemas/user.ts';
 

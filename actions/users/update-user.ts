@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { updateExistingUser } from '../../connector/okta/user-state.ts';
+import { updateExistingUser } from '../../connector/okta/steps/user-state.ts';
 import { ifMatch, sampleUser, user, userId } from '../../schemas/user.ts';
 import { profileChanges } from '../../schemas/user-profile.ts';
 

@@ -9,7 +9,7 @@ import { ConnectorError } from '../core/error.ts';
 import { parseFields } from '../core/input.ts';
 import type { Choice, ChoicePage, PickList, PickListQuestion } from '../core/pick-list.ts';
 import { expected } from '../core/run.ts';
-import { searchExpression } from './search-expression.ts';
+import { searchExpression } from './steps/search-expression.ts';
 
 /** What Okta gives in one page of users or groups. */
 const pageSize = 200;

@@ -1,6 +1,6 @@
 import type { Client } from '../../../connector/core/client.ts';
-import { openConnection, type RunScope } from '../../../connector/okta/client.ts';
-import { send } from '../../../connector/okta/transport.ts';
+import { openConnection, type RunScope } from '../../../connector/okta/road/client.ts';
+import { send } from '../../../connector/okta/road/transport.ts';
 import { connection } from '../../okta.ts';
 
 /** A client for one run, whose waits take no time, of the org that the test answers for. */

@@ -1,0 +1,31 @@
+import { oauthRefusal } from '../../../schemas/okta-error.ts';
+import { type HttpResponse, jsonIn } from '../../core/send.ts';
+
+/** What OAuth says of a refusal. */
+export interface OAuthError {
+  error?: string | undefined;
+  description?: string | undefined;
+  /** The scopes that were missing, separated by spaces. */
+  scope?: string | undefined;
+}
+
+/**
+ * Okta's token endpoint says it in the body. Its API leaves the body empty and says it in the header WWW-Authenticate.
+ * Source: RFC 6749, 5.2; RFC 6750, 3
+ */
+export function oauthError(response: HttpResponse): OAuthError {
+  const header = challenged(response.headers['www-authenticate']);
+  const { error, error_description: description } = oauthRefusal.safeParse(jsonIn(response)).data ?? header;
+  return { error, description, scope: header['scope'] };
+}
+
+/** The parameters of all challenges: several schemes may stand in one header, and one of them says what is wrong. */
+function challenged(header = ''): Record<string, string> {
+  const parameters = header.matchAll(/([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",]+))/g);
+  const entries = [...parameters].map(([, name = '', quoted, bare = '']) => [
+    name.toLowerCase(),
+    quoted?.replaceAll(/\\(.)/g, '$1') ?? bare,
+  ]);
+  // Of a name that comes twice the first one counts.
+  return Object.fromEntries(entries.reverse());
+}

@@ -1,0 +1,65 @@
+import type { ConnectionTest } from '../../core/load.ts';
+import { holds } from '../road/errors.ts';
+import type { Grant } from './authorization.ts';
+
+/** An action, by what is asked of its rights. */
+export interface NeededScopes {
+  name: string;
+  scopes: readonly string[];
+}
+
+/** What is known of the rights behind a connection. */
+export interface Rights {
+  /** The scopes of a service app. An API key has none: its administrator's role says all. */
+  grant?: Grant | undefined;
+  /** Whether a family of resources (users, groups, logs ...) may be read, where it was tried. */
+  readable: Readonly<Record<string, boolean>>;
+  /** The administrator roles, where Okta shows them: SUPER_ADMIN, READ_ONLY_ADMIN ... */
+  roles?: readonly string[] | undefined;
+}
+
+const readers = ['READ_ONLY_ADMIN', 'REPORT_ADMIN'];
+
+/** Okta's super administrators may do everything. */
+export const isSuper = ({ roles = [] }: Pick<Rights, 'roles'>): boolean => roles.includes('SUPER_ADMIN');
+
+/**
+ * Which actions can run, which cannot and why, and which only their run will show: whether a role lets somebody change
+ * something cannot be tried without changing it.
+ */
+export function rightsTo(actions: readonly NeededScopes[], rights: Rights): ConnectionTest['actions'] {
+  const allowed: string[] = [];
+  const refused: { name: string; why: string }[] = [];
+  const unproven: string[] = [];
+  for (const { name, scopes } of actions) {
+    const why = scopes.map((scope) => reasonAgainst(scope, rights)).find(Boolean);
+    if (why) refused.push({ name, why });
+    else (scopes.every((scope) => isProven(scope, rights)) ? allowed : unproven).push(name);
+  }
+  return { allowed, refused, unproven };
+}
+
+/** `okta.users.manage` is to manage the family `users`. */
+const partsOf = (scope: string): { family: string; reads: boolean } => {
+  const [, family = '', right] = /^okta\.(.+)\.(\w+)$/.exec(scope) ?? [];
+  return { family, reads: right === 'read' };
+};
+
+export const familyOf = (scope: string): string => partsOf(scope).family;
+
+function reasonAgainst(scope: string, rights: Rights): string | undefined {
+  const { grant, readable, roles = [] } = rights;
+  const { family, reads } = partsOf(scope);
+  if (grant && !holds(grant.asked, scope)) return `the connection does not ask for the scope ${scope}`;
+  if (grant && !holds(grant.granted, scope)) return `the scope ${scope} was not granted`;
+  if (readable[family] === false) return `the administrator role lets nobody see the ${family}`;
+  if (!reads && roles.length > 0 && roles.every((role) => readers.includes(role))) {
+    return `the role ${roles.join(', ')} only reads`;
+  }
+  return undefined;
+}
+
+function isProven(scope: string, rights: Rights): boolean {
+  const { family, reads } = partsOf(scope);
+  return isSuper(rights) || (reads && rights.readable[family] === true);
+}

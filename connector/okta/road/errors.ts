@@ -1,0 +1,212 @@
+import { type OktaError, oktaError } from '../../../schemas/okta-error.ts';
+import { ConnectorError, type ErrorCode, type FieldError, type OktaFacts } from '../../core/error.ts';
+import { type HttpRequest, type HttpResponse, jsonIn } from '../../core/send.ts';
+import type { Grant } from '../connection/authorization.ts';
+import { type OAuthError, oauthError } from '../connection/oauth-error.ts';
+import { resetOf } from './rate-limit-headers.ts';
+
+/**
+ * Okta's error codes that mean something else than their HTTP status does. Source:
+ * developer.okta.com/docs/reference/error-codes
+ */
+const byCode: Record<string, ErrorCode> = {
+  E0000005: 'FORBIDDEN',
+  E0000006: 'FORBIDDEN',
+  // A 401 that says nothing about the key: the org lacks the feature.
+  E0000015: 'NOT_LICENSED',
+  E0000016: 'WRONG_STATE',
+  E0000032: 'WRONG_STATE',
+  E0000034: 'WRONG_STATE',
+  E0000035: 'WRONG_STATE',
+  E0000036: 'WRONG_STATE',
+  E0000038: 'WRONG_STATE',
+  E0000056: 'WRONG_STATE',
+  E0000060: 'REJECTED',
+  E0000069: 'WRONG_STATE',
+  E0000079: 'WRONG_STATE',
+  E0000107: 'WRONG_STATE',
+  E0000112: 'WRONG_STATE',
+};
+
+/** Okta refused since an earlier change is still settling; the same call works a few seconds later. */
+export const settling = new Set(['E0000112', 'E0000239', 'E0000249', 'E0000253', 'E0000268']);
+
+const byStatus: Record<number, ErrorCode> = {
+  401: 'AUTHENTICATION_FAILED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  408: 'TIMEOUT',
+  409: 'CONFLICT',
+  410: 'NOT_FOUND',
+  412: 'CONFLICT',
+  423: 'CONFLICT',
+  429: 'RATE_LIMITED',
+};
+
+const alreadyExists = /already exists|already assigned|There is already/i;
+const wrongState = /Cannot (?:un)?suspend a user that is not/;
+
+/** The error body of a refusal, or undefined where it is empty, HTML or something else. */
+export const errorBody = (response: HttpResponse): OktaError | undefined =>
+  oktaError.safeParse(jsonIn(response)).data;
+
+export interface Refusal {
+  request: HttpRequest;
+  response: HttpResponse;
+  /** The scopes that the action declares: one of them is missing when Okta forbids it. */
+  scopes: readonly string[];
+  /** What a service app was granted. */
+  grant?: Grant | undefined;
+}
+
+/** The ConnectorError for a response that is no success. */
+export function refusal({ request, response, scopes, grant }: Refusal): ConnectorError {
+  const body = errorBody(response);
+  const oauth = oauthError(response);
+  const okta = factsOf(response, body);
+  const code = codeOf(response, body, okta, oauth);
+  const said = saying(body, okta, oauth);
+  // The throttles of SMS, email and calls carry the header of an unrelated bucket.
+  const retryAt = okta.errorCode === 'E0000047' ? resetOf(response) : undefined;
+  const retryable =
+    code === 'RATE_LIMITED' ||
+    settling.has(okta.errorCode ?? '') ||
+    ((code === 'OKTA_UNAVAILABLE' || code === 'TIMEOUT') && request.repeatable);
+  return new ConnectorError(code, `${opening(code, response, { scopes, grant, oauth })} ${said}`.trim(), {
+    retryable,
+    status: response.status,
+    okta,
+    ...(retryAt && { retryAt }),
+  });
+}
+
+/** The error for a success whose body is not JSON: a proxy, a captive portal, or no Okta at all. */
+export const notJson = ({ status }: HttpResponse): ConnectorError =>
+  new ConnectorError(
+    'UNEXPECTED_RESPONSE',
+    `The answer (status ${status}) is not JSON, so it is not from Okta's API. Check the Okta domain.`,
+    { status },
+  );
+
+/** What OAuth says when it is the token or its proof that Okta does not accept, some of it with status 400. */
+const unauthenticated = /^(?:invalid_token|invalid_dpop_proof|use_dpop_nonce)$/;
+
+function codeOf(
+  { status }: HttpResponse,
+  body: OktaError | undefined,
+  okta: OktaFacts,
+  oauth: OAuthError,
+): ErrorCode {
+  if (!body && unauthenticated.test(oauth.error ?? '')) return 'AUTHENTICATION_FAILED';
+  const causes = okta.causes.map(({ message }) => message).join('\n');
+  if (body?.errorCode === 'E0000001') {
+    if (alreadyExists.test(causes)) return 'CONFLICT';
+    if (wrongState.test(causes)) return 'WRONG_STATE';
+    return 'REJECTED';
+  }
+  const known = byCode[body?.errorCode ?? ''];
+  if (known) return known;
+  // Of some 80 codes that come with 403, two tell of a missing right. The others tell what is wrong with the request.
+  if (status === 403 && body) return 'REJECTED';
+  const usual = byStatus[status];
+  if (usual) return usual;
+  if (status >= 500) return 'OKTA_UNAVAILABLE';
+  if (status >= 400) return 'REJECTED';
+  return 'UNEXPECTED_RESPONSE';
+}
+
+function factsOf({ headers }: HttpResponse, body: OktaError | undefined): OktaFacts {
+  return {
+    ...(body?.errorCode && { errorCode: body.errorCode }),
+    ...(body?.errorId && { errorId: body.errorId }),
+    ...(headers['x-okta-request-id'] && { requestId: headers['x-okta-request-id'] }),
+    causes: (body?.errorCauses ?? []).map(fieldError),
+  };
+}
+
+/** Okta writes the field in front of a colon, or inside "Property name 'x' is not defined in profile". */
+function fieldError(cause: NonNullable<OktaError['errorCauses']>[number]): FieldError {
+  const message =
+    typeof cause === 'string' ? cause : (cause.errorSummary ?? cause.reason ?? 'no reason given');
+  const field = /^([A-Za-z_][\w.]*): /.exec(message)?.[1] ?? /Property name '([^']+)'/.exec(message)?.[1];
+  return { ...(field && { field }), message };
+}
+
+function opening(
+  code: ErrorCode,
+  { status }: HttpResponse,
+  { scopes, grant, oauth }: Pick<Refusal, 'scopes' | 'grant'> & { oauth: OAuthError },
+): string {
+  switch (code) {
+    case 'AUTHENTICATION_FAILED':
+      return grant
+        ? 'Okta does not accept the access token that it gave to the service app. Look in the Admin Console whether the app is active, and in the connection whether the domain is that of its org.'
+        : 'Okta does not accept the API key: it is wrong, expired, revoked or of another org, or may not be used from this network. Make a new API token and put it into the connection.';
+    case 'FORBIDDEN':
+      return grant ? forbiddenToApp(oauth, scopes, grant) : forbiddenToKey(oauth, scopes);
+    case 'NOT_LICENSED':
+      return 'This org does not have the feature. A new API key will not help; ask Okta for the feature.';
+    case 'NOT_FOUND':
+      return 'Okta knows no such object, or does not show it to this administrator. Check the ID.';
+    case 'CONFLICT':
+      return status === 412
+        ? 'It changed in Okta since it was read. Read it again first.'
+        : 'It clashes with what is in Okta now.';
+    case 'WRONG_STATE':
+      return 'Okta does not allow this in the current state.';
+    case 'RATE_LIMITED':
+      return 'The rate limit of the org is used up for now. Run again later.';
+    case 'OKTA_UNAVAILABLE':
+      return `Okta cannot serve this now (status ${status}).`;
+    case 'UNEXPECTED_RESPONSE':
+      return `Okta's API never answers with status ${status}. Check the Okta domain.`;
+    default:
+      return 'Okta refused the request.';
+  }
+}
+
+function forbiddenToKey({ error, scope }: OAuthError, scopes: readonly string[]): string {
+  if (error === 'insufficient_scope' && scope) {
+    return `The connection was not granted the scope ${scope}. Grant it in the Admin Console.`;
+  }
+  const needs =
+    scopes.length > 0 ? ` It takes an administrator role with the rights of ${scopes.join(', ')}.` : '';
+  return `The administrator behind the connection may not do this.${needs}`;
+}
+
+/** A service app may do what its scopes and its role both allow. Okta says which scope is missing, and of the role nothing. */
+function forbiddenToApp(
+  { error, scope = '' }: OAuthError,
+  scopes: readonly string[],
+  { asked, granted }: Grant,
+): string {
+  const named = error === 'insufficient_scope' ? scope.split(' ').filter(Boolean) : [];
+  const missing = named.length > 0 ? named : scopes.filter((one) => !holds(granted, one));
+  const unasked = missing.filter((one) => !holds(asked, one));
+  if (unasked.length > 0) {
+    return `The connection does not ask for the scope ${unasked.join(', ')}. Add it to the scopes of the connection, and grant it to the service app in the Admin Console, Applications > the app > Okta API Scopes.`;
+  }
+  if (missing.length > 0) {
+    return `The service app was not granted the scope ${missing.join(', ')}. Grant it in the Admin Console, Applications > the app > Okta API Scopes.`;
+  }
+  const has = scopes.length > 0 ? `has the scope ${scopes.join(', ')}, but ` : 'has ';
+  return `The service app ${has}no administrator role that allows this. Assign one in the Admin Console, Applications > the app > Admin roles.`;
+}
+
+/** Whether scopes allow what one of them allows: to manage is to read, too. */
+export const holds = (scopes: readonly string[], scope: string): boolean =>
+  scopes.includes(scope) || scopes.includes(scope.replace(/\.read$/, '.manage'));
+
+/** Okta's summary alone ("Api validation failed: login") is rarely the reason; the causes are. */
+function saying(
+  body: OktaError | undefined,
+  { causes }: OktaFacts,
+  { error, description = error }: OAuthError,
+): string {
+  if (!body) return description ? `Okta said: ${sentence(description)}` : '';
+  const words = [body.errorSummary ?? body.errorCode, ...causes.map(({ message }) => message)];
+  return `Okta said: ${sentence([...new Set(words)].join(': '))}`;
+}
+
+/** With a full stop at the end. */
+export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

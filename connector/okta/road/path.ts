@@ -1,0 +1,57 @@
+import { ConnectorError } from '../../core/error.ts';
+import type { QueryValue } from '../../core/request.ts';
+
+/**
+ * A path from its template and the values for its `{placeholders}`, each encoded, and the query behind it.
+ *
+ * Encoding alone does not keep a value in its place: URL parsers fold `..` and `%2e%2e` into the segment before, so that
+ * `/users/../lifecycle/suspend` is another operation. Such values are refused.
+ */
+export function pathOf(
+  template: string,
+  params: Record<string, unknown> = {},
+  query: Record<string, QueryValue> = {},
+): string {
+  const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => segment(name, params[name]));
+  const search = queryOf(query);
+  return search ? `${path}?${search}` : path;
+}
+
+/** Whether a URL parser folds it into the segment before. */
+export const isDotSegment = (text: string): boolean => /^(?:\.|%2e){1,2}$/i.test(text);
+
+function segment(name: string, value: unknown): string {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+  if (text === '' || isDotSegment(text)) {
+    throw new ConnectorError(
+      'INVALID_INPUT',
+      `"${name}" must be an ID or a name; "${text}" cannot stand in a path.`,
+      { fields: [{ field: name, message: 'must be an ID or a name' }] },
+    );
+  }
+  return encoded(name, text);
+}
+
+/** Half of a surrogate pair, as a text cut in the middle of an emoji leaves it, cannot be encoded. */
+function encoded(name: string, text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    throw new ConnectorError('INVALID_INPUT', `"${name}" ${unreadable}.`, {
+      fields: [{ field: name, message: unreadable }],
+    });
+  }
+}
+
+const unreadable = 'holds half of a character, as a text that was cut off does';
+
+function queryOf(query: Record<string, QueryValue>): string {
+  const pairs: string[] = [];
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === null || value === '') continue;
+    for (const each of Array.isArray(value) ? value : [value]) {
+      pairs.push(`${encodeURIComponent(name)}=${encoded(name, String(each))}`);
+    }
+  }
+  return pairs.join('&');
+}

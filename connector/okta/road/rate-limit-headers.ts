@@ -1,0 +1,39 @@
+import type { HttpResponse } from '../../core/send.ts';
+
+type Headed = Pick<HttpResponse, 'headers'>;
+
+/** The last second that a Date can hold. */
+const latestDate = 8.64e12;
+
+/**
+ * The numbers of one of Okta's X-Rate-Limit headers: of Limit, Remaining or Reset. Some endpoints send two sets.
+ * Source: developer.okta.com/docs/reference/rl-best-practices
+ */
+export function rateLimitNumbers({ headers }: Headed, what: 'limit' | 'remaining' | 'reset'): number[] {
+  const text = headers[`x-rate-limit-${what}`];
+  if (!text) return [];
+  return text.includes(',') ? text.split(',').map(Number) : [Number(text)];
+}
+
+/** The end of the rate-limit window, in ms. Of two the later one counts. */
+function resetTime(response: Headed): number | undefined {
+  let latest: number | undefined;
+  for (const epoch of rateLimitNumbers(response, 'reset')) {
+    if (epoch > (latest ?? 0) && epoch < latestDate) latest = epoch;
+  }
+  return latest && latest * 1000;
+}
+
+/** The end of the rate-limit window, as an ISO 8601 time. */
+export function resetOf(response: Headed): string | undefined {
+  const reset = resetTime(response);
+  return reset === undefined ? undefined : new Date(reset).toISOString();
+}
+
+/** How long the rate-limit window still lasts, in ms, by Okta's own clock and with a second to spare. */
+export function untilReset(response: Headed, now: number): number | undefined {
+  const reset = resetTime(response);
+  if (reset === undefined) return undefined;
+  const serverNow = Date.parse(response.headers['date'] ?? '') || now;
+  return Math.max(0, reset - serverNow) + 1000;
+}

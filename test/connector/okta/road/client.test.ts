@@ -1,0 +1,371 @@
+import { describe, expect, test, vi } from 'vitest';
+import { z } from 'zod/v3';
+import { isConnectorError } from '../../../../connector/core/error.ts';
+import type { HttpRequest, HttpResponse } from '../../../../connector/core/send.ts';
+import { openConnection, type Road, type RunScope } from '../../../../connector/okta/road/client.ts';
+import { connection, refused } from '../../../okta.ts';
+import { limits, responseOf, stillClock } from '../../../road.ts';
+
+type Answer = HttpResponse | Error;
+
+/** An open connection whose org gives these answers in order, of which the last is given for ever. */
+function org(answers: Answer[], road: Partial<Road> = {}, raw: unknown = connection) {
+  const sent: HttpRequest[] = [];
+  const clock = stillClock();
+  const send = async (request: HttpRequest) => {
+    sent.push(request);
+    const answer = answers[Math.min(sent.length, answers.length) - 1];
+    if (answer instanceof Error) throw answer;
+    return answer ?? responseOf(200);
+  };
+  const opened = openConnection(raw, { send, ...clock, ...road });
+  const client = (scope: Partial<RunScope> = {}) =>
+    opened.client({ scopes: ['okta.users.read'], idempotent: true, ...scope });
+  return { sent, clock, opened, client };
+}
+
+const getUser = { method: 'GET', path: '/api/v1/users/{userId}', params: { userId: '00u1' } } as const;
+const createUser = { method: 'POST', path: '/api/v1/users', body: { profile: { city: null } } } as const;
+
+describe('openConnection', () => {
+  test.each([
+    ['00abc-DEF_123', 'SSWS 00abc-DEF_123'],
+    [' 00abc \n', 'SSWS 00abc'],
+    ['SSWS 00abc', 'SSWS 00abc'],
+    ['ssws   00abc', 'SSWS 00abc'],
+  ])('sends the key %j as %s', async (apiKey, authorization) => {
+    const { sent, client } = org([responseOf(200, {})], {}, { ...connection, apiKey });
+    await client().call(getUser);
+
+    expect(sent[0]?.headers['authorization']).toBe(authorization);
+  });
+
+  test.each(['00abc def', '00abc\ndef', '00äbc', '00abc\u0000', '00abc"', '   '])(
+    'refuses the key %j without quoting it',
+    (apiKey) => {
+      expect(() => org([], {}, { ...connection, apiKey })).toThrow(
+        expect.objectContaining({
+          code: 'INVALID_CONNECTION',
+          message: expect.not.stringContaining('00'),
+        }),
+      );
+    },
+  );
+
+  test('takes a sandbox on this machine', () => {
+    const { opened } = org([], {}, { domain: 'http://127.0.0.1:4000', apiKey: 'k', sandbox: true });
+
+    expect(opened.origin).toBe('http://127.0.0.1:4000');
+  });
+
+  test('takes null and nothing for what nobody filled in', () => {
+    expect(org([], {}, { ...connection, sandbox: null }).opened.origin).toBe('https://acme.okta.com');
+    expect(org([], {}, { ...connection, sandbox: '' }).opened.origin).toBe('https://acme.okta.com');
+  });
+
+  test.each([
+    [null, '"Okta domain" is required; "API key" is required'],
+    ['acme.okta.com', '"Input" must be an object'],
+    [{ domain: 'acme' }, '"API key" is required'],
+    [{ domain: '', apiKey: 'k' }, '"Okta domain" is required'],
+    [{ domain: 7, apiKey: 'k' }, '"Okta domain" must be a text'],
+    [{ domain: 'acme', apiKey: 'k', token: 't' }, 'there is no field "token"'],
+    [{ domain: 'acme', apiKey: 'k', sandbox: 'yes' }, '"Sandbox" must be true or false'],
+  ])('says of %j what is wrong', (raw, wrong) => {
+    expect(() => org([], {}, raw)).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_CONNECTION',
+        message: `The connection cannot be used: ${wrong}.`,
+      }),
+    );
+  });
+
+  test('refuses a domain that is none', () => {
+    expect(() => org([], {}, { ...connection, domain: 'http://acme.okta.com' })).toThrow(
+      expect.objectContaining({ code: 'INVALID_CONNECTION' }),
+    );
+  });
+});
+
+describe('a call', () => {
+  test('carries key, media types and the name of the package', async () => {
+    const { sent, client } = org([responseOf(200, { id: '00u1' })], { userAgent: 'package/1.2.3' });
+    await client().call({ ...getUser, query: { expand: 'blocks' }, headers: { prefer: 'respond-async' } });
+
+    expect(sent).toEqual([
+      {
+        method: 'GET',
+        url: 'https://acme.okta.com/api/v1/users/00u1?expand=blocks',
+        headers: {
+          accept: 'application/json',
+          authorization: `SSWS ${connection.apiKey}`,
+          'content-type': 'application/json',
+          prefer: 'respond-async',
+          'user-agent': 'package/1.2.3',
+        },
+        repeatable: true,
+        deadline: expect.any(Number),
+        onLost: expect.any(Function),
+      },
+    ]);
+  });
+
+  test('sends its body as JSON, null included', async () => {
+    const { sent, client } = org([responseOf(200, {})]);
+    await client().call(createUser);
+
+    expect(sent[0]?.body).toBe('{"profile":{"city":null}}');
+  });
+
+  test('cannot take the place of the key', async () => {
+    const { sent, client } = org([responseOf(200, {})]);
+    await client().call({ ...getUser, headers: { authorization: 'Bearer other', accept: 'text/html' } });
+
+    expect(sent[0]?.headers).toMatchObject({
+      accept: 'application/json',
+      authorization: `SSWS ${connection.apiKey}`,
+    });
+  });
+
+  test('gives back status, headers and the parsed body', async () => {
+    const { client } = org([responseOf(200, { id: '00u1', badge: 7 }, { etag: 'W/"1"' })]);
+    const reply = await client().call({ ...getUser, expect: z.object({ id: z.string() }) });
+
+    expect(reply).toMatchObject({ status: 200, headers: { etag: 'W/"1"' }, body: { id: '00u1', badge: 7 } });
+  });
+
+  test.each([204, 200])('takes %i with nothing in it', async (status) => {
+    const { client } = org([responseOf(status, '')]);
+
+    await expect(client().call(getUser)).resolves.toMatchObject({ status, body: undefined });
+  });
+
+  test('refuses a 200 that is not JSON, as a captive portal gives it', async () => {
+    const { client } = org([responseOf(200, '<html>Sign in to the network</html>')]);
+
+    await expect(client().call(getUser)).rejects.toMatchObject({
+      code: 'UNEXPECTED_RESPONSE',
+      status: 200,
+      message: "The answer (status 200) is not JSON, so it is not from Okta's API. Check the Okta domain.",
+    });
+  });
+
+  test('refuses a body that does not have the shape that is expected, and names the place', async () => {
+    const { client } = org([responseOf(200, { id: 7 })]);
+
+    await expect(client().call({ ...getUser, expect: z.object({ id: z.string() }) })).rejects.toMatchObject({
+      code: 'UNEXPECTED_RESPONSE',
+      message: expect.stringContaining('(id must be a text)'),
+    });
+  });
+
+  test('does not follow a redirect', async () => {
+    const { sent, client } = org([responseOf(302, '', { location: 'https://evil.example.org' })]);
+
+    await expect(client().call(getUser)).rejects.toMatchObject({ code: 'UNEXPECTED_RESPONSE', status: 302 });
+    expect(sent).toHaveLength(1);
+  });
+
+  test('does not go out when the run was stopped', async () => {
+    const { sent, client } = org([responseOf(200)]);
+
+    await expect(client({ signal: AbortSignal.abort() }).call(getUser)).rejects.toMatchObject({
+      code: 'CANCELLED',
+    });
+    expect(sent).toEqual([]);
+  });
+
+  test('names the rights that the action needs when it is forbidden', async () => {
+    const { client } = org([responseOf(403, refused('E0000006', 'No permission'))]);
+
+    await expect(client({ scopes: ['okta.groups.manage'] }).call(getUser)).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      message: expect.stringContaining('okta.groups.manage'),
+    });
+  });
+
+  test('tells the host what it waits for', async () => {
+    const log = vi.fn();
+    const { client } = org([responseOf(503), responseOf(200, {})]);
+    await client({ log }).call(getUser);
+
+    expect(log).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/^Okta answered 503; trying again/));
+  });
+
+  test('stays within its budget', async () => {
+    const limited = responseOf(429, refused('E0000047', 'Too many'), limits(600, 0, 30));
+    const { clock, client } = org([limited], { budget: 20_000 });
+
+    await expect(client().call(getUser)).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+      retryAt: '2026-11-21T12:00:30.000Z',
+    });
+    expect(clock.waits).toEqual([]);
+  });
+
+  test('learns the rate limit for all runs of the connection', async () => {
+    const { clock, client } = org([responseOf(200, {}, limits(20, 0, 30))]);
+    await client().call(getUser);
+    await client().call(getUser);
+
+    expect(clock.waits).toEqual([31_000]);
+  });
+});
+
+describe('what may be repeated', () => {
+  const lost = responseOf(503);
+
+  test.each([
+    ['a GET of any action', getUser, false, 2],
+    ['a POST of an action that may run twice', createUser, true, 2],
+    ['a POST of an action that may not', createUser, false, 1],
+    ['a call that says so', { ...createUser, repeatable: true }, false, 2],
+    ['a call that says no', { ...getUser, repeatable: false }, true, 1],
+  ])('%s', async (_, call, idempotent, times) => {
+    const { sent, client } = org([lost, responseOf(200, {})]);
+    await client({ idempotent })
+      .call(call)
+      .catch(() => {});
+
+    expect(sent).toHaveLength(times);
+  });
+
+  test('is remembered when the reply was lost', async () => {
+    const { client } = org([lost, responseOf(200, {})]);
+    const okta = client();
+    expect(okta.replyLost).toBe(false);
+    await okta.call(getUser);
+
+    expect(okta.replyLost).toBe(true);
+  });
+});
+
+describe('the key', () => {
+  const secret = connection.apiKey;
+  const echo = `You sent SSWS ${secret}`;
+
+  test.each<[string, Answer]>([
+    ['in the summary', responseOf(400, refused('E0000001', echo))],
+    ['in a cause', responseOf(400, refused('E0000001', 'No', `apiKey: ${echo}`))],
+    ['in the error ID', responseOf(400, { ...refused('E0000001', 'No'), errorId: echo })],
+    ['in the request ID', responseOf(404, '', { 'x-okta-request-id': secret })],
+    ['in a challenge', responseOf(403, '', { 'www-authenticate': `error_description="${echo}"` })],
+    ['in HTML', responseOf(502, `<html>${echo}</html>`)],
+    ['in a success that is not JSON', responseOf(200, echo)],
+    ['in a success of another shape', responseOf(200, { id: { [secret]: echo } })],
+  ])('is in no error when a server gives it back %s', async (_, answer) => {
+    const { client } = org([answer], { budget: 0 });
+    const error: unknown = await client()
+      .call({ ...getUser, expect: z.object({ id: z.string() }) })
+      .catch((thrown: unknown) => thrown);
+
+    expect(isConnectorError(error)).toBe(true);
+    const shown = [JSON.stringify(error), String(error), (error as Error).stack].join('\n');
+    expect(shown).not.toContain(secret);
+  });
+});
+
+describe('perform', () => {
+  test('carries out a request with its input', async () => {
+    const { sent, client } = org([responseOf(200, { id: '00u1' })]);
+    const request = { method: 'GET', path: '/api/v1/users/{userId}', query: ['expand'] } as const;
+
+    await expect(client().perform(request, { userId: '00u1', expand: 'blocks' })).resolves.toEqual({
+      id: '00u1',
+    });
+    expect(sent[0]?.url).toBe('https://acme.okta.com/api/v1/users/00u1?expand=blocks');
+  });
+
+  test('adds to the query what is given besides', async () => {
+    const { sent, client } = org([responseOf(200, {})]);
+    await client().perform({ method: 'GET', path: '/api/v1/users' }, {}, { search: 'a' });
+
+    expect(sent[0]?.url).toBe('https://acme.okta.com/api/v1/users?search=a');
+  });
+
+  test('gives the page of a list under the noun of its items', async () => {
+    const link = '<https://acme.okta.com/api/v1/users?after=00u1>; rel="next"';
+    const { sent, client } = org([responseOf(200, [{ id: '00u1' }], { link })]);
+    const request = {
+      method: 'GET',
+      path: '/api/v1/users',
+      query: ['limit', 'after'],
+      list: { items: 'users', pageSize: 200 },
+    } as const;
+
+    await expect(client().perform(request, { limit: 1, after: '00u0' })).resolves.toEqual({
+      users: [{ id: '00u1' }],
+      count: 1,
+      nextCursor: '00u1',
+      hasMore: true,
+    });
+    expect(sent[0]?.url).toBe('https://acme.okta.com/api/v1/users?limit=1&after=00u0');
+  });
+});
+
+describe('the time of a run', () => {
+  test('is told by the clock of the road', () => {
+    const { clock, client } = org([]);
+
+    expect(client().now()).toBe(clock.now());
+  });
+
+  test('lets wait while the budget lasts', async () => {
+    const { clock, client } = org([], { budget: 3000 });
+    const okta = client();
+
+    await expect(okta.wait(2000)).resolves.toBe(true);
+    await expect(okta.wait(1000)).resolves.toBe(true);
+    await expect(okta.wait(1)).resolves.toBe(false);
+    expect(clock.waits).toEqual([2000, 1000]);
+  });
+
+  test.each([
+    ['what Okta dates in it', '2026-11-21T12:00:00.000Z', 0, true],
+    ['what Okta dated to the second before it', '2026-11-21T11:59:58.000Z', 0, true],
+    ['what Okta dated earlier', '2026-11-21T11:59:57.000Z', 0, false],
+    ['what Okta dated while it waited', '2026-11-21T12:00:00.000Z', 60_000, true],
+    ['what has no date', null, 0, false],
+  ])('tells %s', async (_, at, waited, expected) => {
+    const { clock, client } = org([]);
+    const okta = client();
+    await clock.sleep(waited);
+    const date = new Date(clock.now()).toUTCString();
+
+    expect(okta.happenedNow(at, { status: 200, headers: { date }, body: {} })).toBe(expected);
+    expect(okta.happenedNow(at, { status: 200, headers: {}, body: {} })).toBe(expected);
+  });
+});
+
+describe('organization', () => {
+  test('asks what Okta tells anybody, without the key', async () => {
+    const { sent, opened } = org([responseOf(200, { id: '00o1' })]);
+
+    await expect(opened.organization()).resolves.toEqual({ id: '00o1' });
+    expect(sent[0]).toMatchObject({ url: 'https://acme.okta.com/.well-known/okta-organization' });
+    expect(sent[0]?.headers).not.toHaveProperty('authorization');
+  });
+
+  test('gives nothing when the answer cannot be read', async () => {
+    const { opened } = org([responseOf(200, '<html></html>')]);
+
+    await expect(opened.organization()).resolves.toBeUndefined();
+  });
+
+  test.each([
+    [503, 'OKTA_UNAVAILABLE'],
+    [429, 'RATE_LIMITED'],
+  ])('says so when Okta answers %i', async (status, code) => {
+    const { opened } = org([responseOf(status)]);
+
+    await expect(opened.organization()).rejects.toMatchObject({ code, retryable: true });
+  });
+
+  test('is stopped with the run', async () => {
+    const { sent, opened } = org([responseOf(200, {})]);
+    const { signal } = new AbortController();
+    await opened.organization(signal);
+
+    expect(sent[0]?.signal).toBe(signal);
+  });
+});

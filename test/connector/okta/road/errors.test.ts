@@ -1,0 +1,271 @@
+import { describe, expect, test } from 'vitest';
+import type { ErrorCode } from '../../../../connector/core/error.ts';
+import { errorBody, refusal } from '../../../../connector/okta/road/errors.ts';
+import { refused } from '../../../okta.ts';
+import { limits, requestOf, responseOf } from '../../../road.ts';
+
+const scopes = ['okta.users.manage'];
+
+/** The error for an answer with this status, body and headers. */
+const errorOf = (
+  status: number,
+  body: unknown = '',
+  headers: Record<string, string> = {},
+  request = requestOf(),
+) => refusal({ request, response: responseOf(status, body, headers), scopes });
+
+describe('refusal', () => {
+  test.each<[string, number, ErrorCode, boolean]>([
+    ['E0000001', 400, 'REJECTED', false],
+    ['E0000003', 400, 'REJECTED', false],
+    ['E0000004', 401, 'AUTHENTICATION_FAILED', false],
+    ['E0000005', 403, 'FORBIDDEN', false],
+    ['E0000006', 403, 'FORBIDDEN', false],
+    ['E0000007', 404, 'NOT_FOUND', false],
+    ['E0000008', 404, 'NOT_FOUND', false],
+    ['E0000009', 500, 'OKTA_UNAVAILABLE', true],
+    ['E0000010', 503, 'OKTA_UNAVAILABLE', true],
+    ['E0000011', 401, 'AUTHENTICATION_FAILED', false],
+    ['E0000014', 403, 'REJECTED', false],
+    ['E0000015', 401, 'NOT_LICENSED', false],
+    ['E0000016', 403, 'WRONG_STATE', false],
+    ['E0000017', 403, 'REJECTED', false],
+    ['E0000022', 405, 'REJECTED', false],
+    ['E0000023', 403, 'REJECTED', false],
+    ['E0000029', 400, 'REJECTED', false],
+    ['E0000031', 400, 'REJECTED', false],
+    ['E0000032', 403, 'WRONG_STATE', false],
+    ['E0000033', 400, 'REJECTED', false],
+    ['E0000034', 403, 'WRONG_STATE', false],
+    ['E0000035', 403, 'WRONG_STATE', false],
+    ['E0000036', 403, 'WRONG_STATE', false],
+    ['E0000038', 403, 'WRONG_STATE', false],
+    ['E0000047', 429, 'RATE_LIMITED', true],
+    ['E0000053', 400, 'REJECTED', false],
+    ['E0000055', 409, 'CONFLICT', false],
+    ['E0000056', 403, 'WRONG_STATE', false],
+    ['E0000060', 501, 'REJECTED', false],
+    ['E0000068', 403, 'REJECTED', false],
+    ['E0000069', 403, 'WRONG_STATE', false],
+    ['E0000075', 403, 'REJECTED', false],
+    ['E0000079', 403, 'WRONG_STATE', false],
+    ['E0000080', 403, 'REJECTED', false],
+    ['E0000082', 403, 'REJECTED', false],
+    ['E0000087', 403, 'REJECTED', false],
+    ['E0000090', 409, 'CONFLICT', false],
+    ['E0000093', 400, 'REJECTED', false],
+    ['E0000100', 503, 'OKTA_UNAVAILABLE', true],
+    ['E0000105', 403, 'REJECTED', false],
+    ['E0000107', 403, 'WRONG_STATE', false],
+    ['E0000109', 429, 'RATE_LIMITED', true],
+    ['E0000110', 403, 'REJECTED', false],
+    ['E0000112', 409, 'WRONG_STATE', true],
+    ['E0000118', 429, 'RATE_LIMITED', true],
+    ['E0000124', 400, 'REJECTED', false],
+    ['E0000127', 409, 'CONFLICT', false],
+    ['E0000133', 429, 'RATE_LIMITED', true],
+    ['E0000231', 412, 'CONFLICT', false],
+    ['E0000239', 423, 'CONFLICT', true],
+    ['E0000242', 400, 'REJECTED', false],
+    ['E0000249', 409, 'CONFLICT', true],
+    ['E0000253', 409, 'CONFLICT', true],
+    ['E0000263', 409, 'CONFLICT', false],
+    ['E0000268', 409, 'CONFLICT', true],
+    ['E0009999', 400, 'REJECTED', false],
+    ['E0009999', 500, 'OKTA_UNAVAILABLE', true],
+  ])('makes of %s with status %i %s', (errorCode, status, code, retryable) => {
+    const error = errorOf(status, refused(errorCode, 'Summary of Okta'), { 'x-okta-request-id': 'req1' });
+
+    expect(error.toJSON()).toEqual({
+      name: 'ConnectorError',
+      code,
+      retryable,
+      status,
+      message: expect.stringMatching(/^[A-Z].+\. Okta said: Summary of Okta\.$/),
+      okta: { errorCode, errorId: 'oaeTest', requestId: 'req1', causes: [] },
+    });
+  });
+
+  test.each<[number, ErrorCode]>([
+    [302, 'UNEXPECTED_RESPONSE'],
+    [400, 'REJECTED'],
+    [401, 'AUTHENTICATION_FAILED'],
+    [403, 'FORBIDDEN'],
+    [404, 'NOT_FOUND'],
+    [408, 'TIMEOUT'],
+    [409, 'CONFLICT'],
+    [410, 'NOT_FOUND'],
+    [412, 'CONFLICT'],
+    [418, 'REJECTED'],
+    [423, 'CONFLICT'],
+    [429, 'RATE_LIMITED'],
+    [500, 'OKTA_UNAVAILABLE'],
+    [502, 'OKTA_UNAVAILABLE'],
+    [504, 'OKTA_UNAVAILABLE'],
+  ])('goes by the status %i where the body says nothing', (status, code) => {
+    for (const body of ['', '<html>Bad gateway</html>', '{"message":"no error code"}', '[]', 'null']) {
+      const error = errorOf(status, body);
+      expect(error).toMatchObject({ code, status, okta: { causes: [] } });
+      expect(error.message).toMatch(/^[A-Z].+\.$/);
+      expect(error.message).not.toMatch(/html|Okta said/);
+    }
+  });
+
+  test.each<[string, ErrorCode]>([
+    ['login: An object with this field already exists in the current organization', 'CONFLICT'],
+    ['label: There is already an admin role with this name.', 'CONFLICT'],
+    ['Provided owner is already assigned to this group', 'CONFLICT'],
+    ['Cannot suspend a user that is not active', 'WRONG_STATE'],
+    ['Cannot unsuspend a user that is not suspended', 'WRONG_STATE'],
+    ['login: Username must be in the form of an email address', 'REJECTED'],
+  ])('reads the cause of E0000001: %s', (cause, code) => {
+    expect(errorOf(400, refused('E0000001', 'Api validation failed', cause)).code).toBe(code);
+  });
+
+  test('names the field of each cause', () => {
+    const body = refused(
+      'E0000001',
+      'Api validation failed: login',
+      'login: The field cannot be left blank',
+      "Property name 'badge' is not defined in profile",
+      'Password requirements were not met.',
+    );
+    const { okta, message } = errorOf(400, body);
+
+    expect(okta?.causes).toEqual([
+      { field: 'login', message: 'login: The field cannot be left blank' },
+      { field: 'badge', message: "Property name 'badge' is not defined in profile" },
+      { message: 'Password requirements were not met.' },
+    ]);
+    expect(message).toBe(
+      'Okta refused the request. Okta said: Api validation failed: login: login: The field cannot be left blank: ' +
+        "Property name 'badge' is not defined in profile: Password requirements were not met.",
+    );
+  });
+
+  test('reads causes that are plain texts, and causes that give a reason or none', () => {
+    const body = { errorCode: 'E0000055', errorCauses: ['Duplicate.', { reason: 'NAME_TAKEN' }, {}] };
+
+    expect(errorOf(409, body).okta?.causes).toEqual([
+      { message: 'Duplicate.' },
+      { message: 'NAME_TAKEN' },
+      { message: 'no reason given' },
+    ]);
+  });
+
+  test('names the code of Okta where there is no summary', () => {
+    expect(errorOf(400, { errorCode: 'E0000003' }).message).toContain('Okta said: E0000003.');
+  });
+
+  test('says once what summary and cause both say', () => {
+    const { message } = errorOf(400, refused('E0000003', 'Not well-formed.', 'Not well-formed.'));
+
+    expect(message).toBe('Okta refused the request. Okta said: Not well-formed.');
+  });
+});
+
+describe('refusal of what may be repeated', () => {
+  test.each([503, 408])('is retryable after %i only where repeating is safe', (status) => {
+    const creates = requestOf({ method: 'POST', repeatable: false });
+
+    expect(errorOf(status, '').retryable).toBe(true);
+    expect(errorOf(status, '', {}, creates).retryable).toBe(false);
+  });
+
+  test('says when to come back after a rate limit', () => {
+    const body = refused('E0000047', 'API call exceeded rate limit due to too many requests.');
+
+    expect(errorOf(429, body, limits(600, 0, 30))).toMatchObject({ retryAt: '2026-11-21T12:00:30.000Z' });
+    expect(errorOf(429, body)).not.toHaveProperty('retryAt');
+  });
+
+  test('does not go by the window of another bucket after a throttle of messages', () => {
+    const error = errorOf(429, refused('E0000109', 'An SMS was recently sent.'), limits(600, 599, 30));
+
+    expect(error).not.toHaveProperty('retryAt');
+    expect(error.message).toContain('An SMS was recently sent.');
+  });
+});
+
+describe('refusal for lack of rights', () => {
+  const challenge = (error: string, more: string) =>
+    `Bearer authorization_uri="http://acme.okta.com/oauth2/v1/authorize", realm="http://acme.okta.com", ${more}error="${error}", error_description="Described by Okta", resource="/api/v1/groups"`;
+
+  test('names the rights that the action needs', () => {
+    expect(errorOf(403, refused('E0000006', 'You do not have permission')).message).toBe(
+      'The administrator behind the connection may not do this. It takes an administrator role with the rights of okta.users.manage. Okta said: You do not have permission.',
+    );
+  });
+
+  test('names no rights where none are known', () => {
+    const { message } = refusal({ request: requestOf(), response: responseOf(403), scopes: [] });
+
+    expect(message).toBe('The administrator behind the connection may not do this.');
+  });
+
+  test('names the scope that was not granted, which only a header tells', () => {
+    const headers = { 'www-authenticate': challenge('insufficient_scope', 'scope="okta.groups.read", ') };
+
+    expect(errorOf(403, '', headers)).toMatchObject({
+      code: 'FORBIDDEN',
+      message:
+        'The connection was not granted the scope okta.groups.read. Grant it in the Admin Console. Okta said: Described by Okta.',
+    });
+  });
+
+  test.each([400, 401, 403])('reads an invalid token from a header with status %i', (status) => {
+    const error = errorOf(status, '', { 'www-authenticate': challenge('invalid_token', '') });
+
+    expect(error).toMatchObject({ code: 'AUTHENTICATION_FAILED', retryable: false });
+    expect(error.message).toContain('Okta said: Described by Okta.');
+  });
+});
+
+describe('refusal of a service app', () => {
+  test('names the scope that was not granted, and where to grant it', () => {
+    const headers = { 'www-authenticate': 'Bearer scope="okta.groups.read", error="insufficient_scope"' };
+    const response = responseOf(403, '', headers);
+    const grant = { asked: ['okta.groups.read'], granted: ['okta.users.read'] };
+
+    expect(refusal({ request: requestOf(), response, scopes, grant }).message).toMatch(
+      /^The service app was not granted the scope okta\.groups\.read\. Grant it in the Admin Console, /,
+    );
+  });
+
+  test.each(['invalid_token', 'invalid_dpop_proof', 'use_dpop_nonce'])(
+    'is no fault of a key: %s',
+    (error) => {
+      const headers = { 'www-authenticate': `DPoP error="${error}", error_description="Described by Okta"` };
+      const request = requestOf();
+      const response = responseOf(400, '', headers);
+      const refused = refusal({ request, response, scopes, grant: { asked: scopes, granted: scopes } });
+
+      expect(refused).toMatchObject({ code: 'AUTHENTICATION_FAILED', retryable: false });
+      expect(refused.message).toMatch(
+        /^Okta does not accept the access token .* Okta said: Described by Okta\.$/,
+      );
+    },
+  );
+});
+
+describe('the way out in a refusal', () => {
+  test.each([
+    [401, 'E0000011', 'Make a new API token and put it into the connection.'],
+    [401, 'E0000015', 'A new API key will not help; ask Okta for the feature.'],
+    [404, 'E0000007', 'Check the ID.'],
+    [409, 'E0000055', 'It clashes with what is in Okta now.'],
+    [412, 'E0000231', 'Read it again first.'],
+    [403, 'E0000038', 'Okta does not allow this in the current state.'],
+    [429, 'E0000047', 'Run again later.'],
+    [503, 'E0000010', 'Okta cannot serve this now (status 503).'],
+    [302, 'E0000000', 'Check the Okta domain.'],
+  ])('of status %i and %s', (status, errorCode, wayOut) => {
+    expect(errorOf(status, refused(errorCode, 'No')).message).toContain(wayOut);
+  });
+});
+
+describe('errorBody', () => {
+  test.each(['', 'null', '"text"', '[]', '{}', '<html>', '{"errorCode":7}'])('finds none in %j', (body) => {
+    expect(errorBody(responseOf(500, body))).toBeUndefined();
+  });
+});

@@ -1,0 +1,295 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { HttpRequest, HttpResponse } from '../../../../connector/core/send.ts';
+import { bucketOf, type GovernorOptions, governor } from '../../../../connector/okta/road/rate-limit.ts';
+import { limits, noon, requestOf, responseOf, stillClock } from '../../../road.ts';
+
+const users = requestOf({ url: 'https://acme.okta.com/api/v1/users' });
+const groups = requestOf({ url: 'https://acme.okta.com/api/v1/groups' });
+
+/** A governor before an org that answers with what `headers` gives at each call. */
+function governed(headers: (call: number) => Record<string, string>, options: Partial<GovernorOptions> = {}) {
+  const clock = stillClock();
+  let calls = 0;
+  const org = vi.fn(async (_: HttpRequest) => {
+    calls += 1;
+    return responseOf(200, '', { date: new Date(clock.now()).toUTCString(), ...headers(calls) });
+  });
+  return { clock, org, send: governor({ ...clock, ...options })(org) };
+}
+
+/** An org that keeps every answer back until the test gives it. */
+function heldOrg() {
+  const held: ((headers: Record<string, string>) => void)[] = [];
+  const org = vi.fn(
+    (_: HttpRequest) =>
+      new Promise<HttpResponse>((resolve) => {
+        held.push((headers) => resolve(responseOf(200, '', headers)));
+      }),
+  );
+  return { org, answer: (headers: Record<string, string> = {}) => held.shift()?.(headers) };
+}
+
+/** Lets everything run that waits for nothing. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('governor', () => {
+  test('lets calls pass while it knows nothing of the bucket', async () => {
+    const { clock, org, send } = governed(() => ({}));
+    for (let call = 0; call < 20; call += 1) await send(users);
+
+    expect(org).toHaveBeenCalledTimes(20);
+    expect(clock.waits).toEqual([]);
+  });
+
+  test('waits for the next window before it takes the reserve', async () => {
+    const { clock, send } = governed((call) => limits(20, 20 - call, 30));
+    // Two of twenty are the reserve, so that the nineteenth call waits.
+    for (let call = 1; call <= 18; call += 1) await send(users);
+    expect(clock.waits).toEqual([]);
+
+    await send(users);
+    expect(clock.waits).toEqual([31_000]);
+  });
+
+  test('keeps a larger reserve when it is told to', async () => {
+    const { clock, send } = governed((call) => limits(20, 20 - call, 30), { reserve: 50 });
+    for (let call = 1; call <= 11; call += 1) await send(users);
+
+    expect(clock.waits).toEqual([31_000]);
+  });
+
+  test('learns the window from the clock of the server', async () => {
+    const date = new Date(noon - 3_600_000).toUTCString();
+    const { clock, send } = governed(() => ({ ...limits(20, 0, 30 - 3600), date }));
+    await send(users);
+    await send(users);
+
+    expect(clock.waits).toEqual([31_000]);
+  });
+
+  test('goes by its own clock when the server shows none', async () => {
+    const { clock, send } = governed(() => ({ ...limits(20, 0, 30), date: '' }));
+    await send(users);
+    await send(users);
+
+    expect(clock.waits).toEqual([31_000]);
+  });
+
+  test('forgets what was left once the window has ended', async () => {
+    const { clock, send } = governed((call) => limits(20, call === 1 ? 0 : 19, call === 1 ? 30 : 90));
+    await send(users);
+    await clock.sleep(31_000);
+    clock.waits.length = 0;
+    await send(users);
+    await send(users);
+
+    expect(clock.waits).toEqual([]);
+  });
+
+  test('learns of a new window though more is left in it', async () => {
+    const { clock, send } = governed((call) => (call === 1 ? limits(20, 3, 1) : limits(20, 19, 61)));
+    await send(users);
+    await send(users);
+    for (let call = 3; call < 10; call += 1) await send(users);
+
+    expect(clock.waits).toEqual([]);
+  });
+
+  test('keeps a bucket for each kind of call', async () => {
+    const { clock, org, send } = governed((call) => (call === 1 ? limits(20, 0, 30) : {}));
+    await send(users);
+    await send(groups);
+
+    expect(org).toHaveBeenCalledTimes(2);
+    expect(clock.waits).toEqual([]);
+  });
+
+  test('takes the smaller count of doubled headers', async () => {
+    const doubled = {
+      'x-rate-limit-limit': '600, 20',
+      'x-rate-limit-remaining': '599, 1',
+      'x-rate-limit-reset': `${noon / 1000 + 5}, ${noon / 1000 + 30}`,
+    };
+    const { clock, send } = governed(() => doubled);
+    await send(users);
+    await send(users);
+
+    expect(clock.waits).toEqual([31_000]);
+  });
+
+  test.each([
+    ['a limit of 0, which tells of too many calls at once', limits(0, 0, 30)],
+    ['no limit', { 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': String(noon / 1000 + 30) }],
+    ['no end of the window', { 'x-rate-limit-limit': '20', 'x-rate-limit-remaining': '0' }],
+    [
+      'words for numbers',
+      { 'x-rate-limit-limit': 'a', 'x-rate-limit-remaining': 'b', 'x-rate-limit-reset': 'c' },
+    ],
+    ['an end that no date can hold', { ...limits(20, 0, 30), 'x-rate-limit-reset': '1e300' }],
+  ])('learns nothing from %s', async (_, headers) => {
+    const { clock, send } = governed(() => headers);
+    await send(users);
+    await send(users);
+
+    expect(clock.waits).toEqual([]);
+  });
+
+  test('says in a sentence that it waits', async () => {
+    const log = vi.fn();
+    const { send } = governed(() => limits(20, 0, 30));
+    await send({ ...users, log });
+    await send({ ...users, log });
+
+    expect(log).toHaveBeenCalledExactlyOnceWith(
+      'The rate limit is nearly used up; waiting 31 s for the next window',
+    );
+  });
+
+  test('refuses to wait past the deadline, and says when to come back', async () => {
+    const { org, send } = governed(() => limits(20, 0, 30));
+    await send(users);
+
+    await expect(send({ ...users, deadline: noon + 30_999 })).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+      retryable: true,
+      retryAt: '2026-11-21T12:00:31.000Z',
+      message: expect.stringContaining('Run again after 2026-11-21T12:00:31.000Z.'),
+    });
+    expect(org).toHaveBeenCalledOnce();
+  });
+
+  test('stops waiting when the run is stopped', async () => {
+    const { org, send } = governed(() => limits(20, 0, 30));
+    await send(users);
+
+    await expect(send({ ...users, signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'CANCELLED',
+    });
+    expect(org).toHaveBeenCalledOnce();
+  });
+
+  test('counts the calls that are under way', async () => {
+    const clock = stillClock();
+    const { org, answer } = heldOrg();
+    const send = governor(clock)(org);
+    const first = send(users);
+    await settled();
+    answer(limits(20, 5, 30));
+    await first;
+    // Three calls are left above the reserve of two. Their answers are not back when the fourth asks.
+    const calls = [1, 2, 3, 4].map(() => send(users));
+    await settled();
+
+    expect(clock.waits).toEqual([31_000]);
+    for (let call = 1; call <= 4; call += 1) answer();
+    await Promise.all(calls);
+  });
+
+  test('goes by the lowest count when answers overtake each other', async () => {
+    const clock = stillClock();
+    const { org, answer } = heldOrg();
+    const send = governor(clock)(org);
+    const calls = [send(users), send(users)];
+    await settled();
+    answer(limits(20, 2, 30));
+    answer(limits(20, 3, 30));
+    await Promise.all(calls);
+    const third = send(users);
+    await settled();
+
+    expect(clock.waits).toEqual([31_000]);
+    answer();
+    await third;
+  });
+
+  test('sends eight calls at once, and the next when one is answered', async () => {
+    const { org, answer } = heldOrg();
+    const send = governor(stillClock())(org);
+    const calls = Array.from({ length: 10 }, () => send(users));
+    await settled();
+    expect(org).toHaveBeenCalledTimes(8);
+
+    answer();
+    await settled();
+    expect(org).toHaveBeenCalledTimes(9);
+
+    for (let call = 0; call < 10; call += 1) {
+      answer();
+      await settled();
+    }
+    await expect(Promise.all(calls)).resolves.toHaveLength(10);
+  });
+
+  test('gives the place of a call that fails to the next', async () => {
+    const org = vi.fn().mockRejectedValueOnce(new Error('lost')).mockResolvedValue(responseOf(200));
+    const send = governor({ ...stillClock(), concurrency: 1 })(org);
+
+    const [first, second] = await Promise.allSettled([send(users), send(users)]);
+    expect(first.status).toBe('rejected');
+    expect(second.status).toBe('fulfilled');
+  });
+
+  test('keeps the reserve when many calls begin before the bucket is known', async () => {
+    const clock = stillClock();
+    let left = 20;
+    const org = vi.fn(async (_: HttpRequest) => {
+      left = clock.now() < noon + 30_000 ? left - 1 : 19;
+      return responseOf(200, '', limits(20, left, 30));
+    });
+    const send = governor({ ...clock, concurrency: 2 })(org);
+    const calls = Array.from({ length: 19 }, () => send(users));
+    await Promise.all(calls);
+
+    expect(org).toHaveBeenCalledTimes(19);
+    expect(clock.waits).toEqual([31_000]);
+  });
+
+  test('does not hold up other buckets while one of them waits', async () => {
+    const clock = stillClock();
+    const org = vi.fn(async (_: HttpRequest) => responseOf(200, '', limits(20, 0, 30)));
+    let wake = () => {};
+    const sleep = () =>
+      new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    const send = governor({ ...clock, sleep, concurrency: 1 })(org);
+    await send(users);
+    const held = send(users);
+    await settled();
+    await send(groups);
+    expect(org).toHaveBeenCalledTimes(2);
+
+    await clock.sleep(31_000);
+    wake();
+    await held;
+    expect(org).toHaveBeenCalledTimes(3);
+  });
+});
+
+describe('bucketOf', () => {
+  test.each([
+    ['GET', '/api/v1/users', '/users'],
+    ['POST', '/api/v1/users', '/users'],
+    ['GET', '/api/v1/users/00u1', 'GET /users/{id}'],
+    ['POST', '/api/v1/users/00u1', '/users/{id}'],
+    ['DELETE', '/api/v1/users/00u1', '/users/{id}'],
+    ['POST', '/api/v1/users/00u1/lifecycle/suspend', '/api/v1'],
+    ['GET', '/api/v1/users/00u1/groups', '/api/v1'],
+    ['GET', '/api/v1/groups', '/groups'],
+    ['GET', '/api/v1/groups/00g1', '/groups/{id}'],
+    ['GET', '/api/v1/groups/00g1/users', '/groups'],
+    ['GET', '/api/v1/apps', '/apps'],
+    ['GET', '/api/v1/apps/0oa1', '/apps/{id}'],
+    ['GET', '/api/v1/apps/0oa1/users', '/apps'],
+    ['GET', '/api/v1/logs', '/logs'],
+    ['GET', '/api/v1/devices/guo1', '/devices'],
+    ['POST', '/api/v1/authn', '/authn'],
+    ['POST', '/api/v1/sessions', '/sessions'],
+    ['GET', '/api/v1/certificateAuthorities', '/certificateAuthorities'],
+    ['GET', '/api/v1/policies', '/api/v1'],
+    ['GET', '/api/v1/meta/types/user', '/api/v1'],
+    ['POST', '/oauth2/v1/token', '/oauth2/v1/token'],
+  ])('counts %s %s in %s', (method, path, bucket) => {
+    expect(bucketOf(method, path)).toBe(bucket);
+  });
+});

@@ -1,0 +1,341 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import nock from 'nock';
+import { Agent, type Dispatcher, errors, getGlobalDispatcher, setGlobalDispatcher } from 'undici';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { isConnectorError } from '../../../../connector/core/error.ts';
+import type { HttpRequest } from '../../../../connector/core/send.ts';
+import { send, sleep } from '../../../../connector/okta/road/transport.ts';
+import { requestOf } from '../../../road.ts';
+
+// nock joins repeated headers and ignores an abort, so that here a real server answers.
+const secret = '00secretKeyOfTheTests';
+const servers: Server[] = [];
+let agent: Agent;
+
+beforeAll(() => {
+  nock.restore();
+  agent = new Agent({ connections: 1 });
+  setGlobalDispatcher(agent);
+});
+
+afterEach(async () => {
+  vi.useRealTimers();
+  setGlobalDispatcher(agent);
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  }
+});
+
+afterAll(async () => {
+  await agent.destroy();
+});
+
+/** A server on this machine that answers so. */
+async function serve(answer: RequestListener): Promise<string> {
+  const server = createServer(answer).listen(0, '127.0.0.1');
+  servers.push(server);
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const request = (url: string, facts: Partial<HttpRequest> = {}) =>
+  requestOf({ url, headers: { authorization: `SSWS ${secret}` }, ...facts });
+
+/** The error of a request that fails, which never holds a header. */
+async function failureOf(sent: Promise<unknown>) {
+  const error: unknown = await sent.catch((thrown: unknown) => thrown);
+  expect(isConnectorError(error)).toBe(true);
+  expect(`${JSON.stringify(error)} ${(error as Error).stack}`).not.toContain(secret);
+  return error;
+}
+
+/** Sends everything through the agent with these options, as a host's own dispatcher may. */
+function overrule(options: Partial<Dispatcher.DispatchOptions>) {
+  const seen: Dispatcher.DispatchOptions[] = [];
+  setGlobalDispatcher(
+    agent.compose((dispatch) => (asked, handler) => {
+      seen.push(asked);
+      return dispatch({ ...asked, ...options }, handler);
+    }),
+  );
+  return seen;
+}
+
+describe('send', () => {
+  test('sends method, path, query, headers and body', async () => {
+    const asked: unknown[] = [];
+    const origin = await serve(async (incoming, answer) => {
+      const { method, url, headers } = incoming;
+      asked.push({ method, url, key: headers['authorization'], body: await textOf(incoming) });
+      answer.end('{}');
+    });
+    await send(request(`${origin}/api/v1/users?activate=true`, { method: 'POST', body: '{"a":"ä"}' }));
+
+    expect(asked).toEqual([
+      { method: 'POST', url: '/api/v1/users?activate=true', key: `SSWS ${secret}`, body: '{"a":"ä"}' },
+    ]);
+  });
+
+  test('gives back status, headers in lower case and the text', async () => {
+    const origin = await serve((_, answer) => {
+      answer.writeHead(404, { 'X-Okta-Request-Id': 'req1' }).end('{"errorCode":"E0000007 ä"}');
+    });
+
+    await expect(send(request(`${origin}/`))).resolves.toEqual({
+      status: 404,
+      headers: expect.objectContaining({ 'x-okta-request-id': 'req1' }),
+      body: '{"errorCode":"E0000007 ä"}',
+    });
+  });
+
+  test('joins separate Link lines', async () => {
+    const origin = await serve((_, answer) => {
+      answer.setHeader('link', ['<a?after=1,2>; rel="self"', '<b>; rel="next"']).end();
+    });
+    const { headers } = await send(request(`${origin}/`));
+
+    expect(headers['link']).toBe('<a?after=1,2>; rel="self", <b>; rel="next"');
+  });
+
+  test('says in a POST without a body that its length is 0, as Okta asks', async () => {
+    const seen: (string | undefined)[] = [];
+    const origin = await serve(({ headers }, answer) => {
+      seen.push(headers['content-length'], headers['transfer-encoding']);
+      answer.end();
+    });
+    await send(request(`${origin}/`, { method: 'POST' }));
+
+    expect(seen).toEqual(['0', undefined]);
+  });
+
+  test('does not follow a redirect', async () => {
+    let calls = 0;
+    const origin = await serve((_, answer) => {
+      calls += 1;
+      answer.writeHead(302, { location: '/elsewhere' }).end();
+    });
+
+    await expect(send(request(`${origin}/`))).resolves.toMatchObject({ status: 302 });
+    expect(calls).toBe(1);
+  });
+});
+
+describe('send over the global dispatcher', () => {
+  test('honours the one that was set last through the public undici', async () => {
+    const origin = await serve((_, answer) => {
+      answer.end('{}');
+    });
+    const seen = overrule({});
+    await send(request(`${origin}/api/v1/org`));
+
+    expect(seen).toMatchObject([{ path: '/api/v1/org', origin }]);
+    expect(getGlobalDispatcher()).not.toBe(agent);
+  });
+
+  test('waits a minute for an answer and for each part of it', async () => {
+    const origin = await serve((_, answer) => {
+      answer.end();
+    });
+    const seen = overrule({});
+    await send(request(`${origin}/`));
+
+    // Files share a worker, and one before this may still have a request under way.
+    const own = seen.filter((asked) => asked.origin === origin);
+    expect(own).toMatchObject([{ headersTimeout: 60_000, bodyTimeout: 60_000 }]);
+  });
+});
+
+describe('send that fails', () => {
+  const nobody = async () => {
+    const origin = await serve(() => {});
+    servers.pop()?.close();
+    return origin;
+  };
+
+  test.each([true, false])(
+    'is NETWORK and retryable when nobody listens (repeatable: %s)',
+    async (repeatable) => {
+      const origin = await nobody();
+
+      expect(await failureOf(send(request(`${origin}/`, { repeatable })))).toMatchObject({
+        code: 'NETWORK',
+        retryable: true,
+        message: `${origin} could not be reached, or the connection broke (ECONNREFUSED). Try again.`,
+      });
+    },
+  );
+
+  test.each([
+    [true, 'Try again.'],
+    [false, 'The request may have been carried out: look before you repeat it.'],
+  ])(
+    'is NETWORK when the connection breaks, and retryable: %s only where repeating is safe',
+    async (repeatable, then) => {
+      const origin = await serve(({ socket }) => {
+        socket.destroy();
+      });
+
+      expect(await failureOf(send(request(`${origin}/`, { repeatable })))).toMatchObject({
+        code: 'NETWORK',
+        retryable: repeatable,
+        message: expect.stringContaining(then),
+      });
+    },
+  );
+
+  test('is NETWORK when the connection breaks in the middle of the answer', async () => {
+    const origin = await serve((_, answer) => {
+      answer.writeHead(200, { 'content-length': '100' });
+      answer.write('{"id":', () => answer.destroy());
+    });
+
+    expect(await failureOf(send(request(`${origin}/`)))).toMatchObject({ code: 'NETWORK', retryable: true });
+  });
+
+  test.each([
+    ['ENOTFOUND', true, 'There is no host for https://acme.okta.com (ENOTFOUND). Check the Okta domain'],
+    ['EAI_AGAIN', true, 'https://acme.okta.com could not be reached'],
+    [
+      'CERT_HAS_EXPIRED',
+      false,
+      'No secure connection to https://acme.okta.com can be made (CERT_HAS_EXPIRED).',
+    ],
+    ['SELF_SIGNED_CERT_IN_CHAIN', false, 'NODE_EXTRA_CA_CERTS'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', false, 'No secure connection'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', false, 'the certificate of the domain'],
+    ['EPROTO', false, 'No secure connection'],
+  ])('is NETWORK after %s, and says what to do', async (code, retryable, wayOut) => {
+    setGlobalDispatcher(
+      agent.compose(() => () => {
+        throw Object.assign(new Error('No'), { code });
+      }),
+    );
+    const url = 'https://acme.okta.com/api/v1/users';
+
+    expect(await failureOf(send(request(url, { repeatable: false })))).toMatchObject({
+      code: 'NETWORK',
+      retryable,
+      message: expect.stringContaining(wayOut),
+    });
+  });
+
+  test.each([
+    [true, true, new errors.HeadersTimeoutError()],
+    [false, false, new errors.HeadersTimeoutError()],
+    [false, false, new errors.BodyTimeoutError()],
+    // What never reached Okta cannot have been carried out.
+    [false, true, new errors.ConnectTimeoutError()],
+  ])('is TIMEOUT (repeatable: %s, so retryable: %s) after %s', async (repeatable, retryable, timeout) => {
+    setGlobalDispatcher(
+      agent.compose(() => () => {
+        throw timeout;
+      }),
+    );
+    const url = 'https://acme.okta.com/api/v1/users';
+
+    expect(await failureOf(send(request(url, { repeatable })))).toMatchObject({
+      code: 'TIMEOUT',
+      retryable,
+      message: expect.stringContaining(`https://acme.okta.com did not answer in time (${timeout.code}).`),
+    });
+  });
+
+  test('is TIMEOUT when Okta falls silent in the middle of the answer', async () => {
+    const origin = await serve((_, answer) => {
+      answer.writeHead(200, { 'content-length': '100' }).write('{"id":');
+    });
+    overrule({ bodyTimeout: 20 });
+
+    expect(await failureOf(send(request(`${origin}/`)))).toMatchObject({ code: 'TIMEOUT', retryable: true });
+  });
+});
+
+describe('send that is stopped', () => {
+  test('before it began is CANCELLED and reaches nobody', async () => {
+    const answer = vi.fn();
+    const origin = await serve(answer);
+    const seen = overrule({});
+
+    expect(await failureOf(send(request(`${origin}/`, { signal: AbortSignal.abort() })))).toMatchObject({
+      code: 'CANCELLED',
+      retryable: false,
+    });
+    expect(answer).not.toHaveBeenCalled();
+    expect(seen).toEqual([]);
+  });
+
+  test('while it still waits for a connection is CANCELLED at once', async () => {
+    const stop = new AbortController();
+    setGlobalDispatcher(
+      agent.compose(() => () => {
+        stop.abort();
+        return true;
+      }),
+    );
+
+    expect(await failureOf(send(request('http://127.0.0.1:1/', { signal: stop.signal })))).toMatchObject({
+      code: 'CANCELLED',
+    });
+  });
+
+  test('while it waits for the answer is CANCELLED', async () => {
+    const stop = new AbortController();
+    const origin = await serve(() => stop.abort());
+
+    expect(await failureOf(send(request(`${origin}/`, { signal: stop.signal })))).toMatchObject({
+      code: 'CANCELLED',
+      message: 'The run was stopped before Okta answered.',
+    });
+  });
+
+  test('in the middle of the answer is CANCELLED', async () => {
+    const stop = new AbortController();
+    const origin = await serve((_, answer) => {
+      answer.writeHead(200, { 'content-length': '100' });
+      answer.write('{"id":', () => setImmediate(() => stop.abort()));
+    });
+
+    expect(await failureOf(send(request(`${origin}/`, { signal: stop.signal })))).toMatchObject({
+      code: 'CANCELLED',
+    });
+  });
+});
+
+describe('sleep', () => {
+  test('waits', async () => {
+    vi.useFakeTimers();
+    const done = vi.fn();
+    const { signal } = new AbortController();
+    const slept = sleep(5000, signal).then(done);
+    await vi.advanceTimersByTimeAsync(4999);
+    expect(done).not.toHaveBeenCalled();
+
+    await vi.advanceTimersByTimeAsync(1);
+    await slept;
+    expect(done).toHaveBeenCalled();
+  });
+
+  test('stops waiting when the run is stopped, and leaves no timer', async () => {
+    vi.useFakeTimers();
+    const stop = new AbortController();
+    const slept = sleep(5000, stop.signal).catch((error: unknown) => error);
+    stop.abort();
+
+    expect(await slept).toMatchObject({ code: 'CANCELLED', message: 'The run was stopped while it waited.' });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('does not begin to wait in a run that was stopped', async () => {
+    await expect(sleep(5000, AbortSignal.abort())).rejects.toMatchObject({ code: 'CANCELLED' });
+  });
+});
+
+async function textOf(incoming: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of incoming) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString();
+}

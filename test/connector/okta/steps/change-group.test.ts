@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import type { ActionContext } from '../../../../connector/core/define-action.ts';
+import type { RequestData } from '../../../../connector/core/request.ts';
+import { changeGroup, mergeGroup } from '../../../../connector/okta/steps/change-group.ts';
+import { answer, refused } from '../../../okta.ts';
+import { clientOf } from '../connected.ts';
+
+const path = '/api/v1/groups/00g1';
+const remove: RequestData = { method: 'DELETE', path: '/api/v1/groups/{groupId}' };
+const put: RequestData = { method: 'PUT', path: '/api/v1/groups/{groupId}' };
+
+function contextOf<Input>(request: RequestData, input: Input): ActionContext<Input> {
+  const action = { name: 'change_group', title: 'Change group', request };
+  return { input, okta: clientOf(), action, signal: undefined, log: () => {} };
+}
+
+const change = (request: RequestData) => changeGroup(contextOf(request, { groupId: '00g1' }));
+
+describe('changeGroup', () => {
+  test('carries out the request', async () => {
+    const sent = answer('DELETE', path, 204);
+    await change(remove);
+
+    expect(sent.times).toBe(1);
+  });
+
+  test.each([
+    [403, refused('E0000006', 'You do not have permission'), 'APP_GROUP', 'an application or directory'],
+    [501, refused('E0000060', 'Unsupported operation'), 'BUILT_IN', 'Okta itself'],
+  ])('tells after %i that somebody else keeps the group', async (status, body, type, keeper) => {
+    answer('DELETE', path, status, body);
+    answer('GET', path, 200, { id: '00g1', type, profile: { name: 'Sales' } });
+
+    await expect(change(remove)).rejects.toMatchObject({
+      code: 'REJECTED',
+      status,
+      okta: { errorCode: body.errorCode },
+      message: `The group "Sales" is of type ${type}: ${keeper} keeps it, and it cannot be changed here.`,
+    });
+  });
+
+  test.each([
+    ['the group is one of Okta', 200, { id: '00g1', type: 'OKTA_GROUP' }],
+    ['the group cannot be read', 403, refused('E0000006', 'No')],
+  ])('leaves the refusal as it is when %s', async (_, status, body) => {
+    answer('DELETE', path, 403, refused('E0000006', 'You do not have permission'));
+    answer('GET', path, status, body);
+
+    await expect(change(remove)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  test('does not read the group after other refusals', async () => {
+    answer('DELETE', path, 404, refused('E0000007', 'Not found'));
+
+    await expect(change(remove)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('takes a delete for done when its reply was lost and the group is gone', async () => {
+    answer('DELETE', path, 503);
+    answer('DELETE', path, 404, refused('E0000007', 'Not found'));
+
+    await expect(change(remove)).resolves.toBeUndefined();
+  });
+
+  test('does not take a change for done when the group is gone', async () => {
+    answer('PUT', path, 503);
+    answer('PUT', path, 404, refused('E0000007', 'Not found'));
+
+    await expect(change(put)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('leaves a mistake in the program as it is', async () => {
+    const context = contextOf(remove, { groupId: '00g1' });
+    const mistake = new TypeError('undefined is not a function');
+    const okta = {
+      ...context.okta,
+      call: async () => {
+        throw mistake;
+      },
+    };
+
+    await expect(changeGroup({ ...context, okta })).rejects.toBe(mistake);
+  });
+});
+
+describe('mergeGroup', () => {
+  const profile = { name: 'Sales', description: 'All of sales', badge: 7 };
+
+  test('sends the profile as it is with what changes in it', async () => {
+    answer('GET', path, 200, { id: '00g1', type: 'OKTA_GROUP', profile });
+    const sent = answer('PUT', path, 200, { id: '00g1' });
+    const input = { groupId: '00g1', description: null, attributes: { badge: 8, color: 'red' } };
+
+    await expect(mergeGroup(contextOf(put, input))).resolves.toEqual({ id: '00g1' });
+    expect(sent.body).toEqual({
+      profile: { name: 'Sales', description: null, badge: 8, color: 'red' },
+    });
+  });
+
+  test('changes the name', async () => {
+    answer('GET', path, 200, { id: '00g1', profile });
+    const sent = answer('PUT', path, 200, { id: '00g1' });
+    await mergeGroup(contextOf(put, { groupId: '00g1', name: 'Marketing' }));
+
+    expect(sent.body).toEqual({ profile: { ...profile, name: 'Marketing' } });
+  });
+
+  test('changes no group that Okta does not keep', async () => {
+    answer('GET', path, 200, { id: '00g1', type: 'APP_GROUP', profile });
+
+    await expect(mergeGroup(contextOf(put, { groupId: '00g1', name: 'x' }))).rejects.toMatchObject({
+      code: 'REJECTED',
+      message: expect.stringContaining('APP_GROUP'),
+    });
+  });
+});
