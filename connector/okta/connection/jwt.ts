@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { CryptoKey, JWTHeaderParameters, JWTPayload } from 'jose';
 import { SignJWT } from 'jose/jwt/sign';
 
@@ -7,7 +8,7 @@ const leeway = 30;
 export interface Jwt {
   claims: JWTPayload;
   header: JWTHeaderParameters;
-  key: CryptoKey;
+  key: CryptoKey | KeyObject;
   /** In seconds. */
   now: number;
 }

@@ -1,5 +1,3 @@
-import type { CryptoKey } from 'jose';
-import { importJWK, importPKCS8 } from 'jose/key/import';
 import { isConnectorError } from '../../core/error.ts';
 import { type HttpRequest, type HttpResponse, NotSent, type Send } from '../../core/send.ts';
 import { errorBody } from '../road/errors.ts';
@@ -8,7 +6,7 @@ import { withoutSecrets } from '../road/without-secrets.ts';
 import type { Authorization, Grant, Need } from './authorization.ts';
 import { proofKeys, prover } from './dpop.ts';
 import { oauthError } from './oauth-error.ts';
-import { damaged, type PrivateKey } from './private-key.ts';
+import type { PrivateKey } from './private-key.ts';
 import { singleFlight } from './single-flight.ts';
 import { type Token, tokenEndpoint } from './token.ts';
 
@@ -32,9 +30,9 @@ const mostTries = 4;
 /** Signs requests with access tokens. Key and tokens live in here and nowhere else. */
 export async function openServiceApp(app: ServiceApp): Promise<Authorization> {
   const { now, scopes: asked } = app;
-  const [key, keys] = await Promise.all([imported(app.privateKey), proofKeys()]);
+  const keys = await proofKeys();
   const { proof, learn } = prover(keys, now);
-  const endpoint = tokenEndpoint(app, { key, prover: prover(keys, now) });
+  const endpoint = tokenEndpoint(app, prover(keys, now));
   let token: Token | undefined;
   let grant: Grant | undefined;
 
@@ -90,14 +88,4 @@ export async function openServiceApp(app: ServiceApp): Promise<Authorization> {
       return { asked, granted };
     },
   };
-}
-
-async function imported({ key, algorithm }: PrivateKey): Promise<CryptoKey> {
-  try {
-    if (typeof key === 'string') return await importPKCS8(key, algorithm);
-    // Of keys that are no pair jose makes bytes, and those were refused.
-    return (await importJWK(key, algorithm)) as CryptoKey;
-  } catch {
-    throw damaged();
-  }
 }

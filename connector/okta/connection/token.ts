@@ -1,4 +1,3 @@
-import type { CryptoKey } from 'jose';
 import { accessToken } from '../../../schemas/access-token.ts';
 import { ConnectorError } from '../../core/error.ts';
 import {
@@ -49,7 +48,7 @@ export interface TokenEndpoint {
  */
 export function tokenEndpoint(
   { clientId, privateKey, keyId, scopes, origin, headers, send, now, sleep }: ServiceApp,
-  { key, prover }: { key: CryptoKey; prover: Prover },
+  prover: Prover,
 ): TokenEndpoint {
   const url = `${origin}/oauth2/v1/token`;
   const kid = keyId ?? privateKey.keyId;
@@ -60,7 +59,7 @@ export function tokenEndpoint(
     return signedJwt({
       claims: { iss: clientId, sub: clientId, aud: url, exp: seconds + assertionLife },
       header: { alg: privateKey.algorithm, ...(kid && { kid }) },
-      key,
+      key: privateKey.key,
       now: seconds,
     });
   };

@@ -1,3 +1,4 @@
+import { KeyObject } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { readConnection } from '../../../../connector/okta/connection/connection.ts';
 import { connection as apiKey } from '../../../okta.ts';
@@ -18,7 +19,7 @@ describe('readConnection', () => {
       credentials: {
         clientId: '0oaServiceApp',
         keyId: 'key-1',
-        privateKey: { algorithm: 'ES256', key: expect.any(String) },
+        privateKey: { algorithm: 'ES256', key: expect.any(KeyObject) },
         scopes: ['okta.users.read'],
       },
     });
