@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { catalogue } from '../actions/index.ts';
 import { manifest as manifestSchema } from '../schemas/manifest.ts';
 import { jsonSchema } from './core/json-schema.ts';
-import { manifestOf, manifestText } from './core/manifest.ts';
+import { indexOf, manifestOf, manifestText } from './core/manifest.ts';
 import { editorPage } from './hosts/node-red/editor-page.ts';
 import { ownScopes } from './okta/connection/scopes.ts';
 import { pickLists } from './okta/pick-lists.ts';
@@ -16,6 +16,7 @@ const description = JSON.parse(readFileSync(new URL('package.json', root), 'utf8
 const manifest = manifestOf({ package: description, catalogue, pickLists, ownScopes });
 
 writeFileSync(new URL('connector.manifest.json', root), manifestText(manifest));
+writeFileSync(new URL('connector.index.json', root), `${JSON.stringify(indexOf(manifest), null, 2)}\n`);
 writeFileSync(
   new URL('dist/connector.manifest.schema.json', root),
   JSON.stringify({

@@ -212,18 +212,14 @@ async function mcp({ http, host, port, ...options }: Connecting & Serving, io: I
   const { startMcp } = await import('./hosts/mcp/index.ts');
   const say = (line: string) => void stderr.write(`${line}\n`);
   const listening = http && { host, port, key: env.OKTA_MCP_KEY };
-  const { register } = await connector();
-  await connected(options, io, async (connection) =>
-    register({
-      async register(okta) {
-        const { url, closed, stop } = await startMcp({ ...options, okta, connection, http: listening, say });
-        if (url) say(`MCP at ${url}. Ctrl-C ends it.`);
-        const interrupted = signal.aborted ? undefined : once(signal, 'abort');
-        await Promise.race([interrupted, ...(closed ? [closed] : [])]);
-        await stop();
-      },
-    }),
-  );
+  const okta = await connector();
+  await connected(options, io, async (connection) => {
+    const { url, closed, stop } = await startMcp({ ...options, okta, connection, http: listening, say });
+    if (url) say(`MCP at ${url}. Ctrl-C ends it.`);
+    const interrupted = signal.aborted ? undefined : once(signal, 'abort');
+    await Promise.race([interrupted, ...(closed ? [closed] : [])]);
+    await stop();
+  });
 }
 
 async function connector() {

@@ -3,8 +3,8 @@ import { Ajv } from 'ajv';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { catalogue } from '../actions/index.ts';
 import { jsonSchema } from '../connector/core/json-schema.ts';
-import { exportName, manifestOf, manifestText } from '../connector/core/manifest.ts';
-import { loadConnector } from '../connector/index.ts';
+import { exportName, indexOf, manifestOf, manifestText } from '../connector/core/manifest.ts';
+import { type Connector, loadConnector } from '../connector/index.ts';
 import { ownScopes } from '../connector/okta/connection/scopes.ts';
 import { pickLists } from '../connector/okta/pick-lists.ts';
 import { manifest as manifestSchema } from '../schemas/manifest.ts';
@@ -22,6 +22,15 @@ describe('connector.manifest.json', () => {
     const stale = 'connector.manifest.json is stale; `npm run manifest` renews it';
     expect(JSON.parse(committed), stale).toEqual(made);
     expect(committed === manifestText(made), stale).toBe(true);
+  });
+
+  test('has an index beside it, which a start reads in its place', () => {
+    const index = read('connector.index.json');
+
+    expect(JSON.parse(index), 'connector.index.json is stale; `npm run manifest` renews it').toEqual(
+      indexOf(manifest),
+    );
+    expect(index.length).toBeLessThan(committed.length / 20);
   });
 
   test('is valid by the JSON Schema that is published with it', () => {
@@ -87,18 +96,10 @@ describe('loadConnector', () => {
   });
 
   test('names actions that are near to one that there is not', async () => {
-    const okta = await loadConnector();
-    const call = okta.run as (name: string, call: object) => Promise<unknown>;
-    await expect(call('get_users', { connection })).rejects.toMatchObject({
+    const okta: Connector = await loadConnector();
+    await expect(okta.run('get_users', { connection })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       message: expect.stringMatching(/no action called "get_users".*list_users/),
     });
-  });
-
-  test('hands itself to a host', async () => {
-    const okta = await loadConnector();
-    const hosts: unknown[] = [];
-    await okta.register({ register: (connector) => void hosts.push(connector) });
-    expect(hosts).toEqual([okta]);
   });
 });

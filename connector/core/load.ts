@@ -54,29 +54,30 @@ export interface ConnectionTest {
   expiresAt?: string;
 }
 
-/** A host that shows actions to people: it is handed everything once, and runs actions when a recipe does. */
-export interface Host {
-  register(connector: Connector): void | Promise<void>;
-}
-
 /** The connector, loaded. No action is imported before its first run. */
-export interface Connector<C extends Catalogue = Catalogue> {
+export interface Connector {
+  /** All of the connector that is plain data. It is read when it is first asked for. */
   readonly manifest: Manifest;
   /** Runs an action by its name. Every failure is a ConnectorError. */
-  run<N extends ActionOf<C>['name']>(
-    name: N,
-    call: RunCall<Named<C, N>['sample']['input']>,
-  ): Promise<Named<C, N>['sample']['output']>;
+  run(name: string, call: RunCall): Promise<unknown>;
   /** Says whether the connection works, in a sentence; throws a ConnectorError that says what is wrong. */
   testConnection(connection: unknown, options?: { signal?: AbortSignal }): Promise<ConnectionTest>;
   /**
    * The schemas of an action with the attributes of the connected org, for a form and its datapills. The input as far as
    * it is known says which user type is meant.
    */
-  describe(name: ActionOf<C>['name'], call: RunCall): Promise<Description>;
+  describe(name: string, call: RunCall): Promise<Description>;
   /** A page of the choices for a field: of all of them, or of those that match. */
   pickList(name: string, call: PickListCall): Promise<ChoicePage>;
-  register(host: Host): void | Promise<void>;
+}
+
+/** A connector whose actions are known to the compiler, so that names, inputs and outputs are typed. */
+export interface TypedConnector<C extends Catalogue> extends Connector {
+  run<N extends ActionOf<C>['name']>(
+    name: N,
+    call: RunCall<Named<C, N>['sample']['input']>,
+  ): Promise<Named<C, N>['sample']['output']>;
+  describe(name: ActionOf<C>['name'], call: RunCall): Promise<Description>;
 }
 
 /** What a connector does with the org, imported when it is first needed. */
@@ -90,31 +91,37 @@ export interface Runtime {
   choices(name: string, call: PickListCall): Promise<ChoicePage>;
 }
 
-/** Where a connector gets its parts. Nothing is imported before it is needed. */
+/** What a start reads: where each action lives. The manifest is some hundred times as long. */
+export interface ConnectorIndex {
+  package: string;
+  version: string;
+  /** What a service app asks for when its connection names no scopes. */
+  scopes: string[];
+  /** The module of each action, from the root of the built package, and its export there. */
+  actions: Record<string, [module: string, name: string]>;
+}
+
+/** Where a connector gets its parts. Nothing is read or imported before it is needed. */
 export interface Parts {
-  manifest: Manifest;
-  /** Imports a module that the manifest names. */
+  index: ConnectorIndex;
+  readManifest(): Manifest;
+  /** Imports a module that the index names. */
   importModule(module: string): Promise<Record<string, unknown>>;
   importRuntime(): Promise<Runtime>;
 }
 
-/** The connector that a manifest describes. */
-export function connectorOf<C extends Catalogue>({
-  manifest,
-  importModule,
-  importRuntime,
-}: Parts): Connector<C> {
-  const actions = new Map(manifest.actions.map((action) => [action.name, action]));
+/** The connector that an index and a manifest describe. */
+export function connectorOf({ index, readManifest, importModule, importRuntime }: Parts): Connector {
+  const places = new Map(Object.entries(index.actions));
   const ready = new Map<string, (call: RunCall) => Promise<unknown>>();
+  let manifest: Manifest | undefined;
 
-  function named(name: string): ManifestAction {
-    const action = actions.get(name);
-    if (!action) throw unknownName('action', name, [...actions.keys()]);
-    return action;
-  }
+  const noAction = (name: string) => unknownName('action', name, [...places.keys()]);
 
   async function prepared(name: string): Promise<(call: RunCall) => Promise<unknown>> {
-    const { module: path, export: own } = named(name);
+    const place = places.get(name);
+    if (!place) throw noAction(name);
+    const [path, own] = place;
     const [runtime, module] = await Promise.all([importRuntime(), importModule(path)]);
     const action = module[own] as AnyAction;
     const run = (call: RunCall) => runtime.run(action, call);
@@ -123,27 +130,30 @@ export function connectorOf<C extends Catalogue>({
   }
 
   const connector: Connector = {
-    manifest,
+    get manifest() {
+      manifest ??= readManifest();
+      return manifest;
+    },
     async run(name, call) {
       const run = ready.get(name) ?? (await prepared(name));
       return run(call);
     },
     async describe(name, call) {
-      const action = named(name);
+      const action = connector.manifest.actions.find((one) => one.name === name);
+      if (!action) throw noAction(name);
       return (await importRuntime()).describe(action, call);
     },
     async testConnection(connection, { signal } = {}) {
-      return (await importRuntime()).testConnection(connection, { actions: manifest.actions, signal });
+      const { actions } = connector.manifest;
+      return (await importRuntime()).testConnection(connection, { actions, signal });
     },
     async pickList(name, call) {
-      const known = manifest.pickLists.map((list) => list.name);
+      const known = connector.manifest.pickLists.map((list) => list.name);
       if (!known.includes(name)) throw unknownName('pick list', name, known);
       return (await importRuntime()).choices(name, call);
     },
-    register: (host) => host.register(connector),
   };
-  // The manifest is written from the catalogue, so that its names and types are the catalogue's.
-  return connector as unknown as Connector<C>;
+  return connector;
 }
 
 /** The error for a name that nothing has, with the names that look like it. */

@@ -4,6 +4,7 @@ import { titleOf } from '../../schemas/field.ts';
 import type { Manifest, ManifestAction } from '../../schemas/manifest.ts';
 import type { AnyAction } from './define-action.ts';
 import { jsonSchema } from './json-schema.ts';
+import type { ConnectorIndex } from './load.ts';
 import type { PickList } from './pick-list.ts';
 
 /** The actions of a connector, by the resource they act on, which is also their folder. */
@@ -46,7 +47,15 @@ export function manifestOf({ package: of, catalogue, pickLists, ownScopes = [] }
   };
 }
 
-/** The file of a manifest. Each action has a line of its own: a change of one shows as one, and every start reads half as much. */
+/** What a start needs to know of a manifest. */
+export const indexOf = ({ package: name, version, connection, actions }: Manifest): ConnectorIndex => ({
+  package: name,
+  version,
+  scopes: connection.scopes,
+  actions: Object.fromEntries(actions.map((action) => [action.name, [action.module, action.export]])),
+});
+
+/** The file of a manifest. Each action has a line of its own, so that a change of one shows as one. */
 export function manifestText({ actions, ...rest }: Manifest): string {
   const lines = actions.map((action) => `    ${JSON.stringify(action)}`).join(',\n');
   const whole = JSON.stringify({ ...rest, actions: [] }, null, 2);

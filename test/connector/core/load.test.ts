@@ -2,8 +2,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod/v3';
 import type { AnyAction } from '../../../connector/core/define-action.ts';
 import { defineAction } from '../../../connector/core/define-action.ts';
-import { connectorOf, type Host, type Runtime } from '../../../connector/core/load.ts';
-import { manifestOf } from '../../../connector/core/manifest.ts';
+import { connectorOf, type Runtime } from '../../../connector/core/load.ts';
+import { indexOf, manifestOf } from '../../../connector/core/manifest.ts';
 
 const thing = (name: string): AnyAction =>
   defineAction({
@@ -50,8 +50,10 @@ function loaded() {
   } satisfies Runtime;
   const importModule = vi.fn(async () => ({ getThing }));
   const importRuntime = vi.fn(async () => runtime);
+  const readManifest = vi.fn(() => manifest);
   return {
-    connector: connectorOf({ manifest, importModule, importRuntime }),
+    connector: connectorOf({ index: indexOf(manifest), readManifest, importModule, importRuntime }),
+    readManifest,
     importModule,
     importRuntime,
     runtime,
@@ -61,21 +63,25 @@ function loaded() {
 const connection = { domain: 'acme', apiKey: 'key' };
 
 describe('connectorOf', () => {
-  test('imports nothing before something runs', () => {
-    const { connector, importModule, importRuntime } = loaded();
+  test('reads and imports nothing before it is asked for', () => {
+    const { connector, readManifest, importModule, importRuntime } = loaded();
 
+    expect(readManifest).not.toHaveBeenCalled();
     expect(connector.manifest).toBe(manifest);
+    expect(connector.manifest).toBe(manifest);
+    expect(readManifest).toHaveBeenCalledOnce();
     expect(importModule).not.toHaveBeenCalled();
     expect(importRuntime).not.toHaveBeenCalled();
   });
 
   test('imports the one module of an action, once, and runs it', async () => {
-    const { connector, importModule, runtime } = loaded();
+    const { connector, importModule, readManifest, runtime } = loaded();
     const call = { connection, input: { thingId: '1' } };
 
     await expect(connector.run('get_thing', call)).resolves.toEqual({ id: '1' });
     await connector.run('get_thing', call);
     expect(importModule).toHaveBeenCalledExactlyOnceWith('actions/things/get-thing.js');
+    expect(readManifest).not.toHaveBeenCalled();
     expect(runtime.run.mock.calls).toEqual([
       [getThing, call],
       [getThing, call],
@@ -140,13 +146,5 @@ describe('connectorOf', () => {
       message: 'There is no pick list called "thing". Near it: things.',
     });
     expect(importRuntime).not.toHaveBeenCalled();
-  });
-
-  test('hands itself to a host', async () => {
-    const { connector } = loaded();
-    const host = { register: vi.fn() } satisfies Host;
-    await connector.register(host);
-
-    expect(host.register).toHaveBeenCalledExactlyOnceWith(connector);
   });
 });

@@ -4,7 +4,7 @@ import { z } from 'zod/v3';
 import { catalogue } from '../../../actions/index.ts';
 import { defineAction } from '../../../connector/core/define-action.ts';
 import { connectorOf } from '../../../connector/core/load.ts';
-import { manifestOf } from '../../../connector/core/manifest.ts';
+import { indexOf, manifestOf } from '../../../connector/core/manifest.ts';
 import { editorPage } from '../../../connector/hosts/node-red/editor-page.ts';
 import { pickLists } from '../../../connector/okta/pick-lists.ts';
 import { createRuntime } from '../../../connector/runtime.ts';
@@ -42,7 +42,8 @@ describe('an action that is added to the catalogue', () => {
 
   test('is a tool of MCP, and runs', async () => {
     const okta = connectorOf({
-      manifest,
+      index: indexOf(manifest),
+      readManifest: () => manifest,
       importModule: async () => ({ greetUser }),
       importRuntime: async () => createRuntime({}),
     });
