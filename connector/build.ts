@@ -6,7 +6,7 @@ import { indexOf, manifestOf, manifestText } from './core/manifest.ts';
 import { editorPage } from './hosts/node-red/editor-page.ts';
 import { ownScopes } from './okta/connection/scopes.ts';
 import { pickLists } from './okta/pick-lists.ts';
-import { withTables } from './readme.ts';
+import { documented, withTables } from './tables.ts';
 
 // Run from the build, after the compiler: writes what is made from the code. `npm run manifest` is the way to call it.
 
@@ -28,5 +28,7 @@ writeFileSync(
 const style = readFileSync(new URL('connector/hosts/node-red/editor/style.css', root), 'utf8');
 writeFileSync(new URL('dist/connector/hosts/node-red/okta.html', root), editorPage(manifest, style));
 
-const readme = new URL('README.md', root);
-writeFileSync(readme, withTables(readFileSync(readme, 'utf8'), manifest));
+for (const page of documented) {
+  const file = new URL(page, root);
+  writeFileSync(file, withTables(readFileSync(file, 'utf8'), manifest));
+}

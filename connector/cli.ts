@@ -441,7 +441,7 @@ Examples
   okta-connector sandbox --users 5000 --groups 200 --rate-limit off
   okta-connector sandbox --engine classic --state org.json
 
-Under /sandbox/ the org can be reset, its clock set, and faults made: the README lists how.`;
+Under /sandbox/ you can reset the org, set its clock and cause faults. docs/sandbox.md lists how.`;
 
 const studioHelp = `
 Examples

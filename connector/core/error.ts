@@ -1,6 +1,6 @@
 /**
  * Every error of the connector carries one of these codes. The set is closed: a new code is a breaking change.
- * `meaning` and `wayOut` are what the README's table shows.
+ * `meaning` and `wayOut` are what the table in README.md shows.
  */
 export const errorCodes = {
   INVALID_INPUT: {

@@ -8,7 +8,7 @@ import type { Anew, Machine } from './machine.ts';
 
 /**
  * The control endpoints: paths that Okta does not have, for whoever tests with the org. They take no token, are not
- * counted, and are there for this machine alone. JSON in and out; what each does stands in the README.
+ * counted, and are there for this machine alone. JSON in and out; what each does is in docs/sandbox.md.
  */
 export const controlRoutes = (machine: Machine): readonly Route[] => [
   ['POST', '/sandbox/reset', restart(machine, z.object({}).strict())],

@@ -5,7 +5,7 @@ import { generations, org, type Place } from './agents.ts';
 
 const read = (file: string) => readFileSync(new URL(`../../../../${file}`, import.meta.url), 'utf8');
 
-const [, section = ''] = /^## For AI agents \(MCP\)\n(.+?)^## /ms.exec(read('README.md')) ?? [];
+const section = read('docs/mcp.md');
 const { name, bin, peerDependencies } = JSON.parse(read('package.json'));
 
 interface Start {
@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 afterAll(() => stop());
 
-describe('the README', () => {
+describe('docs/mcp.md', () => {
   test('has a snippet for each client', () => {
     expect(starts.map(([client]) => client)).toEqual(['Claude Desktop and Cursor', 'VS Code', 'Claude Code']);
   });

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
@@ -8,10 +9,10 @@ import { errorCodes } from '../connector/core/error.ts';
 import { manifestOf } from '../connector/core/manifest.ts';
 import { ownScopes } from '../connector/okta/connection/scopes.ts';
 import { pickLists } from '../connector/okta/pick-lists.ts';
-import { actionsTable, errorsTable, scopesTable, withTables } from '../connector/readme.ts';
 import { controlRoutes } from '../connector/sandbox/http/control.ts';
 import { fault } from '../connector/sandbox/http/faults.ts';
 import { createMachine } from '../connector/sandbox/http/machine.ts';
+import { actionsTable, documented, errorsTable, scopesTable, withTables } from '../connector/tables.ts';
 import { fromRecordings, fromSpecification } from './connector/sandbox/deviations.ts';
 import { startSpecified } from './connector/sandbox/specified.ts';
 import { combinations } from './connector/sandbox/users/outcomes.ts';
@@ -23,16 +24,32 @@ const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.ur
 const readme = read('README.md');
 const manifest = manifestOf({ package: JSON.parse(read('package.json')), catalogue, pickLists, ownScopes });
 
+describe('the documents', () => {
+  const names = readdirSync(new URL('../docs', import.meta.url)).filter((name) => name.endsWith('.md'));
+  const pages = ['README.md', 'CONTRIBUTING.md', ...names.map((name) => `docs/${name}`)];
+
+  test.each(['scopes', 'actions', 'errors'])('have one place for the table of %s', (name) => {
+    const texts = pages.map(read).join('');
+    expect(texts.split(`<!-- ${name} -->\n`)).toHaveLength(2);
+    expect(texts.split(`<!-- /${name} -->\n`)).toHaveLength(2);
+  });
+
+  test.each(documented)('hold the tables that the code makes now: %s', (page) => {
+    const stale = `${page} is stale; \`npm run build\` renews it`;
+    expect(read(page), stale).toBe(withTables(read(page), manifest));
+  });
+
+  test('link to pages and pictures that exist', () => {
+    const links = pages.flatMap((page) =>
+      [...read(page).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, to = '']) => join(dirname(page), to)),
+    );
+
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.filter((file) => !existsSync(new URL(`../${file}`, import.meta.url)))).toEqual([]);
+  });
+});
+
 describe('README.md', () => {
-  test.each(['scopes', 'actions', 'errors'])('has one place for the table of %s', (name) => {
-    expect(readme.split(`<!-- ${name} -->\n`)).toHaveLength(2);
-    expect(readme.split(`<!-- /${name} -->\n`)).toHaveLength(2);
-  });
-
-  test('holds the tables that the code makes now', () => {
-    expect(readme, 'README.md is stale; `npm run manifest` renews it').toBe(withTables(readme, manifest));
-  });
-
   test('has an example that runs, here against a sandbox', async () => {
     const { origin, apiKey, stop } = await startSpecified();
     const [, example = ''] = /```js\n(import .+?)```/s.exec(readme) ?? [];
@@ -48,8 +65,8 @@ describe('README.md', () => {
   });
 });
 
-describe('the section on the sandbox', () => {
-  const section = /## The sandbox\n(.+?)\n## /s.exec(readme)?.[1] ?? '';
+describe('docs/sandbox.md', () => {
+  const section = read('docs/sandbox.md');
   const firstCells = (head: string) =>
     [...(section.split(`| ${head} |`)[1]?.split('\n\n')[0] ?? '').matchAll(/^\| `(.+?)` \|/gm)].map(
       ([, cell]) => cell,

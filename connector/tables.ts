@@ -1,7 +1,7 @@
 import type { Manifest } from '../schemas/manifest.ts';
 import { errorCodes } from './core/error.ts';
 
-/** The table of the actions for the README, under a heading for each resource. */
+/** The table of the actions, under a heading for each resource. */
 export const actionsTable = ({ actions, resources }: Manifest): string =>
   resources
     .map(({ name: resource, title }) => {
@@ -12,14 +12,14 @@ export const actionsTable = ({ actions, resources }: Manifest): string =>
     })
     .join('\n\n');
 
-/** The table of the error codes for the README. */
+/** The table of the error codes. */
 export const errorsTable = (): string =>
   table(
     ['Code', 'Meaning', 'What to do'],
     Object.entries(errorCodes).map(([name, { meaning, wayOut }]) => [code(name), meaning, wayOut]),
   );
 
-/** The least scopes for the README: what a service app has to be granted for which actions. */
+/** The minimum scopes: what a service app has to be granted for which actions. */
 export function scopesTable({ actions }: Manifest): string {
   const scopes = [...new Set(actions.flatMap((action) => action.scopes))].sort();
   const rows = scopes.map((scope) => {
@@ -29,10 +29,13 @@ export function scopesTable({ actions }: Manifest): string {
   return table(['Scope', 'Actions that need it'], rows);
 }
 
-/** The README with all tables between their markers. */
-export function withTables(readme: string, manifest: Manifest): string {
+/** The pages that hold tables of what the code says. */
+export const documented = ['README.md', 'docs/connection.md'];
+
+/** A page with all its tables between their markers. */
+export function withTables(page: string, manifest: Manifest): string {
   const tables = { scopes: scopesTable(manifest), actions: actionsTable(manifest), errors: errorsTable() };
-  return readme.replaceAll(
+  return page.replaceAll(
     /(<!-- (scopes|actions|errors) -->\n).*?(<!-- \/\2 -->)/gs,
     (_, begin: string, name: keyof typeof tables, end: string) => `${begin}\n${tables[name]}\n\n${end}`,
   );
