@@ -41,6 +41,11 @@ const arrows: [part: RegExp, ours: RegExp, packages: RegExp][] = [
   ],
   [/^connector\/hosts\//, /^connector\/(?:core\/|hosts\/|index\.ts$|define\.ts$)/, /./],
   [/^connector\/sandbox\//, /^connector\/sandbox\//, /./],
+  [
+    /^connector\/cli\//,
+    /^(?:schemas\/manifest\.ts$|connector\/(?:core|hosts|sandbox|cli)\/|connector\/(?:index|studio)\.ts$)/,
+    /^(?:commander|node:.*)$/,
+  ],
 ];
 
 describe('the house', () => {

@@ -2,8 +2,10 @@ import type { Manifest, ManifestAction } from '../../schemas/manifest.ts';
 import type { AnyAction } from './define-action.ts';
 import { ConnectorError } from './error.ts';
 import type { JsonSchema } from './json-schema.ts';
-import type { Catalogue } from './manifest.ts';
 import type { ChoicePage, PickListQuestion } from './pick-list.ts';
+
+/** The actions of a connector, by the resource they act on, which is also their folder. */
+export type Catalogue = Record<string, readonly AnyAction[]>;
 
 type ActionOf<C extends Catalogue> = C[keyof C][number];
 /** The actions that a name can mean: one of a known catalogue, any of a catalogue that is not known. */
@@ -116,11 +118,9 @@ export function connectorOf({ index, readManifest, importModule, importRuntime }
   const ready = new Map<string, (call: RunCall) => Promise<unknown>>();
   let manifest: Manifest | undefined;
 
-  const noAction = (name: string) => unknownName('action', name, [...places.keys()]);
-
   async function prepared(name: string): Promise<(call: RunCall) => Promise<unknown>> {
     const place = places.get(name);
-    if (!place) throw noAction(name);
+    if (!place) throw unknownName('action', name, [...places.keys()]);
     const [path, own] = place;
     const [runtime, module] = await Promise.all([importRuntime(), importModule(path)]);
     const action = module[own] as AnyAction;
@@ -139,8 +139,7 @@ export function connectorOf({ index, readManifest, importModule, importRuntime }
       return run(call);
     },
     async describe(name, call) {
-      const action = connector.manifest.actions.find((one) => one.name === name);
-      if (!action) throw noAction(name);
+      const action = named('action', connector.manifest.actions, name);
       return (await importRuntime()).describe(action, call);
     },
     async testConnection(connection, { signal } = {}) {
@@ -148,12 +147,22 @@ export function connectorOf({ index, readManifest, importModule, importRuntime }
       return (await importRuntime()).testConnection(connection, { actions, signal });
     },
     async pickList(name, call) {
-      const known = connector.manifest.pickLists.map((list) => list.name);
-      if (!known.includes(name)) throw unknownName('pick list', name, known);
-      return (await importRuntime()).choices(name, call);
+      const list = named('pick list', connector.manifest.pickLists, name);
+      return (await importRuntime()).choices(list.name, call);
     },
   };
   return connector;
+}
+
+/** What has the name; or an error with the names that look like it. */
+export function named<T extends { name: string }>(kind: string, known: readonly T[], name: string): T {
+  const found = known.find((one) => one.name === name);
+  if (found) return found;
+  throw unknownName(
+    kind,
+    name,
+    known.map((one) => one.name),
+  );
 }
 
 /** The error for a name that nothing has, with the names that look like it. */

@@ -4,11 +4,8 @@ import { titleOf } from '../../schemas/field.ts';
 import type { Manifest, ManifestAction } from '../../schemas/manifest.ts';
 import type { AnyAction } from './define-action.ts';
 import { jsonSchema } from './json-schema.ts';
-import type { ConnectorIndex } from './load.ts';
+import type { Catalogue, ConnectorIndex } from './load.ts';
 import type { PickList } from './pick-list.ts';
-
-/** The actions of a connector, by the resource they act on, which is also their folder. */
-export type Catalogue = Record<string, readonly AnyAction[]>;
 
 export interface ManifestSources {
   package: { name: string; version: string; description: string };

@@ -75,7 +75,7 @@ async function loading() {
 }
 
 async function firstCall() {
-  const sandbox = await server(path('../../dist/connector/cli.js'), 'sandbox', '--port', '0');
+  const sandbox = await server(path('../../dist/connector/cli/index.js'), 'sandbox', '--port', '0');
   const env = Object.fromEntries(
     [...sandbox.printed.matchAll(/^export (\w+)=(\S+)$/gm)].map(([, ...pair]) => pair),
   );

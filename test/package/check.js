@@ -36,7 +36,7 @@ const strange = shipped.filter(
     ),
 );
 assert.deepEqual(strange, [], 'files that nobody expects in the package');
-for (const path of ['LICENSE', 'README.md', 'connector.manifest.json', 'dist/connector/cli.js']) {
+for (const path of ['LICENSE', 'README.md', 'connector.manifest.json', 'dist/connector/cli/index.js']) {
   assert(shipped.includes(path), `${path} is not in the package`);
 }
 console.log(`The package has ${shipped.length} files, and no strange ones.`);

@@ -41,7 +41,7 @@ export interface Place {
   headers?: Record<string, string>;
 }
 
-const cli = fileURLToPath(new URL('../../../../dist/connector/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../../../dist/connector/cli/index.js', import.meta.url));
 
 /** A sandbox org, and servers for it. */
 export async function org(): Promise<{ sandbox: Sandbox; at(...flags: string[]): Place }> {

@@ -8,9 +8,10 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Io, main } from '../../connector/cli.ts';
-import type { Sandbox } from '../../connector/sandbox/index.ts';
-import { startSpecified } from './sandbox/specified.ts';
+import { main } from '../../../connector/cli/index.ts';
+import type { Io } from '../../../connector/cli/io.ts';
+import type { Sandbox } from '../../../connector/sandbox/index.ts';
+import { startSpecified } from '../sandbox/specified.ts';
 
 let org: Sandbox;
 let env: Record<string, string>;

@@ -1,0 +1,11 @@
+import type { Readable } from 'node:stream';
+
+/** What the command line reads and writes. */
+export interface Io {
+  env: Record<string, string | undefined>;
+  stdin: Readable;
+  stdout: { write(text: string): unknown };
+  stderr: { write(text: string): unknown };
+  /** Aborted by Ctrl-C. */
+  signal: AbortSignal;
+}

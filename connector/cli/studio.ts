@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import { wholeNumber } from './options.ts';
+
+export const studioCommand = (program: Command): Command =>
+  program
+    .command('studio')
+    .description('Run the low-code editor with a sandbox org, until Ctrl-C.')
+    .option('--port <number>', 'port of the editor; 1880 without it, or any that is free', wholeNumber)
+    .option('--dir <folder>', 'keep the flows in this folder')
+    .option('--state <file>', 'keep the sandbox org in this file')
+    .addHelpText('after', help)
+    .action(studio);
+
+/** The studio says where it is, and stops by itself on Ctrl-C. */
+async function studio(options: { port?: number; dir?: string; state?: string }): Promise<void> {
+  const { port, dir, state } = options;
+  const { startStudio } = await import('../studio.ts');
+  await startStudio({ port, userDir: dir, sandboxState: state });
+}
+
+const help = `
+Examples
+  okta-connector studio
+  okta-connector studio --dir flows --state org.json`;
