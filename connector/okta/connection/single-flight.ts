@@ -1,4 +1,5 @@
 import { ConnectorError } from '../../core/error.ts';
+import { onAbort } from '../../core/on-abort.ts';
 
 interface Flight<T> {
   outcome: Promise<T>;
@@ -38,8 +39,8 @@ export function singleFlight<Asked, T>(
         if (flight === joined) flight = undefined;
         joined.stop.abort();
       };
-      signal?.addEventListener('abort', leave, { once: true });
-      joined.outcome.then(resolve, reject).finally(() => signal?.removeEventListener('abort', leave));
+      const landed = onAbort(signal, leave);
+      joined.outcome.then(resolve, reject).finally(landed);
     });
   };
 }

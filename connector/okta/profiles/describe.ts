@@ -4,6 +4,7 @@ import { userTypes } from '../../../schemas/user-type.ts';
 import { ConnectorError, isConnectorError } from '../../core/error.ts';
 import type { JsonSchema } from '../../core/json-schema.ts';
 import type { Description, RunCall } from '../../core/load.ts';
+import { onAbort } from '../../core/on-abort.ts';
 import type { Call } from '../../core/request.ts';
 import type { OpenConnection } from '../road/client.ts';
 import { type Attributes, attributesOf, mergedAttributes } from './profile-attributes.ts';
@@ -123,9 +124,7 @@ function unlessStopped<T>(signal: AbortSignal | undefined, work: () => Promise<T
   return new Promise((resolve, reject) => {
     const stop = () => reject(new ConnectorError('CANCELLED', 'The run was stopped.'));
     if (signal?.aborted) return stop();
-    signal?.addEventListener('abort', stop, { once: true });
-    work()
-      .then(resolve, reject)
-      .finally(() => signal?.removeEventListener('abort', stop));
+    const done = onAbort(signal, stop);
+    work().then(resolve, reject).finally(done);
   });
 }

@@ -1,5 +1,6 @@
 import { getGlobalDispatcher } from 'undici/lib/global.js';
 import { ConnectorError } from '../../core/error.ts';
+import { onAbort } from '../../core/on-abort.ts';
 import { type HttpRequest, type HttpResponse, pathIn } from '../../core/send.ts';
 
 // undici's index also loads fetch, WebSocket, caches and mocks: 60 ms of every start for code that is never called. The
@@ -33,7 +34,7 @@ function dispatched(options: DispatchOptions, signal?: AbortSignal): Promise<Htt
     const chunks: Buffer[] = [];
     // Before there is a connection undici has nothing to abort, and would go on trying for ten seconds.
     const stop = () => (abort ? abort() : reject(signal?.reason));
-    signal?.addEventListener('abort', stop);
+    const ended = onAbort(signal, stop);
     getGlobalDispatcher().dispatch(options, {
       onConnect(abortNow) {
         abort = abortNow;
@@ -49,11 +50,11 @@ function dispatched(options: DispatchOptions, signal?: AbortSignal): Promise<Htt
         return true;
       },
       onComplete() {
-        signal?.removeEventListener('abort', stop);
+        ended();
         resolve({ status, headers, body: Buffer.concat(chunks).toString() });
       },
       onError(error) {
-        signal?.removeEventListener('abort', stop);
+        ended();
         reject(error);
       },
     });
@@ -116,14 +117,15 @@ function failure(
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {
+      ended();
       clearTimeout(timer);
       reject(new ConnectorError('CANCELLED', 'The run was stopped while it waited.'));
     };
     const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
+      ended();
       resolve();
     }, ms);
+    const ended = onAbort(signal, stop);
     if (signal?.aborted) stop();
-    signal?.addEventListener('abort', stop, { once: true });
   });
 }

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { getEventListeners, once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import nock from 'nock';
@@ -302,6 +302,32 @@ describe('send that is stopped', () => {
     expect(await failureOf(send(request(`${origin}/`, { signal: stop.signal })))).toMatchObject({
       code: 'CANCELLED',
     });
+  });
+});
+
+describe('a signal that many runs share', () => {
+  test('has one listener while they wait, and none when they are done', async () => {
+    const { signal } = new AbortController();
+    const listening: number[] = [];
+    const origin = await serve((_, answer) => {
+      listening.push(getEventListeners(signal, 'abort').length);
+      answer.end('{}');
+    });
+    const sent = Array.from({ length: 20 }, () => send(request(`${origin}/`, { signal })));
+    const slept = Array.from({ length: 20 }, () => sleep(1, signal));
+    await Promise.all([...sent, ...slept]);
+
+    expect(listening).toEqual(Array(20).fill(1));
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
+  test('stops all of them, and keeps no listener', async () => {
+    const stop = new AbortController();
+    const slept = Array.from({ length: 20 }, () => failureOf(sleep(5000, stop.signal)));
+    stop.abort();
+
+    expect(await Promise.all(slept)).toEqual(Array(20).fill(expect.objectContaining({ code: 'CANCELLED' })));
+    expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
   });
 });
 
