@@ -11,7 +11,6 @@ const apiKey = field(z.string().min(1), { title: 'API key', secret: true }).desc
 
 const clientId = z
   .string()
-  .trim()
   .regex(/^[\w.-]+$/, 'holds a character that no client ID has')
   .describe('Client ID of the service app, from its General tab in the Admin Console. It begins with 0oa.');
 
@@ -25,7 +24,6 @@ const privateKey = field(
 
 const keyId = z
   .string()
-  .trim()
   .regex(/^\S{1,255}$/, 'holds a space, which no key ID has')
   .optional()
   .describe(
@@ -33,11 +31,8 @@ const keyId = z
   );
 
 const scopes = field(
-  z.preprocess(
-    (typed) => (typeof typed === 'string' ? typed.split(/[\s,]+/).filter(Boolean) : typed),
-    z.array(z.string().regex(/^okta\.[\w.]+$/, 'must be a scope such as okta.users.read')).optional(),
-  ),
-  { advanced: true },
+  z.array(z.string().regex(/^okta\.[\w.]+$/, 'must be a scope such as okta.users.read')).optional(),
+  { words: true, advanced: true },
 ).describe(
   'Scopes to ask for. Without them all that the actions need; Okta leaves out those that the service app was not granted.',
 );

@@ -10,6 +10,8 @@ export interface FieldFacts {
   secret?: boolean;
   /** A text of several lines, which a one-line field of a form would spoil. */
   multiline?: boolean;
+  /** A list of words: a space ends one, as a comma or a line end does. */
+  words?: boolean;
   /** Rarely needed: a form may fold it away. */
   advanced?: boolean;
   /** Holds the attributes of a profile, of which only the connected org knows the custom ones. */

@@ -1,8 +1,9 @@
 import { type ZodIssue, type ZodTypeAny, z } from 'zod/v3';
 import { titleOf } from '../../schemas/field.ts';
-import { isObject } from './conform.ts';
+import { bare, coerced } from './coerce.ts';
 import type { AnyAction } from './define-action.ts';
 import { ConnectorError, type FieldError } from './error.ts';
+import { plainData } from './plain-data.ts';
 
 /** The input as the action declares it, or INVALID_INPUT that names every wrong field at once, in the words of the form. */
 export function parseInput(action: AnyAction, raw: unknown): Record<string, unknown> {
@@ -24,44 +25,13 @@ export function parseFields<S extends z.AnyZodObject>(
   raw: unknown,
   refused: (fields: FieldError[]) => ConnectorError,
 ): z.output<S> {
-  const parsed = schema.safeParse(withoutUntouched(schema, raw ?? {}));
+  const { data, misfits } = plainData(raw ?? {});
+  if (misfits.length > 0) {
+    throw refused(misfits.map(({ path, message }) => wrongField(schema, path, message)));
+  }
+  const parsed = schema.safeParse(coerced(schema, data));
   if (parsed.success) return parsed.data;
   throw refused(parsed.error.issues.flatMap((issue) => wrong(schema, issue)));
-}
-
-/**
- * Hosts send '' and null for optional fields that nobody touched: they go. A null stays where the schema knows it,
- * since there it clears something; what the schema does not know stays, and is refused.
- */
-function withoutUntouched(schema: ZodTypeAny, value: unknown): unknown {
-  const object = bare(schema);
-  if (object instanceof z.ZodArray && Array.isArray(value)) {
-    return value.map((item) => withoutUntouched(object.element, item));
-  }
-  if (!isObject(value) || !(object instanceof z.ZodObject || object instanceof z.ZodRecord)) return value;
-  const { shape, others } =
-    object instanceof z.ZodObject
-      ? { shape: object.shape, others: object._def.catchall }
-      : { shape: {}, others: object.element };
-  const touched = Object.entries(value).flatMap(([key, given]): [string, unknown][] => {
-    const of: ZodTypeAny = Object.hasOwn(shape, key) ? shape[key] : others;
-    if (given === undefined) return [];
-    if (of instanceof z.ZodNever) return [[key, given]];
-    if (given === '' || (given === null && !of.isNullable())) return [];
-    const inner = withoutUntouched(of, given);
-    const emptied = isEmpty(inner) && !isEmpty(given);
-    return emptied && of.isOptional() ? [] : [[key, inner]];
-  });
-  return Object.fromEntries(touched);
-}
-
-const isEmpty = (value: unknown) => isObject(value) && Object.keys(value).length === 0;
-
-/** The schema inside optional, nullable, default and preprocess. */
-function bare(schema: ZodTypeAny): ZodTypeAny {
-  const { innerType, schema: processed } = schema._def as { innerType?: ZodTypeAny; schema?: ZodTypeAny };
-  const inner = innerType ?? processed;
-  return inner ? bare(inner) : schema;
 }
 
 function wrong(input: ZodTypeAny, issue: ZodIssue): FieldError[] {
@@ -76,8 +46,13 @@ function wrong(input: ZodTypeAny, issue: ZodIssue): FieldError[] {
     const told = deepest.find(({ code }) => code !== 'invalid_type') ?? deepest[0];
     if (told) return wrong(input, { ...told, path: issue.path });
   }
-  return [{ field: issue.path.join('.'), message: `"${label(input, issue.path)}" ${reason(issue)}` }];
+  return [wrongField(input, issue.path, reason(issue))];
 }
+
+const wrongField = (input: ZodTypeAny, path: (string | number)[], message: string): FieldError => ({
+  field: path.join('.'),
+  message: `"${label(input, path)}" ${message}`,
+});
 
 /** The titles on the way to a field, as the form shows them: Profile > Primary email. */
 function label(schema: ZodTypeAny, path: (string | number)[]): string {
@@ -89,7 +64,7 @@ function label(schema: ZodTypeAny, path: (string | number)[]): string {
       titles.push(`item ${Number(key) + 1}`);
       at = of.element;
     } else {
-      at = of instanceof z.ZodObject ? of.shape[key] : undefined;
+      at = of instanceof z.ZodObject && Object.hasOwn(of.shape, key) ? of.shape[key] : undefined;
       titles.push(at ? titleOf(String(key), at) : String(key));
     }
   }

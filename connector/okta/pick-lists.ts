@@ -16,7 +16,7 @@ const pageSize = 200;
 
 const question = z
   .object({
-    search: z.string().trim().optional(),
+    search: z.string().optional(),
     ...pageInput(pageSize),
     chosen: z.array(z.string()).min(1).max(50).optional(),
   })

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod/v3';
 import { type AnyAction, defineAction } from '../../../connector/core/define-action.ts';
@@ -42,7 +43,11 @@ const action = defineAction({
       ids: z.array(z.string().min(1)).optional(),
       at: z.string().datetime().optional(),
       link: z.string().url().optional(),
-      key: z.string().uuid().optional(),
+      key: field(z.string().optional(), { multiline: true }),
+      uuid: z.string().uuid().optional(),
+      words: field(z.array(z.string()).optional(), { words: true }),
+      any: z.union([z.string(), z.array(z.union([z.string(), z.number()]))]).optional(),
+      json: z.union([z.record(z.unknown()), z.array(z.unknown())]).optional(),
       path: z.string().regex(/^\//, 'must begin with a slash').optional(),
       either: z.union([z.string().min(3), z.number()]).optional(),
       none: z.null().optional(),
@@ -57,6 +62,18 @@ const action = defineAction({
   }),
   execute: async () => ({}),
 });
+
+const noData = 'must hold plain data: texts, numbers, true, false, null, lists and objects of these';
+const circle: { a: Record<string, unknown> } = { a: {} };
+circle.a['self'] = circle;
+const unreadable = Object.defineProperty({}, 'b', {
+  enumerable: true,
+  get() {
+    throw new Error('later');
+  },
+});
+const halfACharacter = 'holds half of a character, as a text that was cut off does';
+const deep = JSON.parse('['.repeat(20_000) + ']'.repeat(20_000));
 
 const parsed = (input: unknown) => parseInput(action, input);
 
@@ -125,6 +142,72 @@ describe('parseInput', () => {
   });
 });
 
+describe('parseInput of what hosts hand over', () => {
+  test.each<[string, object, object]>([
+    ['spaces, line ends and marks without a width', { userId: '\ufeff 00u1\u200b\r\n' }, { userId: '00u1' }],
+    ['nothing but spaces', { note: ' \u00a0 ', sendEmail: ' ', limit: '\t' }, {}],
+    ['a text for a number', { limit: ' 5 ', even: '4' }, { limit: 5, even: 4 }],
+    ['a text for true or false', { sendEmail: ' FALSE' }, { sendEmail: false }],
+    ['a number for a text', { userId: 7, note: 1.5 }, { userId: '7', note: '1.5' }],
+    ['true or false for a text', { note: true }, { note: 'true' }],
+    ['a value for a choice', { kind: ' A' }, { kind: 'A' }],
+    ['a text with commas for a list', { ids: 'a, b c,\n d,' }, { ids: ['a', 'b c', 'd'] }],
+    ['one value for a list', { ids: ' a ' }, { ids: ['a'] }],
+    ['one number for a list', { ids: 7 }, { ids: ['7'] }],
+    ['the items of a list', { ids: [' a', 7] }, { ids: ['a', '7'] }],
+    ['JSON for a list of texts', { ids: '["a,b", 7]' }, { ids: ['a,b', '7'] }],
+    ['JSON for a list of rows', { rows: '[{"name":" a"}]' }, { rows: [{ name: 'a' }] }],
+    ['JSON for an object', { changes: '{"nickName":null}' }, { changes: { nickName: null } }],
+    ['words with spaces', { words: ' a b,c\td ' }, { words: ['a', 'b', 'c', 'd'] }],
+  ])('takes %s: %j', (_, given, taken) => {
+    expect(parsed({ userId: '00u1', ...given })).toEqual({ userId: '00u1', sendEmail: true, ...taken });
+  });
+
+  test('leaves a secret and a text of several lines as they are', () => {
+    const kept = { password: '  pass word \n', key: ' -----BEGIN\n' };
+
+    expect(parsed({ userId: '00u1', ...kept })).toMatchObject(kept);
+  });
+
+  test('trims a custom attribute and changes nothing else of it', () => {
+    const changes = { a: ' 5 ', b: 5, c: 'x, y', d: '[1]' };
+
+    expect(parsed({ userId: '00u1', changes })['changes']).toEqual({ a: '5', b: 5, c: 'x, y', d: '[1]' });
+  });
+
+  test('trims the texts of a list where an attribute may hold one, and reads JSON where no text fits', () => {
+    expect(parsed({ userId: '00u1', any: [' a ', 5] })['any']).toEqual(['a', 5]);
+    expect(parsed({ userId: '00u1', json: '{"a":[" b "]}' })['json']).toEqual({ a: [' b '] });
+  });
+
+  test('takes the whole input as JSON', () => {
+    expect(parsed('{"userId":"00u1"}')).toEqual({ userId: '00u1', sendEmail: true });
+  });
+
+  test('takes the objects of another realm and those without a prototype', () => {
+    const foreign = runInNewContext('({ userId: "00u1", ids: ["a"], changes: { nickName: "x" } })');
+
+    expect(parsed(Object.assign(Object.create(null), foreign))).toMatchObject({
+      ids: ['a'],
+      changes: { nickName: 'x' },
+    });
+  });
+
+  test('keeps what is called as a property of every object', () => {
+    const attributes = JSON.parse('{"constructor":"a","toString":"b","hasOwnProperty":"c"}');
+    const found = parsed({ userId: '00u1', attributes, changes: { valueOf: 'd' } });
+
+    expect(found['attributes']).toEqual(attributes);
+    expect(found['changes']).toEqual({ valueOf: 'd' });
+  });
+
+  test('takes no longer for a text full of spaces than for another', () => {
+    const spaces = `a${' '.repeat(200_000)}b`;
+
+    expect(parsed({ userId: '00u1', note: spaces })).toMatchObject({ note: spaces });
+  });
+});
+
 describe('parseInput of a wrong input', () => {
   test('names every wrong field at once', () => {
     const error = refusedFor({ limit: 900, profile: { email: 'ada' }, kind: 'C', bogus: 1 });
@@ -147,9 +230,18 @@ describe('parseInput of a wrong input', () => {
   test.each<[string, object, string]>([
     ['userId', { userId: '' }, '"User ID" is required'],
     ['userId', { userId: null }, '"User ID" is required'],
-    ['userId', { userId: 7 }, '"User ID" must be a text'],
+    ['userId', { userId: ['00u1'] }, '"User ID" must be a text'],
     ['sendEmail', { sendEmail: 'yes' }, '"Send email" must be true or false'],
     ['limit', { limit: 'many' }, '"Limit" must be a number'],
+    ['limit', { limit: '1,000' }, '"Limit" must be a number'],
+    ['limit', { limit: true }, '"Limit" must be a number'],
+    ['sendEmail', { sendEmail: 1 }, '"Send email" must be true or false'],
+    ['note', { note: 2 ** 60 }, '"Note" must be a text'],
+    ['note', { note: ['a'] }, '"Note" must be a text'],
+    ['password', { password: 12345678 }, '"Password" must be a text'],
+    ['ids', { ids: '[a, b]' }, '"Ids" must be a list'],
+    ['ids', { ids: '{"a":1}' }, '"Ids" must be a list'],
+    ['changes', { changes: '{"__proto__":1}' }, '"Changes" must be an object'],
     ['limit', { limit: 1.5 }, '"Limit" must be a whole number'],
     ['limit', { limit: -1 }, '"Limit" must be at least 1'],
     ['password', { password: 'short' }, '"Password" must have at least 8 characters'],
@@ -171,7 +263,7 @@ describe('parseInput of a wrong input', () => {
     ['attributes.a', { attributes: { a: 7 } }, '"Attributes > a" must be a text'],
     ['at', { at: 'tomorrow' }, '"At" must be a date and time such as 2026-01-31T09:00:00Z'],
     ['link', { link: 'acme' }, '"Link" must be a web address that begins with https://'],
-    ['key', { key: 'x' }, '"Key" must be a valid uuid'],
+    ['uuid', { uuid: 'x' }, '"Uuid" must be a valid uuid'],
     ['path', { path: 'x' }, '"Path" must begin with a slash'],
     ['either', { either: 'ab' }, '"Either" must have at least 3 characters'],
     ['either', { either: true }, '"Either" must be a text'],
@@ -180,12 +272,39 @@ describe('parseInput of a wrong input', () => {
     ['', 'text' as never, '"Input" must be an object'],
     ['bogus', { bogus: '' }, 'there is no field "bogus"'],
     ['bogus', { bogus: null }, 'there is no field "bogus"'],
-    ['__proto__', JSON.parse('{"__proto__":{"note":"x"}}'), 'there is no field "__proto__"'],
+    ['__proto__', JSON.parse('{"__proto__":{"note":"x"}}'), '"__proto__" cannot be the name of a field'],
     ['constructor', { constructor: 1 }, 'there is no field "constructor"'],
   ])('says of %j in %j: %s', (field, input, message) => {
     const error = refusedFor(typeof input === 'string' ? input : { userId: '00u1', ...input });
 
     expect(error.fields).toEqual([{ field, message }]);
+  });
+
+  test.each<[field: string, message: string, input: object]>([
+    ['note', `"Note" ${noData}`, { note: 10n }],
+    ['note', `"Note" ${noData}`, { note: Symbol('a') }],
+    ['note', `"Note" ${noData}`, { note: new Date(0) }],
+    ['limit', '"Limit" must be a number', { limit: Number.NaN }],
+    ['changes', `"Changes" ${noData}`, { changes: new Map() }],
+    ['changes.link', `"Changes > link" ${noData}`, { changes: { link: new URL('https://a.b') } }],
+    ['json.a.1', `"Json > a > 1" ${noData}`, { json: { a: [1, () => 2] } }],
+    ['json.a.self', '"Json > a > self" contains itself', { json: circle }],
+    ['json.0.0', '"Json > 0 > 0" is nested too deeply', { json: deep }],
+    ['json', '"Json" holds too many values', { json: Array(200_000).fill(1) }],
+    ['', '"Input" holds too many values', { json: Array(1000).fill(Array(1000).fill(1)) }],
+    ['json.b', '"Json > b" cannot be read', { json: unreadable }],
+    [
+      'rows.0.name',
+      `"Rows > item 1 > Name" ${halfACharacter}`,
+      { rows: [{ name: 'a\u{1f600}'.slice(0, 2) }] },
+    ],
+    [
+      'changes.__proto__',
+      '"Changes > __proto__" cannot be the name of a field',
+      JSON.parse('{"changes":{"__proto__":{}}}'),
+    ],
+  ])('says of what is no data in %s: %s', (field, message, input) => {
+    expect(refusedFor({ userId: '00u1', ...input }).fields).toEqual([{ field, message }]);
   });
 
   test('never quotes what was given, since it may be a secret', () => {

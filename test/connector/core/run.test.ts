@@ -66,7 +66,7 @@ describe('runAction', () => {
   test('neither connects nor executes with a wrong input', async () => {
     const execute = vi.fn();
     const connected = vi.fn(connect);
-    const run = runAction(actionThat(execute), { input: { name: 7 }, connect: connected });
+    const run = runAction(actionThat(execute), { input: { name: {} }, connect: connected });
 
     await expect(run).rejects.toMatchObject({ code: 'INVALID_INPUT', action: 'try_run' });
     expect(connected).not.toHaveBeenCalled();

@@ -9,6 +9,11 @@ export function addHelp({ type, step, description, scopes, fields, outputs }: Pa
     {},
     element('p', {}, description),
     element('h3', {}, 'Inputs'),
+    element(
+      'p',
+      {},
+      'Spaces around a text do not matter. A text is taken for a number (5), for true or false, for a list (a, b) or for JSON where only that fits.',
+    ),
     properties(fields),
     element('h3', {}, 'Outputs'),
     element(

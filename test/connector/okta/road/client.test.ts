@@ -68,7 +68,7 @@ describe('openConnection', () => {
     ['acme.okta.com', '"Input" must be an object'],
     [{ domain: 'acme' }, '"API key" is required'],
     [{ domain: '', apiKey: 'k' }, '"Okta domain" is required'],
-    [{ domain: 7, apiKey: 'k' }, '"Okta domain" must be a text'],
+    [{ domain: ['acme'], apiKey: 'k' }, '"Okta domain" must be a text'],
     [{ domain: 'acme', apiKey: 'k', token: 't' }, 'there is no field "token"'],
     [{ domain: 'acme', apiKey: 'k', sandbox: 'yes' }, '"Sandbox" must be true or false'],
   ])('says of %j what is wrong', (raw, wrong) => {
