@@ -1,16 +1,15 @@
 import { z } from 'zod/v3';
 import { field } from './field.ts';
+import { id, oneLine } from './text.ts';
 import { customValue } from './user-profile.ts';
 
-export const groupId = field(z.string().min(1), { title: 'Group ID', pickList: 'groups' }).describe(
+export const groupId = field(id, { title: 'Group ID', pickList: 'groups' }).describe(
   'The ID of the group (00g...).',
 );
 
-export const groupName = z
-  .string()
-  .min(1)
-  .max(255)
-  .describe('Name of the group, unique in the org, up to 255 characters.');
+export const groupName = oneLine(z.string().min(1).max(255)).describe(
+  'Name of the group, unique in the org, up to 255 characters.',
+);
 export const groupDescription = z
   .string()
   .max(1024)

@@ -1,5 +1,6 @@
 import { type ZodTypeAny, z } from 'zod/v3';
 import { field } from './field.ts';
+import { oneLine } from './text.ts';
 
 const text = (most?: number, least = 0) => {
   const string = least > 0 ? z.string().min(least) : z.string();
@@ -11,7 +12,7 @@ const text = (most?: number, least = 0) => {
  * Source: GET /api/v1/meta/schemas/user/default.
  */
 const attributes = {
-  login: field(text(100, 5), { title: 'Username' }).describe(
+  login: field(oneLine(text(100, 5)), { title: 'Username' }).describe(
     'The name the user signs in with, unique in the org ignoring case. An email address, unless the org allows other forms.',
   ),
   email: field(text(100, 5).email(), { title: 'Primary email' }).describe(
@@ -78,7 +79,7 @@ export const profileChanges = field(z.object(optional).catchall(customValue), {
   title: 'Profile',
   dynamic: 'userProfile',
 }).describe(
-  'The attributes to change, by name. What is left out stays as it is; null clears. Custom attributes of the org stand beside them.',
+  'The attributes to change, by name. What is left out stays as it is, and so does what is empty; null clears. Custom attributes of the org stand beside them.',
 );
 
 /**

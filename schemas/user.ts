@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { field } from './field.ts';
+import { oneLine } from './text.ts';
 import { sampleProfile, userProfile } from './user-profile.ts';
 
 /** The eight statuses of a user. Okta may add one, so outputs take any text. */
@@ -19,7 +20,7 @@ export type UserStatus = (typeof userStatuses)[number];
 const notMe = /^(?!\s*me\s*$)/i;
 
 export const userId = field(
-  z.string().min(1).regex(notMe, 'must be an ID or a login; "me" would be the owner of the API key'),
+  oneLine(z.string().min(1).regex(notMe, 'must be an ID or a login; "me" would be the owner of the API key')),
   { title: 'User ID', pickList: 'users' },
 ).describe("The user's ID (00u...) or login. A login with a slash or a question mark works by ID only.");
 
@@ -110,7 +111,13 @@ export const user = z
 export type User = z.infer<typeof user>;
 
 /** An update only if nobody changed the user in between. */
-export const ifMatch = field(z.string().optional(), { title: 'Only if version', advanced: true }).describe(
+export const ifMatch = field(
+  z
+    .string()
+    .regex(/^[\x20-\x7e]*$/, 'must be an ETag as "Get user" gives it')
+    .optional(),
+  { title: 'Only if version', advanced: true },
+).describe(
   'The ETag that "Get user" gave. When the user was changed since, nothing is written and the error is CONFLICT.',
 );
 

@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { isDotSegment } from '../../connector/okta/road/path.ts';
+import { hasDotSegment } from '../../connector/okta/road/path.ts';
 import { callApi, credentialHeader } from '../../connector/okta/steps/call-api.ts';
 import { field } from '../../schemas/field.ts';
 import { mostItems } from '../../schemas/page.ts';
@@ -20,8 +20,8 @@ export const callOktaApi = defineAction({
       path: z
         .string()
         .regex(
-          /^\/(?!\/)[^?#\\\s]*$/,
-          'must begin with one slash and hold no host, query, space or backslash',
+          /^\/(?!\/)[\w.~!$&'()*+,;=:@%/-]*$/,
+          'must begin with one slash and hold no host, query, space or backslash; other characters are written as %C3%BC',
         )
         .describe('The path at the org, such as /api/v1/apps. Parameters go into Query.'),
       query: z
@@ -29,7 +29,12 @@ export const callOktaApi = defineAction({
         .optional()
         .describe('Query parameters by name.'),
       headers: field(
-        z.record(z.string().regex(/^[\t\x20-\x7e]*$/, 'must be one line of plain letters')).optional(),
+        z
+          .record(
+            z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'is no name of a header'),
+            z.string().regex(/^[\t\x20-\x7e]*$/, 'must be one line of plain letters'),
+          )
+          .optional(),
         { advanced: true },
       ).describe(
         "Further headers by name, such as If-Match. The authorization is the connection's and cannot be given.",
@@ -81,7 +86,7 @@ export const callOktaApi = defineAction({
     },
   },
   check: ({ path, method, headers = {}, body, allPages }) => ({
-    path: path.split('/').some(isDotSegment) && 'cannot hold . or .. between slashes',
+    path: hasDotSegment(path) && 'cannot hold . or .. between slashes',
     headers:
       Object.keys(headers).some(credentialHeader) &&
       'cannot hold credentials, cookies or headers of the connection',

@@ -2,6 +2,7 @@ import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { updateExistingUser } from '../../connector/okta/steps/user-state.ts';
 import { field } from '../../schemas/field.ts';
+import { id } from '../../schemas/text.ts';
 import { ifMatch, sampleUser, user, userId } from '../../schemas/user.ts';
 import { wholeProfile } from '../../schemas/user-profile.ts';
 
@@ -19,7 +20,7 @@ export const replaceUser = defineAction({
     .object({
       userId,
       profile: wholeProfile,
-      userTypeId: field(z.string().optional(), {
+      userTypeId: field(id.optional(), {
         title: 'User type ID',
         pickList: 'user_types',
         advanced: true,

@@ -17,12 +17,13 @@ export function pathOf(
   return search ? `${path}?${search}` : path;
 }
 
-/** Whether a URL parser folds it into the segment before. */
-export const isDotSegment = (text: string): boolean => /^(?:\.|%2e){1,2}$/i.test(text);
+/** Whether a part of it, between slashes however they are written, is one that a URL parser folds into the part before. */
+export const hasDotSegment = (text: string): boolean =>
+  text.split(/[/\\]|%2f|%5c/i).some((part) => /^(?:\.|%2e){1,2}$/i.test(part));
 
 function segment(name: string, value: unknown): string {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-  if (text === '' || isDotSegment(text)) {
+  if (text === '' || hasDotSegment(text)) {
     throw new ConnectorError(
       'INVALID_INPUT',
       `"${name}" must be an ID or a name; "${text}" cannot stand in a path.`,
