@@ -17,40 +17,6 @@ export const recoveryAnswer = field(z.string().min(4).max(100), { secret: true }
 
 export const revokeSessions = z.boolean().default(false).describe('Signs the user out of all Okta sessions.');
 
-/** A password that another system has hashed. Source: Okta's Create user, password import. */
-export const passwordHash = field(
-  z
-    .object({
-      algorithm: z
-        .enum(['BCRYPT', 'SHA-512', 'SHA-256', 'SHA-1', 'MD5', 'PBKDF2'])
-        .describe('How the password was hashed.'),
-      value: field(z.string().min(1), { secret: true }).describe(
-        'The hash, in Base64; for BCRYPT its last 31 characters.',
-      ),
-      salt: field(z.string().optional(), { secret: true }).describe(
-        'The salt, in Base64; for BCRYPT 22 characters.',
-      ),
-      saltOrder: z
-        .enum(['PREFIX', 'POSTFIX'])
-        .optional()
-        .describe('Whether the salt stood before or after the password.'),
-      workFactor: z
-        .number()
-        .int()
-        .min(1)
-        .max(20)
-        .optional()
-        .describe('For BCRYPT: the work factor, 1 to 20.'),
-      iterationCount: z.number().int().min(4096).optional().describe('For PBKDF2: the number of rounds.'),
-      keySize: z.number().int().optional().describe('For PBKDF2: the length of the key in bytes.'),
-      digestAlgorithm: z.enum(['SHA256_HMAC', 'SHA512_HMAC']).optional().describe('For PBKDF2: the digest.'),
-    })
-    .strict(),
-  { title: 'Hashed password', advanced: true },
-).describe(
-  'A password as another system stored it, so that the user can keep it. Only for a new or staged user.',
-);
-
 export const provider = field(
   z
     .object({

@@ -4,15 +4,11 @@ import { callOf } from '../../connector/core/request.ts';
 import { createOnce } from '../../connector/okta/steps/create-once.ts';
 import { ifFound } from '../../connector/okta/steps/if-found.ts';
 import { readUser } from '../../connector/okta/steps/user-state.ts';
-import {
-  newPassword,
-  passwordHash,
-  provider,
-  recoveryAnswer,
-  recoveryQuestion,
-} from '../../schemas/credentials.ts';
+import { newPassword, provider, recoveryAnswer, recoveryQuestion } from '../../schemas/credentials.ts';
 import { field } from '../../schemas/field.ts';
 import { groupId } from '../../schemas/group.ts';
+import { passwordHash } from '../../schemas/password-hash.ts';
+import { id } from '../../schemas/text.ts';
 import { sampleUser, user } from '../../schemas/user.ts';
 import { newProfile } from '../../schemas/user-profile.ts';
 
@@ -41,9 +37,10 @@ export const createUser = defineAction({
       nextLogin: field(z.enum(['changePassword']).optional(), { title: 'Next sign-in' }).describe(
         'changePassword makes the user choose a new password at the first sign-in. Needs a password and Activate.',
       ),
-      groupIds: field(z.array(groupId).max(20).optional(), { title: 'Groups', pickList: 'groups' }).describe(
-        'IDs of up to 20 groups that the user joins at once. Only groups that Okta keeps.',
-      ),
+      groupIds: field(z.array(groupId).max(20).optional(), {
+        title: 'Groups',
+        pickList: 'groups',
+      }).describe('IDs of up to 20 groups that the user joins at once. Only groups that Okta keeps.'),
       recoveryQuestion: recoveryQuestion.optional(),
       recoveryAnswer: recoveryAnswer.optional(),
       passwordHash: passwordHash.optional(),
@@ -51,12 +48,12 @@ export const createUser = defineAction({
         "default asks the org's password import hook for the password at the first sign-in.",
       ),
       provider: provider.optional(),
-      userTypeId: field(z.string().optional(), {
+      userTypeId: field(id.optional(), {
         title: 'User type ID',
         pickList: 'user_types',
         advanced: true,
       }).describe('The user type (oty...). Without it the default type.'),
-      realmId: field(z.string().optional(), { title: 'Realm ID', advanced: true }).describe(
+      realmId: field(id.optional(), { title: 'Realm ID', advanced: true }).describe(
         'The realm (guo...), in an org with realms. Without it the default realm.',
       ),
     })

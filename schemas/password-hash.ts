@@ -1,0 +1,106 @@
+import { z } from 'zod/v3';
+import { field } from './field.ts';
+
+const algorithms = ['BCRYPT', 'SHA-512', 'SHA-256', 'SHA-1', 'MD5', 'PBKDF2'] as const;
+
+const parts = z
+  .object({
+    algorithm: z.enum(algorithms).describe('How the password was hashed.'),
+    value: field(z.string().trim().min(1), { secret: true }).describe(
+      'The hash, in Base64; for BCRYPT its last 31 characters, or the whole of it from $2 on.',
+    ),
+    salt: field(z.string().trim().optional(), { secret: true }).describe(
+      'The salt, in Base64; for BCRYPT 22 characters, unless they are in the hash.',
+    ),
+    saltOrder: z
+      .enum(['PREFIX', 'POSTFIX'])
+      .optional()
+      .describe('Whether the salt stood before or after the password.'),
+    workFactor: z
+      .number()
+      .int()
+      .min(1)
+      .max(20)
+      .optional()
+      .describe('For BCRYPT: the work factor, 1 to 20, unless it is in the hash.'),
+    iterationCount: z.number().int().min(4096).optional().describe('For PBKDF2: the number of rounds.'),
+    keySize: z.number().int().optional().describe('For PBKDF2: the length of the key in bytes.'),
+    digestAlgorithm: z.enum(['SHA256_HMAC', 'SHA512_HMAC']).optional().describe('For PBKDF2: the digest.'),
+  })
+  .strict();
+type Parts = z.output<typeof parts>;
+
+/** A whole hash, as bcrypt writes it: version, work factor, salt of 22 characters, hash of 31. */
+const bcrypt = /^\$2[abxy]?\$(?<workFactor>\d\d)\$(?<salt>[./\w]{22})(?<value>[./\w]{31})$/;
+
+/** A whole bcrypt hash in the three parts that Okta takes. */
+function takenApart(hash: Parts): Parts {
+  const { salt, value, workFactor } = bcrypt.exec(hash.value)?.groups ?? {};
+  return salt && value ? { ...hash, salt, value, workFactor: Number(workFactor) } : hash;
+}
+
+/** What Okta would refuse, or take and never find to be the password again; by field. */
+const rules: Record<Parts['algorithm'], (hash: Parts) => Partial<Record<keyof Parts, string | false>>> = {
+  BCRYPT(hash) {
+    const { value, salt, workFactor } = takenApart(hash);
+    return {
+      value:
+        !/^[./\w]{31}$/.test(value) &&
+        'must be the last 31 characters of the hash, or the whole of it from $2 on',
+      salt:
+        (!/^[./\w]{22}$/.test(salt ?? '') && 'must be the 22 characters of the hash before its last 31') ||
+        (hash.salt !== undefined && hash.salt !== salt && 'differs from the one in "Value"; leave it out'),
+      workFactor:
+        (workFactor === undefined && 'is needed: the number after the version in the hash, such as 10') ||
+        (workFactor &&
+          (workFactor < 1 || workFactor > 20) &&
+          'must be from 1 to 20, and the one in "Value" is not') ||
+        (hash.workFactor !== undefined &&
+          hash.workFactor !== workFactor &&
+          'differs from the one in "Value"; leave it out'),
+    };
+  },
+  'SHA-512': (hash) => digest(hash, 64),
+  'SHA-256': (hash) => digest(hash, 32),
+  'SHA-1': (hash) => digest(hash, 20),
+  MD5: (hash) => digest(hash, 16),
+  PBKDF2: ({ value, salt, iterationCount, keySize, digestAlgorithm }) => ({
+    value: inBase64(value, keySize),
+    salt: salt === undefined ? 'is needed for PBKDF2' : inBase64(salt),
+    iterationCount: iterationCount === undefined && 'is needed for PBKDF2',
+    keySize: keySize === undefined && 'is needed for PBKDF2',
+    digestAlgorithm: digestAlgorithm === undefined && 'is needed for PBKDF2',
+  }),
+};
+
+const digest = ({ algorithm, value, salt, saltOrder }: Parts, bytes: number) => ({
+  algorithm: bcrypt.test(value) && `must be BCRYPT for a hash that begins with $2, and not ${algorithm}`,
+  value: inBase64(value, bytes),
+  salt: salt !== undefined && inBase64(salt),
+  saltOrder:
+    salt !== undefined &&
+    saltOrder === undefined &&
+    'is needed with a salt: PREFIX where the salt stood before the password, POSTFIX where it stood behind',
+});
+
+/** What is wrong with a value in Base64 of so many bytes. Hex is Base64 to a machine, and a hash of other bytes. */
+function inBase64(value: string, bytes?: number): string | false {
+  const isHex = bytes !== undefined && value.length === 2 * bytes && /^[\da-f]+$/i.test(value);
+  if (isHex)
+    return "is in hex, and Okta takes Base64; convert it with Buffer.from(hex, 'hex').toString('base64')";
+  return !/^[A-Za-z\d+/]+={0,2}$/.test(value) && 'must be Base64';
+}
+
+/** A password that another system has hashed. Source: Okta's Create user, password import. */
+export const passwordHash = field(
+  parts
+    .superRefine((hash, context) => {
+      for (const [key, message] of Object.entries(rules[hash.algorithm](hash))) {
+        if (message) context.addIssue({ code: 'custom', path: [key], message });
+      }
+    })
+    .transform(takenApart),
+  { title: 'Hashed password', advanced: true },
+).describe(
+  'A password as another system stored it, so that the user can keep it. Only for a new or staged user.',
+);
