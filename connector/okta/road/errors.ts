@@ -3,6 +3,7 @@ import { ConnectorError, type ErrorCode, type FieldError, type OktaFacts } from 
 import { type HttpRequest, type HttpResponse, jsonIn } from '../../core/send.ts';
 import type { Grant } from '../connection/authorization.ts';
 import { type OAuthError, oauthError } from '../connection/oauth-error.ts';
+import { hint } from './hints.ts';
 import { resetOf } from './rate-limit-headers.ts';
 
 /**
@@ -65,7 +66,7 @@ export function refusal({ request, response, scopes, grant }: Refusal): Connecto
   const oauth = oauthError(response);
   const okta = factsOf(response, body);
   const code = codeOf(response, body, okta, oauth);
-  const said = saying(body, okta, oauth);
+  const said = `${saying(body, okta, oauth)} ${hint(request, okta, code)}`.trim();
   // The throttles of SMS, email and calls carry the header of an unrelated bucket.
   const retryAt = okta.errorCode === 'E0000047' ? resetOf(response) : undefined;
   const retryable =
@@ -205,7 +206,8 @@ function saying(
 ): string {
   if (!body) return description ? `Okta said: ${sentence(description)}` : '';
   const words = [body.errorSummary ?? body.errorCode, ...causes.map(({ message }) => message)];
-  return `Okta said: ${sentence([...new Set(words)].join(': '))}`;
+  // Okta writes "Api validation failed: login", and "login: ..." as its cause.
+  return `Okta said: ${sentence([...new Set(words)].join(': ').replaceAll(/\b([\w.]+): (?=\1: )/g, ''))}`;
 }
 
 /** With a full stop at the end. */

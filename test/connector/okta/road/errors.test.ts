@@ -138,7 +138,7 @@ describe('refusal', () => {
       { message: 'Password requirements were not met.' },
     ]);
     expect(message).toBe(
-      'Okta refused the request. Okta said: Api validation failed: login: login: The field cannot be left blank: ' +
+      'Okta refused the request. Okta said: Api validation failed: login: The field cannot be left blank: ' +
         "Property name 'badge' is not defined in profile: Password requirements were not met.",
     );
   });
