@@ -28,7 +28,9 @@ export const updateUser = defineAction({
     headers: { 'if-match': 'ifMatch' },
   },
   check: ({ profile }) => ({
-    profile: Object.keys(profile).length === 0 && 'needs at least one attribute to change',
+    profile:
+      Object.keys(profile).length === 0 &&
+      'needs at least one attribute to change; null clears one, and an empty text leaves it as it is',
   }),
   execute: updateExistingUser,
 });
