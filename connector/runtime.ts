@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { ConnectorError } from './core/error.ts';
 import type { Runtime } from './core/load.ts';
 import { runAction } from './core/run.ts';
 import type { Describe } from './okta/profiles/describe.ts';
@@ -14,8 +15,7 @@ export function createRuntime(road: Partial<Road>): Runtime {
   const describers = new WeakMap<OpenConnection, Describe>();
 
   function opened(raw: unknown): OpenConnection {
-    // A map's keys are seen in every look at the memory, and a connection holds secrets.
-    const key = hash('sha256', JSON.stringify(raw) ?? '', 'base64');
+    const key = keyOf(raw);
     const known = connections.get(key);
     if (known) {
       // A map forgets in the order of insertion: the least used is to go first.
@@ -57,4 +57,13 @@ export function createRuntime(road: Partial<Road>): Runtime {
       return choices?.(okta, asked(question)) ?? { choices: [], nextCursor: null };
     },
   };
+}
+
+/** The same for the same connection. A map's keys are seen in every look at the memory, and a connection holds secrets. */
+function keyOf(raw: unknown): string {
+  try {
+    return hash('sha256', JSON.stringify(raw) ?? '', 'base64');
+  } catch {
+    throw new ConnectorError('INVALID_CONNECTION', 'The connection cannot be used: it must hold texts only.');
+  }
 }

@@ -91,7 +91,7 @@ test.each(allActions)('$name refuses any input by its field, or sends a request 
 
       if (error !== undefined && !isConnectorError(error)) throw error;
       if (error?.code === 'INVALID_INPUT') {
-        expect(error.fields).toEqual([expect.anything(), ...(error.fields ?? []).slice(1)]);
+        expect(error.fields?.length).toBeGreaterThan(0);
         expect(requests).toEqual([]);
       } else {
         expect(requests).not.toEqual([]);
@@ -103,7 +103,7 @@ test.each(allActions)('$name refuses any input by its field, or sends a request 
         expect.stringMatching(pathPattern(path ?? '')),
       );
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 

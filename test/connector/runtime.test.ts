@@ -54,6 +54,17 @@ describe('createRuntime', () => {
     await expect(run('http://')).rejects.toMatchObject({ code: 'INVALID_CONNECTION', action: 'get_user' });
   });
 
+  test('refuses a connection that cannot be read', async () => {
+    const { runtime } = runtimeOf();
+    const circle: Record<string, unknown> = {};
+    circle['around'] = circle;
+    for (const broken of [circle, { ...connection, sandbox: 1n }]) {
+      await expect(
+        runtime.run(getUser, { connection: broken, input: { userId: '00u1' } }),
+      ).rejects.toMatchObject({ code: 'INVALID_CONNECTION', action: 'get_user' });
+    }
+  });
+
   test('takes no connection for a wrong one', async () => {
     const { runtime } = runtimeOf();
     const run = runtime.run(getUser, { connection: undefined, input: { userId: '00u1' } });

@@ -44,6 +44,7 @@ function read(red: Red, node: Node, message: Message, path: string, { type, valu
   });
 }
 
+/** Of a list that the org added to a profile only the form knows that it is one. */
 const texts = (list: string): string[] =>
   list
     .split(',')
