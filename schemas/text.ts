@@ -7,4 +7,4 @@ export const oneLine = (text: z.ZodString) =>
 /** The ID of one of Okta's objects. */
 export const id = z
   .string()
-  .regex(/^\s*[\w-]+\s*$/, 'must be an ID of Okta, which holds letters and digits only');
+  .regex(/^\s*[\w-]+\s*$/, 'must be an Okta ID, which has letters and digits only');

@@ -313,6 +313,12 @@ describe.each(allActions)('$name', (action) => {
       }
     });
 
+    test('takes its sample as people type it and low-code hosts hand it over', async () => {
+      expect(await outcome(action, asTyped(inputSchema, sample.input))).toEqual(
+        await outcome(action, sample.input),
+      );
+    });
+
     test('asks for nothing when a field is wrong, missing or unknown, and says which', async () => {
       for (const [path, wrong] of wrongValues(inputSchema)) {
         const { result, sent } = await outcome(action, changed(sample.input, [path], wrong));
@@ -457,6 +463,18 @@ function untouched(schema: JsonSchema, given: unknown, above: string[] = []): [s
     const blanks: ('' | null)[] = [of.type].flat().includes('null') ? [''] : ['', null];
     return [...inside, ...blanks.map((blank): [string[], '' | null] => [path, blank])];
   });
+}
+
+/** A value with spaces around its texts, and with texts for its numbers and for true and false. Secrets stay as they are. */
+function asTyped(schema: JsonSchema, value: unknown): unknown {
+  const { type, items = {}, properties = {} } = schema;
+  const isKnown = ['number', 'integer', 'boolean'].some((kind) => [type].flat().includes(kind));
+  if (schema['x-secret']) return value;
+  if (typeof value === 'string' || (isKnown && value !== null)) return `\ufeff ${value}\u00a0\r\n`;
+  if (Array.isArray(value)) return value.map((item) => asTyped(items, item));
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).map(([key, inner]) => [key, asTyped(properties[key] ?? {}, inner)]);
+  return Object.fromEntries(fields);
 }
 
 /** For every field a value that it cannot take, then every required one left out, then a key that is none. */

@@ -31,7 +31,7 @@ export const callOktaApi = defineAction({
       headers: field(
         z
           .record(
-            z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'is no name of a header'),
+            z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'is not the name of a header'),
             z.string().regex(/^[\t\x20-\x7e]*$/, 'must be one line of plain letters'),
           )
           .optional(),

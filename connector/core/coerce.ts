@@ -37,12 +37,15 @@ const isOpen = (schema: ZodTypeAny): boolean =>
 function text(schema: ZodTypeAny, value: unknown): unknown {
   const { secret, multiline } = factsOf(schema);
   if (typeof value === 'string') return secret || multiline ? value : trimmed(value);
-  const isShort = typeof value === 'number' && /^-?\d{1,15}(?:\.\d{1,15})?$/.test(String(value));
-  return !secret && (isShort || typeof value === 'boolean') ? String(value) : value;
+  const isWritten = typeof value === 'boolean' || (typeof value === 'number' && decimal.test(String(value)));
+  return isWritten && !secret ? String(value) : value;
 }
 
+/** A number that is written as it is read: none so long that digits are lost, and none as 1e21. */
+const decimal = /^-?\d{1,15}(?:\.\d{1,15})?$/;
+
 const number = (value: unknown): unknown =>
-  typeof value === 'string' && /^-?\d{1,15}(?:\.\d{1,15})?$/.test(value) ? Number(value) : value;
+  typeof value === 'string' && decimal.test(value) ? Number(value) : value;
 
 const boolean = (value: unknown): unknown =>
   typeof value === 'string' && /^(?:true|false)$/i.test(value) ? value.toLowerCase() === 'true' : value;

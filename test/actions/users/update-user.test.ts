@@ -29,10 +29,12 @@ describe('update_user', () => {
   });
 
   test('refuses an update of nothing', async () => {
-    await expect(run(updateUser, { userId: '00u1', profile: {} })).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
-      fields: [{ field: 'profile' }],
-    });
+    for (const profile of [{}, { title: '', manager: ' ' }]) {
+      await expect(run(updateUser, { userId: '00u1', profile })).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+        fields: [{ field: 'profile', message: expect.stringContaining('null clears') }],
+      });
+    }
   });
 
   test('says WRONG_STATE for a deactivated user, whom Okta claims not to know', async () => {
