@@ -5,6 +5,4 @@ export const oneLine = (text: z.ZodString) =>
   text.refine((typed) => !/\p{Cc}/u.test(typed), 'holds a line end, a tab or another control character');
 
 /** The ID of one of Okta's objects. */
-export const id = z
-  .string()
-  .regex(/^\s*[\w-]+\s*$/, 'must be an Okta ID, which has letters and digits only');
+export const id = z.string().regex(/^\s*[\w-]+\s*$/, 'must be an Okta ID, which has letters and digits only');
