@@ -1,6 +1,7 @@
 import { type ZodType, type ZodTypeDef, z } from 'zod/v3';
 import { createToken } from '../access/api-tokens.ts';
 import { answerPush } from '../factors/push.ts';
+import { sentBy } from '../state/outbox.ts';
 import type { Org } from '../state/store.ts';
 import { type Call, type Handler, json, noContent, type Reply, type Route } from './exchange.ts';
 import { fault } from './faults.ts';
@@ -20,7 +21,7 @@ export const controlRoutes = (machine: Machine): readonly Route[] => [
   ['DELETE', '/sandbox/faults', endFaults(machine)],
   ['DELETE', '/sandbox/faults/:id', endFaults(machine)],
   ['GET', '/sandbox/counters', () => json(machine.run.counters.counted)],
-  ['GET', '/sandbox/outbox', (org) => json(org.outbox)],
+  ['GET', '/sandbox/outbox', (org) => json(sentBy(org))],
   ['POST', '/sandbox/challenges/:id', answerChallenge],
   ['POST', '/sandbox/search', settleSearch],
   ['POST', '/sandbox/tokens', makeToken],

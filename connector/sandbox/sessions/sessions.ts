@@ -79,7 +79,7 @@ const createSession: Handler = (org, call) => {
   };
   org.sessions.add(session);
   user.lastLogin = session.createdAt;
-  user.listed = undefined;
+  org.listed.delete(user);
   return json(sessionView(org, session));
 };
 

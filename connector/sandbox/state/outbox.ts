@@ -16,7 +16,12 @@ export interface Message {
   readonly code?: string;
 }
 
-/** Puts a message where the control endpoints show it, instead of sending it. */
-export function post(org: Org, message: Omit<Message, 'id' | 'sent'>): void {
-  org.outbox.push({ id: uuid(org.wire), sent: org.timestamp(), ...message });
+/** Puts a message where the control endpoints show it, instead of sending it: without the address of the org, which may move. */
+export function post(org: Org, { link, ...message }: Omit<Message, 'id' | 'sent'>): void {
+  const path = link?.slice(org.origin.length);
+  org.outbox.push({ id: uuid(org.wire), sent: org.timestamp(), ...message, ...(path && { link: path }) });
 }
+
+/** The messages as people would have got them. */
+export const sentBy = ({ origin, outbox }: Org): Message[] =>
+  outbox.map((message) => (message.link ? { ...message, link: `${origin}${message.link}` } : message));

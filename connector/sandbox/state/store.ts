@@ -82,6 +82,8 @@ export interface Org extends Tables {
   /** The assertions and proofs that are good once, with the time until which they would be good. */
   readonly usedTokens: Map<string, number>;
   readonly search: SearchIndex;
+  /** The users as lists show them, for those whom nothing has changed since. They name the address of the org, so no file keeps them. */
+  readonly listed: WeakMap<User, string>;
   /** The System Log, in the order in which events are stored; the last may yet be to come. */
   readonly log: StoredEvent[];
   /** What would have been sent to people, in order. */
@@ -136,6 +138,7 @@ export function createOrg({ origin, seed, behaviour, clock }: OrgOptions, next: 
     created: '2019-03-04T09:00:00.000Z',
     users,
     groups,
+    listed: new WeakMap(),
     search: searchIndex({ users, groups }, behaviour.searchDelay, clock),
     groupRules: table<GroupRule>(),
     apps: table<App>(),

@@ -44,13 +44,14 @@ const signIn: Handler = async (org, anonymous) => {
   if (isTooOld(org, user)) move(org, user, 'PASSWORD_EXPIRED');
   if (user.status === 'PASSWORD_EXPIRED') return json(expired(org, user));
   user.lastLogin = org.timestamp();
-  user.listed = undefined;
+  org.listed.delete(user);
   record(org, call, 'user.session.start', user);
   return json({
     expiresAt: inFiveMinutes(org),
     status: 'SUCCESS',
     sessionToken: issueSessionToken(org, user),
     _embedded: { user: embedded(user) },
+    _links: { cancel: step(org, undefined, 'cancel') },
   });
 };
 

@@ -162,10 +162,11 @@ const listed = (org: Org, user: User): Record<string, unknown> => ({
   _links: { self: { href: `${org.origin}/api/v1/users/${user.id}` } },
 });
 
-/** A user as lists show it: no link but its own. */
+/** A user as lists show it: no link but its own. The text is kept until the user changes: a page of two hundred is then a join. */
 export function listedUser(org: Org, user: User): string {
-  user.listed ??= JSON.stringify(listed(org, user));
-  return user.listed;
+  const text = org.listed.get(user) ?? JSON.stringify(listed(org, user));
+  org.listed.set(user, text);
+  return text;
 }
 
 /** A user type and its schema have ids that differ in their prefix alone. */
