@@ -2,6 +2,7 @@ import type { Call } from '../http/exchange.ts';
 import { type EventType, type Party, record } from '../logs/events.ts';
 import type { Profile } from '../schemas/profile.ts';
 import { amongMembers, appUserId, isMember } from '../state/find.ts';
+import { own } from '../state/own.ts';
 import type { App, AppGroup, AppUser, Group, User } from '../state/rows.ts';
 import type { Org } from '../state/store.ts';
 
@@ -113,7 +114,7 @@ function userNameOf(app: App, user: User): string {
   const text =
     typeof template === 'object' && template !== null && 'template' in template ? template.template : '';
   const [, attribute = 'login'] = /(?:source|user)\.(\w+)/.exec(String(text)) ?? [];
-  return String(user.profile[attribute] ?? user.profile['login']);
+  return String(own(user.profile, attribute) ?? user.profile['login']);
 }
 
 /** Claims of OpenID Connect, from the attributes that Okta maps to them; SAML apps get the user's name and email, others nothing. */

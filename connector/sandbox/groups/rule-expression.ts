@@ -1,6 +1,7 @@
 import jsep from 'jsep';
 import { invalid, type OktaError } from '../http/errors.ts';
 import type { Attribute } from '../schemas/profile.ts';
+import { own } from '../state/own.ts';
 import type { Group, User } from '../state/rows.ts';
 
 /** Whom the expression of a rule is asked about. */
@@ -132,9 +133,6 @@ const methods: Readonly<Record<string, Method>> = {
   },
 };
 
-const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
-  Object.hasOwn(table, name) ? table[name] : undefined;
-
 const internal: Readonly<Record<string, (user: User) => string | null>> = {
   id: ({ id }) => id,
   status: ({ status }) => status,
@@ -209,7 +207,7 @@ function compile(node: jsep.Expression, attribute: (name: string) => Attribute |
       const known = attribute(property);
       if (!known) throw fault(`Invalid property ${name} in expression.`);
       return {
-        evaluate: ({ user }) => user.profile[property] ?? null,
+        evaluate: ({ user }) => own(user.profile, property) ?? null,
         condition: known.type === 'boolean',
       };
     }

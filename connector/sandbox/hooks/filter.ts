@@ -1,5 +1,6 @@
 import jsep, { type Expression } from 'jsep';
 import { isObject } from '../http/exchange.ts';
+import { own } from '../state/own.ts';
 
 /**
  * The Expression Language of event hook filters, as far as Okta documents it for them: the fields of the event, `eq` and
@@ -23,7 +24,7 @@ type Scope = Readonly<Record<string, unknown>>;
 /** Throws at what is not part of the language, whatever the event. */
 function evaluate(node: Expression, scope: Scope): unknown {
   if (isNode(node, 'Literal')) return node.value;
-  if (isNode(node, 'Identifier')) return scope[node.name];
+  if (isNode(node, 'Identifier')) return own(scope, node.name);
   if (isNode(node, 'UnaryExpression') && node.operator === '!')
     return evaluate(node.argument, scope) !== true;
   if (isNode(node, 'BinaryExpression')) {
@@ -75,7 +76,7 @@ function compare(operator: string, left: unknown, right: unknown): boolean {
 /** The filters reach the debug data of an event directly, though the event keeps it in its debug context. */
 function memberOf(value: unknown, name: string): unknown {
   if (!isObject(value)) return undefined;
-  if (name !== 'debugData') return value[name];
+  if (name !== 'debugData') return own(value, name);
   return isObject(value['debugContext']) ? value['debugContext']['debugData'] : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { type Compare, type Filter, parse } from 'scim2-parse-filter';
+import { own } from '../state/own.ts';
 import { isObject } from './exchange.ts';
 
 /** How the values of an attribute are compared; undefined stands for an attribute that is not known. */
@@ -137,7 +138,7 @@ export function someAt(path: string): (row: unknown, accepts: Test) => boolean {
     if (Array.isArray(value)) return value.some((element) => visit(element, depth, accepts));
     const key = keys[depth];
     if (key === undefined) return accepts(value);
-    return isObject(value) && visit(value[key], depth + 1, accepts);
+    return isObject(value) && visit(own(value, key), depth + 1, accepts);
   };
   return (row, accepts) => visit(row, 0, accepts);
 }

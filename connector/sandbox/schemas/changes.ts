@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { invalid, OktaError } from '../http/errors.ts';
 import { isObject } from '../http/exchange.ts';
+import { own } from '../state/own.ts';
 import { type Attribute, type Attributes, attributeView, type Schema } from './profile.ts';
 
 type Sent = Readonly<Record<string, unknown>>;
@@ -16,7 +17,7 @@ export function changedAttributes({ base, custom }: Schema, sent: Sent): Attribu
     if (!isObject(change)) throw new OktaError('E0000003');
     const others = Object.keys(custom).filter((other) => other !== name);
     checkName(name, [...Object.keys(base), ...others]);
-    attributes[name] = merged(name, Object.hasOwn(custom, name) ? custom[name] : undefined, change);
+    attributes[name] = merged(name, own(custom, name), change);
   }
   if (Object.values(attributes).filter(({ unique }) => unique && unique !== 'NOT_UNIQUE').length > 5) {
     throw invalid('unique', 'At most 5 properties of a schema can be unique');
@@ -28,12 +29,12 @@ export function changedAttributes({ base, custom }: Schema, sent: Sent): Attribu
 export function changedBase(base: Attributes, sent: Sent): Attributes {
   const attributes: Record<string, Attribute> = { ...base };
   for (const [name, change] of Object.entries(sent)) {
-    const attribute = Object.hasOwn(base, name) ? base[name] : undefined;
+    const attribute = own(base, name);
     if (!attribute) throw invalid(name, 'Base properties cannot be added');
     if (!isObject(change)) throw invalid(name, 'Base properties cannot be removed');
     const shown = attributeView(attribute);
     const changed = Object.keys(change).filter(
-      (key) => !isDeepStrictEqual(change[key] ?? false, shown[key] ?? false),
+      (key) => !isDeepStrictEqual(change[key] ?? false, own(shown, key) ?? false),
     );
     const fixed = changed.find((key) => !mayChange(name, key));
     if (fixed !== undefined) throw invalid(name, `The ${fixed} of a base property cannot be changed`);

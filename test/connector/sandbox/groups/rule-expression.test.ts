@@ -38,11 +38,10 @@ const subject = {
     recovery: undefined,
     failedSignIns: 0,
     unlocksAt: undefined,
-    suspendedFrom: undefined,
+    heldFrom: undefined,
     transition: undefined,
     risk: undefined,
     classification: undefined,
-    listed: undefined,
   },
   groups: () =>
     ['Everyone', 'West Coast Users'].map((name, i) => ({

@@ -71,6 +71,47 @@ describe('an attribute of the org', () => {
     );
   });
 
+  test.each(['constructor', 'toString', 'hasOwnProperty'])('may be called %s', async (name) => {
+    const client = await open();
+    expect((await change(client, { [name]: { ...plain, unique: true } })).status).toBe(200);
+    const { status, body: without } = await create(client);
+    expect(status).toBe(200);
+    expect(Object.keys(without.profile)).not.toContain(name);
+
+    const login = { login: 'bob@acme.test', email: 'bob@acme.test' };
+    const { body: user } = await create(client, { ...login, [name]: 'A1' });
+    expect(Object.entries(user.profile)).toContainEqual([name, 'A1']);
+    const search = async (expression: string) =>
+      (await client.send<UserBody[]>('GET', query('/api/v1/users', { search: expression }))).body.map(
+        ({ id }) => id,
+      );
+    expect(await search(`profile.${name} pr`)).toEqual([user.id]);
+    expect(await search(`profile.${name} eq "A1"`)).toEqual([user.id]);
+    const cleared = await client.send('POST', `/api/v1/users/${user.id}`, { profile: { [name]: null } });
+    expect(cleared.status).toBe(200);
+    const { body: events } = await client.send<{ target: unknown }[]>(
+      'GET',
+      query('/api/v1/logs', { filter: 'eventType eq "user.account.update_profile"' }),
+    );
+    const changes = { changeDetails: { from: { [name]: 'A1' }, to: { [name]: null } } };
+    expect(events.at(-1)?.target).toMatchObject([changes]);
+    expect((await change(client, { [name]: null })).status).toBe(200);
+  });
+
+  test('is refused as __proto__, and so is a profile with it', async () => {
+    const client = await open();
+    const named = (value: string) => `{"__proto__":${value}}`;
+    const schema = `{"definitions":{"custom":{"properties":${named(JSON.stringify(plain))}}}}`;
+    expect(await client.send('POST', path, schema)).toMatchObject({
+      status: 400,
+      body: { errorCode: 'E0000001' },
+    });
+    const { body: user } = await create(client);
+    expect(await client.send('POST', `/api/v1/users/${user.id}`, `{"profile":${named('{}')}}`)).toMatchObject(
+      refusal(400, 'E0000001', "Property name '__proto__' is not defined in profile"),
+    );
+  });
+
   test('belongs to one type of user', async () => {
     const client = await open();
     const { type } = await someUser(client, 'profile.agency pr');
