@@ -47,7 +47,6 @@ const listAssignments: Handler = (org, call) => {
     view: (assignment) => JSON.stringify(assignmentView(org, app, assignment, call.params.get('expand'))),
     limit: { usual: 20, most: 200, least: 20 },
     order: { key: ({ priority }) => String(priority).padStart(9, '0'), descending: false },
-    repeat: ['q', 'expand'],
   });
 };
 

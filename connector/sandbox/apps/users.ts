@@ -56,7 +56,6 @@ const listAppUsers: Handler = (org, call) => {
     keep: (appUser) => appUser.appId === app.id && named(appUser),
     view: (appUser) => JSON.stringify(appUserView(org, app, appUser, call.params.get('expand') ?? '')),
     limit: { usual: 50, most: 500 },
-    repeat: ['q', 'expand'],
   });
 };
 

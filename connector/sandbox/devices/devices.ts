@@ -88,7 +88,6 @@ const listDevices: Handler = (org, call) => {
       keep: search === null ? () => true : predicate(search, searchDialect),
       view: (device) => JSON.stringify({ ...deviceView(org, device), ...embedded(device) }),
       limit: { usual: 200, most: 200 },
-      repeat: ['search', 'expand'],
     });
   } catch (error) {
     throw error instanceof OktaError && error.code === 'E0000029' ? new OktaError('E0000031') : error;

@@ -23,8 +23,8 @@ export interface Listing<T> {
   view(row: T): string;
   readonly limit: Limit;
   readonly order?: Order<T> | undefined;
-  /** The parameters that the links repeat, besides `after` and `limit`. */
-  readonly repeat?: readonly string[];
+  /** The parameters that the links lose, of all that were sent. */
+  readonly lost?: readonly string[];
 }
 
 /** A page of a list, with its links. */
@@ -43,7 +43,7 @@ export function page<T extends { readonly id: string }>(org: Org, call: Call, li
   return {
     status: 200,
     body: `[${shown.map(listing.view).join(',')}]`,
-    headers: { Link: links(org, call, limit, listing.repeat ?? [], next) },
+    headers: { Link: links(org, call, limit, next, listing.lost) },
   };
 }
 
@@ -87,18 +87,20 @@ export function readLimit({ behaviour }: Org, call: Call, { usual, most, least =
 }
 
 /** Okta sends `self` and `next` as header lines of their own; spaces are written as plus signs. */
-export function links(
+function links(
   org: Org,
   call: Call,
   limit: number,
-  repeat: readonly string[],
-  next?: string,
+  next: string | undefined,
+  lost: readonly string[] = [],
 ): string[] {
   const link = (after: string | null | undefined, relation: string): string => {
     const params = new URLSearchParams();
     if (after) params.set('after', after);
     params.set('limit', String(limit));
-    for (const [name, value] of call.params) if (repeat.includes(name)) params.append(name, value);
+    for (const [name, value] of call.params) {
+      if (!['after', 'limit', ...lost].includes(name)) params.append(name, value);
+    }
     return `<${org.origin}${call.path}?${params}>; rel="${relation}"`;
   };
   const lines = [link(call.params.get('after'), 'self'), ...(next ? [link(next, 'next')] : [])];

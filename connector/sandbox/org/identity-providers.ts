@@ -32,6 +32,7 @@ const listProviders: Handler = (org, call) => {
       (type === null || provider.type === type) && provider.name.toLowerCase().startsWith(q),
     view: (provider) => JSON.stringify(providerView(org, provider)),
     limit: { usual: 20, most: 200 },
+    lost: ['q', 'type'],
   });
 };
 

@@ -31,7 +31,6 @@ const listRealms: Handler = (org, call) => {
     keep: search ? predicate(search, dialect) : () => true,
     view: (realm) => JSON.stringify(realmView(org, realm)),
     limit: { usual: search ? 10 : 200, most: 200 },
-    repeat: ['search'],
   });
 };
 

@@ -63,7 +63,6 @@ const listGrants: Handler = (org, call) => {
     keep: (grant) => asked(grant) && (scope === null || grant.scopeId === scope),
     view: (grant) => JSON.stringify(grantView(org, grant)),
     limit,
-    repeat: ['scopeId'],
   });
 };
 

@@ -67,7 +67,7 @@ const listUsers: Handler = (org, call) => {
     view,
     limit: { usual: 200, most: 200 },
     order,
-    repeat: ['search', 'filter', 'fields', ...(order ? ['sortBy', 'sortOrder'] : [])],
+    ...(!order && { lost: ['sortBy', 'sortOrder'] }),
   });
 };
 
