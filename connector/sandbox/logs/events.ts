@@ -1,8 +1,10 @@
 import { notifyHooks } from '../hooks/delivery.ts';
 import type { Call } from '../http/exchange.ts';
+import { own } from '../state/own.ts';
 import { type Random, uuid, word } from '../state/random.ts';
 import type { App, Group, User } from '../state/rows.ts';
 import type { Org } from '../state/store.ts';
+import { legacyType } from './legacy-types.ts';
 
 /** What happened, in the words of Okta's catalogue of event types. */
 const messages = {
@@ -117,10 +119,10 @@ export type Target = Thing | Changed;
 /** The target of an update, of which the log tells what differs. */
 export function changed(of: Thing, before: Changed['from'], after: Changed['to']): Changed {
   const keys = Object.keys({ ...before, ...after }).filter(
-    (key) => JSON.stringify(before[key] ?? null) !== JSON.stringify(after[key] ?? null),
+    (key) => JSON.stringify(own(before, key) ?? null) !== JSON.stringify(own(after, key) ?? null),
   );
   const differing = (side: Changed['from']) =>
-    Object.fromEntries(keys.map((key) => [key, side[key] ?? null]));
+    Object.fromEntries(keys.map((key) => [key, own(side, key) ?? null]));
   return { of, from: differing(before), to: differing(after) };
 }
 
@@ -196,6 +198,7 @@ export function logEvent(happening: Happening, next: Random): LogEvent {
   const { type, published, actor, targets, ipAddress, userAgent, requestUri, failure, tokenId } = happening;
   const local = ipAddress === '127.0.0.1';
   const requestId = word(next, 24);
+  const session = local ? 'unknown' : `102${word(next, 17)}`;
   const changes = targets.find((target) => 'of' in target);
   return {
     actor: party(actor),
@@ -223,13 +226,14 @@ export function logEvent(happening: Happening, next: Random): LogEvent {
       issuer: null,
       interface: null,
       authenticationStep: 0,
-      externalSessionId: local ? 'unknown' : `102${word(next, 17)}`,
+      externalSessionId: session,
+      rootSessionId: session,
     },
     displayMessage: messages[type],
     eventType: type,
     outcome: failure ? { result: 'FAILURE', reason: failure } : { result: 'SUCCESS', reason: null },
     published,
-    securityContext: { asNumber: null, asOrg: null, isp: null, domain: null, isProxy: null },
+    securityContext: { asNumber: null, asOrg: null, isp: null, domain: null, isProxy: null, ipDetails: null },
     severity: failure || type === 'system.org.rate_limit.violation' ? 'WARN' : 'INFO',
     debugContext: {
       debugData: {
@@ -240,7 +244,7 @@ export function logEvent(happening: Happening, next: Random): LogEvent {
         ...(changes && { changedAttributes: Object.keys(changes.to).join(',') }),
       },
     },
-    legacyEventType: null,
+    legacyEventType: legacyType(type, failure !== undefined),
     transaction: {
       type: actor === system ? 'JOB' : 'WEB',
       id: requestId,
@@ -248,7 +252,9 @@ export function logEvent(happening: Happening, next: Random): LogEvent {
     },
     uuid: uuid(next),
     version: '0',
-    request: { ipChain: [{ ip: ipAddress, geographicalContext: null, version: 'V4', source: null }] },
+    request: {
+      ipChain: [{ ip: ipAddress, geographicalContext: null, version: 'V4', source: null, ipDetails: null }],
+    },
     target: targets.length > 0 ? targets.map(party) : null,
   };
 }

@@ -6,12 +6,14 @@ interface Logged {
   readonly actor: { readonly id: string; readonly type: string; readonly displayName: string };
   readonly target: readonly { readonly changeDetails?: unknown }[] | null;
   readonly transaction: { readonly type: string; readonly detail: Record<string, string> };
+  readonly authenticationContext: Record<string, unknown>;
   readonly debugContext: { readonly debugData: Record<string, string> };
 }
 
 const last = async ({ send }: Client, eventType: string): Promise<Logged | undefined> => {
   const filter = `eventType eq "${eventType}"`;
-  return (await send<Logged[]>('GET', query('/api/v1/logs', { filter }))).body.at(-1);
+  const newest = { filter, sortOrder: 'DESCENDING', limit: 1 };
+  return (await send<Logged[]>('GET', query('/api/v1/logs', newest))).body[0];
 };
 
 describe('an event', () => {
@@ -43,6 +45,33 @@ describe('an event', () => {
       type: 'UserGroup',
       changeDetails: { from: { name: 'Contractors' }, to: { name: 'Externals' } },
     });
+  });
+
+  test('has the name that it had in the Events API, where that had one', async () => {
+    const client = await open();
+    const { id, profile } = await someUser(client);
+    await client.send('POST', '/api/v1/authn', { username: profile.login, password: 'wrong' });
+    await client.send('POST', `/api/v1/users/${id}/lifecycle/deactivate`);
+    expect(await last(client, 'user.session.start')).toMatchObject({
+      outcome: { result: 'FAILURE' },
+      legacyEventType: 'core.user_auth.login_failed',
+    });
+    expect(await last(client, 'user.lifecycle.deactivate')).toMatchObject({
+      legacyEventType: 'core.user.config.user_deactivated',
+    });
+    await client.send('POST', '/api/v1/groups', { profile: { name: 'Guild' } });
+    expect(await last(client, 'group.lifecycle.create')).toMatchObject({ legacyEventType: null });
+  });
+
+  test('has the session that it belongs to as its root, and a place for what is known of the address', async () => {
+    const event = await last(await open(), 'user.session.start');
+    expect(event).toMatchObject({
+      securityContext: { ipDetails: null },
+      request: { ipChain: [{ ipDetails: null }] },
+    });
+    const { externalSessionId, rootSessionId } = event?.authenticationContext ?? {};
+    expect(externalSessionId).toMatch(/^102\w{17}$/);
+    expect(rootSessionId).toBe(externalSessionId);
   });
 
   test('of a service app has the app as its actor', async () => {
