@@ -1,9 +1,9 @@
 import { invalid, notFound } from '../http/errors.ts';
 import { type Call, type Handler, json, noContent, type Route, readBody } from '../http/exchange.ts';
-import type { AppGrant } from '../state/rows.ts';
+import { findApp } from '../state/find.ts';
+import type { App, AppGrant } from '../state/rows.ts';
 import type { Org } from '../state/store.ts';
 import { scopes } from './scopes.ts';
-import { findServiceApp, type ServiceApp } from './service-apps.ts';
 
 function grantView(org: Org, call: Call, grant: AppGrant): Record<string, unknown> {
   const { id, clientId, scopeId, created, createdBy } = grant;
@@ -28,31 +28,40 @@ function grantView(org: Org, call: Call, grant: AppGrant): Record<string, unknow
   };
 }
 
-const grantsOf = (org: Org, { id }: ServiceApp): AppGrant[] =>
+/** An app that has a client: of OpenID Connect, whoever signs in to it. */
+function findClient(org: Org, id: string): App {
+  const app = findApp(org, id);
+  if (app.signOnMode !== 'OPENID_CONNECT') throw notFound(id, 'AppInstance');
+  return app;
+}
+
+const grantsOf = (org: Org, { id }: App): AppGrant[] =>
   org.appGrants.rows.filter(({ clientId }) => clientId === id);
 
 function findGrant(org: Org, call: Call): AppGrant {
   const id = call.segment('grant');
-  const grant = grantsOf(org, findServiceApp(org, call.segment('app'))).find((one) => one.id === id);
+  const grant = grantsOf(org, findClient(org, call.segment('app'))).find((one) => one.id === id);
   if (!grant) throw notFound(id, 'OAuth2ScopeConsentGrant');
   return grant;
 }
 
 const listGrants: Handler = (org, call) =>
-  json(grantsOf(org, findServiceApp(org, call.segment('app'))).map((grant) => grantView(org, call, grant)));
+  json(grantsOf(org, findClient(org, call.segment('app'))).map((grant) => grantView(org, call, grant)));
 
 const getGrant: Handler = (org, call) => json(grantView(org, call, findGrant(org, call)));
 
 /** Granting what is granted already gives back the grant that is there. */
 const createGrant: Handler = (org, call) => {
-  const app = findServiceApp(org, call.segment('app'));
+  const app = findClient(org, call.segment('app'));
   const { scopeId, issuer } = readBody(call, ['scopeId', 'issuer']);
   if (typeof scopeId !== 'string' || !scopes.has(scopeId)) {
     throw invalid('scopeId', 'scopeId: The scope is not one of the org authorization server');
   }
-  if (issuer !== org.origin) throw invalid('issuer', 'issuer: The issuer is not the org');
+  if (typeof issuer !== 'string' || !URL.canParse(issuer)) {
+    throw invalid('issuer', 'issuer: The issuer is the address of the org');
+  }
   const present = grantsOf(org, app).find((grant) => grant.scopeId === scopeId);
-  if (present) return json(grantView(org, call, present), 201);
+  if (present) return json(grantView(org, call, present));
   const grant: AppGrant = {
     id: org.newId('oag'),
     clientId: app.id,
@@ -61,7 +70,7 @@ const createGrant: Handler = (org, call) => {
     createdBy: call.principal.id,
   };
   org.appGrants.add(grant);
-  return json(grantView(org, call, grant), 201);
+  return json(grantView(org, call, grant));
 };
 
 const revokeGrant: Handler = (org, call) => {

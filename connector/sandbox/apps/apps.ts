@@ -13,11 +13,12 @@ import {
 import { type Dialect, predicate } from '../http/expression.ts';
 import { page } from '../http/paging.ts';
 import { record } from '../logs/events.ts';
+import { adminConsole } from '../org/policies.ts';
 import { appUserId, findApp, findUser } from '../state/find.ts';
 import { type Random, word } from '../state/random.ts';
 import type { App } from '../state/rows.ts';
 import type { Org } from '../state/store.ts';
-import { checkSettings, completed, nameFor } from './kinds.ts';
+import { checkSettings, completed, nameFor, signOnModeOf } from './kinds.ts';
 import { appUserView } from './users.ts';
 import { appView } from './view.ts';
 
@@ -50,7 +51,6 @@ const listApps: Handler = (org, call) => {
       matches({ ...app, user: { id: assigned.get(app.id) }, group: { id: app.groups.map(({ id }) => id) } }),
     view: (app) => JSON.stringify(expanded(app)),
     limit: { usual: 20, most: 200 },
-    repeat: ['q', 'filter', 'expand', 'includeNonDeleted'],
   });
 };
 
@@ -112,7 +112,7 @@ function readApp(call: Call): Record<string, unknown> & { readonly label: string
 
 const createApp: Handler = (org, call) => {
   const { label, name: sent, ...body } = readApp(call);
-  const signOnMode = body['signOnMode'] ?? null;
+  const signOnMode = body['signOnMode'] ?? signOnModeOf(sent);
   if ((signOnMode !== null && typeof signOnMode !== 'string') || (!signOnMode && !sent)) {
     throw invalid('signOnMode', 'signOnMode: The field cannot be left blank');
   }
@@ -137,7 +137,8 @@ const createApp: Handler = (org, call) => {
   org.apps.add(app);
   record(org, call, 'application.lifecycle.create', app);
   if (app.status === 'ACTIVE') record(org, call, 'application.lifecycle.activate', app);
-  return json(appView(org, app));
+  // The one reply that shows the secret of an app of OpenID Connect.
+  return json({ ...appView(org, app), credentials: app.credentials });
 };
 
 const parts = (body: Record<string, unknown>) => ({
@@ -149,9 +150,11 @@ const parts = (body: Record<string, unknown>) => ({
 
 /** The keys and secrets that Okta makes for an app. */
 export function ownCredentials(next: Random, id: string, signOnMode: string | null): App['credentials'] {
-  if (signOnMode === 'SAML_2_0') return { signing: { kid: word(next, 43) } };
-  if (signOnMode !== 'OPENID_CONNECT') return {};
+  if (signOnMode !== 'SAML_2_0' && signOnMode !== 'OPENID_CONNECT') return {};
+  const signing = { kid: word(next, 43) };
+  if (signOnMode === 'SAML_2_0') return { signing };
   return {
+    signing,
     oauthClient: {
       autoKeyRotation: true,
       client_id: id,
@@ -162,11 +165,12 @@ export function ownCredentials(next: Random, id: string, signOnMode: string | nu
   };
 }
 
-/** PUT replaces the settings whole; the name and the way to sign in stay, whatever is sent. Auto-login apps have to be active. */
+/** PUT replaces the settings whole; the name and the way to sign in stay, whatever is sent. */
 const replaceApp: Handler = (org, call) => {
   const app = findApp(org, call.segment('app'));
   const { label, ...body } = readApp(call);
-  if (app.status === 'INACTIVE' && app.signOnMode === 'AUTO_LOGIN') {
+  const refused = org.behaviour.replaceInactiveAutoLogin === 400;
+  if (refused && app.status === 'INACTIVE' && app.signOnMode === 'AUTO_LOGIN') {
     throw new OktaError('E0000024', [
       'This operation on app metadata is not yet supported: No active instances.',
     ]);
@@ -201,6 +205,12 @@ const assignPolicy: Handler = (org, call) => {
   const app = findApp(org, call.segment('app'));
   const policy = org.policies.get(call.segment('policy'));
   if (policy?.type !== 'ACCESS_POLICY') throw notFound(call.segment('policy'), 'Policy');
+  if (policy.name === adminConsole) {
+    throw invalid(
+      'Policy',
+      `Policy: This policy belongs to "${adminConsole}", and re-assignment of this policy is not allowed`,
+    );
+  }
   app.accessPolicyId = policy.id;
   return noContent;
 };

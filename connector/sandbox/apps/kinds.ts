@@ -1,5 +1,6 @@
 import { invalid } from '../http/errors.ts';
 import { isObject } from '../http/exchange.ts';
+import { own } from '../state/own.ts';
 import type { App, Json } from '../state/rows.ts';
 import type { Org } from '../state/store.ts';
 
@@ -7,6 +8,8 @@ import type { Org } from '../state/store.ts';
 interface Kind {
   /** The catalogue's name; without it, apps of this kind are the org's own and get names of their own. */
   readonly name?: string;
+  /** What the link on a user's dashboard is called, where it is not `login`. */
+  readonly link?: string;
   /** The settings that have to be sent. */
   readonly needs: readonly string[];
   readonly settings?: Json;
@@ -33,6 +36,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   WS_FEDERATION: { name: 'template_wsfed', needs: ['app.wReplyURL'] },
   OPENID_CONNECT: {
     name: 'oidc_client',
+    link: 'oidc_client_link',
     needs: ['oauthClient.application_type'],
     settings: {
       oauthClient: {
@@ -44,6 +48,8 @@ const kinds: Readonly<Record<string, Kind>> = {
         application_type: 'web',
         consent_method: 'TRUSTED',
         issuer_mode: 'DYNAMIC',
+        idp_initiated_login: { mode: 'DISABLED', default_scope: [] },
+        wildcard_redirect: 'DISABLED',
       },
     },
   },
@@ -96,7 +102,11 @@ const everyApp = {
 } as const;
 
 const kindOf = (signOnMode: string | null): Kind =>
-  (signOnMode !== null && Object.hasOwn(kinds, signOnMode) && kinds[signOnMode]) || { needs: [] };
+  (signOnMode !== null && own(kinds, signOnMode)) || { needs: [] };
+
+/** The way to sign in to an app that the catalogue knows, where none was sent. */
+export const signOnModeOf = (name: unknown): string | null =>
+  Object.keys(kinds).find((mode) => name !== undefined && kinds[mode]?.name === name) ?? null;
 
 /** The catalogue's name of the apps of a kind, or the name that the org gives to an app of its own. */
 export function nameFor(org: Org, signOnMode: string, label: string): string {
@@ -108,8 +118,8 @@ type Facts = Pick<App, 'accessibility' | 'visibility' | 'credentials' | 'setting
 
 /** What was sent of an app, with what Okta adds; `kept` are credentials that Okta made and nobody sends. */
 export function completed(name: string, signOnMode: string | null, sent: Partial<Facts>, kept: Json): Facts {
-  const { settings, credentials } = kindOf(signOnMode);
-  const link = kindOf(signOnMode).name === name || signOnMode === null ? 'login' : `${name}_link`;
+  const { settings, credentials, name: usual, link: usualLink = 'login' } = kindOf(signOnMode);
+  const link = usual === name || signOnMode === null ? usualLink : `${name}_link`;
   const { scheme, userNameTemplate, userName, password, revealPassword, ...others } = merged(
     { ...credentials, ...everyApp.credentials, ...kept },
     sent.credentials,
@@ -147,7 +157,7 @@ export function checkSettings(signOnMode: string | null, name: unknown, settings
 /** One object over another, each part by itself; lists and values replace each other. */
 function merged(under: Json, over: Json = {}): Json {
   const entries = Object.entries(over).map(([key, value]) => {
-    const below = under[key];
+    const below = own(under, key);
     return [key, isObject(value) && isObject(below) ? merged(below, value) : value] as const;
   });
   return { ...under, ...Object.fromEntries(entries) };

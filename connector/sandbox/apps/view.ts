@@ -1,14 +1,22 @@
-import type { App } from '../state/rows.ts';
+import { isObject } from '../http/exchange.ts';
+import type { App, Json } from '../state/rows.ts';
 import type { Org } from '../state/store.ts';
 
 /** The policy of a type that an org has from the start and that no app needs to be given. */
 const ownPolicy = (org: Org, type: string): string | undefined =>
   org.policies.rows.find((policy) => policy.system && policy.type === type)?.id;
 
+/** Okta shows the secret of a client once, in the reply to its creation. */
+function withoutSecret({ oauthClient, ...others }: Json): Json {
+  if (!isObject(oauthClient)) return others;
+  const { client_secret: _, ...shown } = oauthClient;
+  return { ...others, oauthClient: shown };
+}
+
 /** An app as Okta shows it. */
 export function appView(org: Org, app: App): Record<string, unknown> {
   const { id, name, label, status, lastUpdated, created, accessPolicyId, groups: _, ...facts } = app;
-  const { accessibility, visibility, features, signOnMode, credentials, settings, profile } = facts;
+  const { accessibility, visibility, features, signOnMode, settings, profile } = facts;
   const self = `${org.origin}/api/v1/apps/${id}`;
   const oie = org.behaviour.engine === 'oie';
   const policy = (id: string | undefined) => ({ href: `${org.origin}/api/v1/policies/${id}` });
@@ -25,7 +33,7 @@ export function appView(org: Org, app: App): Record<string, unknown> {
     visibility,
     features,
     signOnMode,
-    credentials,
+    credentials: withoutSecret(app.credentials),
     ...(oie && { universalLogout: null }),
     settings,
     ...(profile && { profile }),
@@ -36,6 +44,15 @@ export function appView(org: Org, app: App): Record<string, unknown> {
           type: 'text/html',
         },
         metadata: { href: `${self}/sso/saml/metadata`, type: 'application/xml' },
+      }),
+      ...(signOnMode === 'OPENID_CONNECT' && {
+        clientCredentials: [
+          {
+            name: 'secrets',
+            href: `${self}/credentials/secrets`,
+            hints: { allow: ['GET', 'POST'] },
+          },
+        ],
       }),
       uploadLogo: { href: `${self}/logo`, hints: { allow: ['POST'] } },
       appLinks: Object.keys(Object(visibility['appLinks'])).map((link) => ({

@@ -52,7 +52,11 @@ export type Route = readonly [
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   handler: Handler,
+  produces?: MediaType,
 ];
+
+/** What a reply can be made of: JSON unless the route says otherwise. */
+export type MediaType = 'application/json' | 'application/xml';
 
 export const json = (value: unknown, status = 200): Reply => ({ status, body: JSON.stringify(value) });
 export const noContent: Reply = { status: 204 };

@@ -6,6 +6,7 @@ import { oauthRoutes } from '../access/token.ts';
 import { appRoutes } from '../apps/apps.ts';
 import { appGroupRoutes } from '../apps/groups.ts';
 import { appLinkRoutes } from '../apps/links.ts';
+import { samlMetadataRoutes } from '../apps/saml-metadata.ts';
 import { appUserRoutes } from '../apps/users.ts';
 import { deviceRoutes } from '../devices/devices.ts';
 import { enrollmentRoutes } from '../factors/enrollments.ts';
@@ -55,6 +56,7 @@ export const routes: readonly Route[] = [
   ...appUserRoutes,
   ...appGroupRoutes,
   ...appLinkRoutes,
+  ...samlMetadataRoutes,
   ...sessionRoutes,
   ...deviceRoutes,
   ...logRoutes,

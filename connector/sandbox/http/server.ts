@@ -11,7 +11,7 @@ import type { Org } from '../state/store.ts';
 import { authenticated, authorize } from './authentication.ts';
 import { ControlError, controlRoutes } from './control.ts';
 import { OktaError } from './errors.ts';
-import { type Call, type Exchange, type Handler, json, type Reply } from './exchange.ts';
+import { type Call, type Exchange, type Handler, json, type MediaType, type Reply } from './exchange.ts';
 import { isInstead, type Manner, mannerOf, spoiled } from './faults.ts';
 import type { Machine } from './machine.ts';
 import type { Allowance } from './rate-limit.ts';
@@ -33,11 +33,11 @@ export function listener(machine: Machine, onExchange?: (exchange: Exchange) => 
       answer(context, metadata ? handler : limited(handler), `${method} ${path}`),
     );
   }
-  for (const [method, path, handler] of routes) {
+  for (const [method, path, handler, produces] of routes) {
     const permitted = guarded((org, call) => {
       authorize(org, call);
       return handler(org, call);
-    });
+    }, produces);
     app.on(method, path, (context) => answer(context, permitted, `${method} ${path}`));
   }
   const wrongMethod = guarded(() => {
@@ -106,11 +106,13 @@ export function listener(machine: Machine, onExchange?: (exchange: Exchange) => 
     }
   }
 
-  /** What stands before each endpoint of the API: the token, then the rate limit, then the media types. */
-  function guarded(handler: Handler): Handler {
+  /** What stands before each endpoint of the API: the token, then the rate limit, then the path and the media types. */
+  function guarded(handler: Handler, produces?: MediaType): Handler {
     return async (org, anonymous) =>
       limited((_, call) => {
-        checkMediaTypes(call);
+        // No name in a path has a slash: Okta takes an encoded one for the path of something else.
+        if (/%2f/i.test(call.path)) throw new OktaError('E0000022');
+        checkMediaTypes(call, produces);
         return handler(org, call);
       })(org, await authenticated(org, anonymous));
   }
@@ -184,10 +186,10 @@ async function read(context: HonoContext, incoming: IncomingMessage): Promise<Ca
   };
 }
 
-function checkMediaTypes(call: Call): void {
+function checkMediaTypes(call: Call, produces: MediaType = 'application/json'): void {
   const accept = call.header('accept') ?? '*/*';
   const contentType = call.header('content-type') ?? 'application/json';
-  const acceptable = /\*\/\*|application\/(\*|json)/i.test(accept);
+  const acceptable = ['*/*', 'application/*', produces].some((type) => accept.toLowerCase().includes(type));
   const readable = call.body === '' || /^application\/json\b/i.test(contentType);
   if (!acceptable || !readable) throw new OktaError('E0000019');
 }

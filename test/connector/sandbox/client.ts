@@ -69,7 +69,9 @@ export function connect(sandbox: Sandbox): Client {
           status: incoming.statusCode ?? 0,
           headers: incoming.headers,
           links: incoming.headersDistinct['link'] ?? [],
-          body: received === '' ? undefined : JSON.parse(received),
+          body: /^application\/json/.test(incoming.headers['content-type'] ?? '')
+            ? JSON.parse(received)
+            : received || undefined,
         });
       });
       outgoing.end(text);

@@ -169,6 +169,14 @@ describe('the wire', () => {
     expect(await send('GET', '/api/v1/users/me/lifecycle/suspend')).toMatchObject(refusal(405, 'E0000022'));
   });
 
+  test('takes an encoded slash for a path that it does not know', async () => {
+    const { send } = await open();
+    expect(await send('GET', '/api/v1/users/a%2fb@acme.test')).toMatchObject(refusal(405, 'E0000022'));
+    expect(await send('POST', '/api/v1/users/a%2Fb@acme.test/lifecycle/suspend')).toMatchObject(
+      refusal(405, 'E0000022'),
+    );
+  });
+
   test.each(['{', '', '[]', '{"profile":{},"colour":"red"}', '{"profile":"x"}'])(
     'refuses the body %j as ill-formed',
     async (body) => {

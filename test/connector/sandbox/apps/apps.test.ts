@@ -158,22 +158,54 @@ describe('apps', () => {
     );
   });
 
-  test('that log in by themselves are replaced only while they are active', async () => {
-    const client = await open();
-    const autoLogin = {
-      label: 'Canteen',
-      signOnMode: 'AUTO_LOGIN',
-      settings: { signOn: { loginUrl: 'https://canteen.example.com' } },
-    };
-    const { body } = await create(client, autoLogin, '?activate=false');
-    expect(await client.send('PUT', `${path}/${body.id}`, autoLogin)).toMatchObject(
-      refusal(400, 'E0000024', 'This operation on app metadata is not yet supported: No active instances.'),
-    );
-    await client.send('POST', `${path}/${body.id}/lifecycle/activate`);
-    expect((await client.send('PUT', `${path}/${body.id}`, autoLogin)).status).toBe(200);
+  test.each([
+    ['BOOKMARK', { name: 'bookmark', label: 'B', settings: { app: { url: 'https://example.com' } } }],
+    [
+      'BROWSER_PLUGIN',
+      { name: 'template_swa', label: 'P', settings: { app: { url: 'https://example.com' } } },
+    ],
+    [null, { name: 'active_directory', label: 'D' }],
+  ])('of the catalogue bring their way to sign in: %s', async (signOnMode, sent) => {
+    expect(await create(await open(), sent)).toMatchObject({ status: 200, body: { signOnMode } });
   });
 
-  test('of OpenID Connect get a client id and a secret, which stay when they are replaced', async () => {
+  test('of SAML 2.0 describe the org as XML, to whoever takes XML', async () => {
+    const client = await open();
+    const { body } = await create(client, saml);
+    const metadata = `${path}/${body.id}/sso/saml/metadata`;
+    const ask = (Accept: string, of = metadata) => client.send<string>('GET', of, undefined, { Accept });
+    const { status, headers, body: xml } = await ask('application/xml');
+    expect(status).toBe(200);
+    expect(headers['content-type']).toBe('application/xml;charset=ISO-8859-1');
+    expect(xml).toMatch(/^<\?xml .*<md:EntityDescriptor entityID="http:\/\/www.okta.com\/0oa/);
+    expect(await ask('application/json')).toMatchObject(refusal(400, 'E0000019'));
+    const { body: other } = await create(client, bookmark);
+    expect(await ask('application/xml', metadata.replace(body.id, other.id))).toMatchObject({ status: 404 });
+  });
+
+  test.each([
+    [
+      400,
+      refusal(400, 'E0000024', 'This operation on app metadata is not yet supported: No active instances.'),
+    ],
+    [200, { status: 200 }],
+  ] as const)(
+    'that log in by themselves are replaced while inactive with %i',
+    async (replaceInactiveAutoLogin, expected) => {
+      const client = await open({ replaceInactiveAutoLogin });
+      const autoLogin = {
+        label: 'Canteen',
+        signOnMode: 'AUTO_LOGIN',
+        settings: { signOn: { loginUrl: 'https://canteen.example.com' } },
+      };
+      const { body } = await create(client, autoLogin, '?activate=false');
+      expect(await client.send('PUT', `${path}/${body.id}`, autoLogin)).toMatchObject(expected);
+      await client.send('POST', `${path}/${body.id}/lifecycle/activate`);
+      expect((await client.send('PUT', `${path}/${body.id}`, autoLogin)).status).toBe(200);
+    },
+  );
+
+  test('of OpenID Connect get a client id, which stays when they are replaced, and a secret that is shown once', async () => {
     const client = await open();
     const oidc = {
       name: 'oidc_client',
@@ -189,7 +221,13 @@ describe('apps', () => {
     });
 
     const replaced = await client.send<AppBody>('PUT', `${path}/${body.id}`, { ...body, label: 'Renamed' });
-    expect(replaced.body).toMatchObject({ id: body.id, label: 'Renamed', credentials: { oauthClient } });
+    expect(replaced.body).toMatchObject({
+      label: 'Renamed',
+      credentials: { oauthClient: { client_id: body.id } },
+    });
+    const read = await client.send<AppBody>('GET', `${path}/${body.id}`);
+    const listed = await client.send<AppBody[]>('GET', query(path, { q: 'Renamed' }));
+    expect(JSON.stringify([replaced.body, read.body, listed.body])).not.toContain('"client_secret"');
   });
 
   test('with shared credentials never show the password', async () => {

@@ -296,4 +296,22 @@ describe('app links', () => {
       sortOrder: 2,
     });
   });
+
+  test('may be several of one app, which differ in nothing but what people see', async () => {
+    const { client, user } = await withApp('Expense');
+    const { body: app } = await client.send<{ id: string }>('POST', '/api/v1/apps', {
+      name: 'office365',
+      label: 'Office',
+      signOnMode: 'SAML_2_0',
+      visibility: { appLinks: { mail: true, calendar: true, office365_link: false } },
+    });
+    await client.send('POST', `/api/v1/apps/${app.id}/users`, { id: user.id });
+
+    const { body } = await client.send<Record<string, unknown>[]>('GET', `/api/v1/users/${user.id}/appLinks`);
+    const links = body.filter(({ appInstanceId }) => appInstanceId === app.id);
+    expect(links.map(({ label }) => label)).toEqual(['Office mail', 'Office calendar']);
+    for (const key of ['id', 'appInstanceId', 'appAssignmentId']) {
+      expect(new Set(links.map((link) => link[key])).size).toBe(1);
+    }
+  });
 });
