@@ -69,18 +69,20 @@ const known = [
   '_links',
 ];
 
-type Settings = Pick<EventHook, 'name' | 'description' | 'items' | 'filters' | 'channel'>;
+type Settings = Pick<EventHook, 'status' | 'name' | 'description' | 'items' | 'filters' | 'channel'>;
 
-function readHook(body: Record<string, unknown>): Settings {
+function readHook(body: Record<string, unknown>, hook?: EventHook): Settings {
   const { name, description } = body;
   if (typeof name !== 'string' || name === '') throw invalid('name', 'name: The field cannot be left blank');
   const events = readPart(body, 'events');
+  const { status } = body;
   return {
+    status: hook && (status === 'ACTIVE' || status === 'INACTIVE') ? status : (hook?.status ?? 'ACTIVE'),
     name,
     description: typeof description === 'string' ? description : null,
     items: readItems(events),
     filters: readFilters(events),
-    channel: readChannel(readPart(body, 'channel')),
+    channel: readChannel(readPart(body, 'channel'), hook?.channel.authScheme),
   };
 }
 
@@ -116,7 +118,8 @@ function readFilters(events: Record<string, unknown>): readonly Filter[] {
   });
 }
 
-function readChannel(channel: Record<string, unknown>): Channel {
+/** The secret of the header that proves who sends is never shown, so whoever sends a hook back cannot send it: it stays. */
+function readChannel(channel: Record<string, unknown>, kept?: Header | null): Channel {
   if (channel['type'] !== 'HTTP') throw invalid('channel.type', 'channel.type: The type must be HTTP');
   const { uri, headers, authScheme } = readPart(channel, 'config');
   if (typeof uri !== 'string' || !reachable(uri)) {
@@ -125,7 +128,7 @@ function readChannel(channel: Record<string, unknown>): Channel {
   return {
     uri,
     headers: (Array.isArray(headers) ? headers : []).map(readHeader),
-    authScheme: isObject(authScheme) ? readHeader(authScheme) : null,
+    authScheme: isObject(authScheme) ? readHeader({ value: kept?.value, ...authScheme }) : null,
   };
 }
 
@@ -183,12 +186,12 @@ const listHooks: Handler = (org) => json(org.eventHooks.rows.map((hook) => hookV
 const getHook: Handler = (org, call) => json(hookView(org, findHook(org, call.segment('hook'))));
 
 const createHook: Handler = (org, call) => {
-  const { name, description, ...settings } = readHook(readBody(call, known));
+  const { name, description, status, ...settings } = readHook(readBody(call, known));
   checkActive(org);
   const time = org.timestamp();
   const hook: EventHook = {
     id: org.newId('who'),
-    status: 'ACTIVE',
+    status,
     verificationStatus: 'UNVERIFIED',
     name,
     description,
@@ -206,9 +209,10 @@ const createHook: Handler = (org, call) => {
 /** Another channel alone leaves `lastUpdated` as it was; another address is to be verified again. */
 const replaceHook: Handler = (org, call) => {
   const hook = findHook(org, call.segment('hook'));
-  const { channel, ...settings } = readHook(readBody(call, known));
-  const { name, description, items, filters } = hook;
-  if (JSON.stringify(settings) !== JSON.stringify({ name, description, items, filters })) {
+  const { channel, ...settings } = readHook(readBody(call, known), hook);
+  const { status, name, description, items, filters } = hook;
+  if (settings.status === 'ACTIVE' && status === 'INACTIVE') checkActive(org);
+  if (JSON.stringify(settings) !== JSON.stringify({ status, name, description, items, filters })) {
     Object.assign(hook, settings);
     hook.lastUpdated = org.timestamp();
   }

@@ -1,5 +1,6 @@
 const catalogue = {
   E0000001: [400, 'Api validation failed: {0}'],
+  E0000002: [400, 'The request was not valid: {0}'],
   E0000003: [400, 'The request body was not well-formed.'],
   E0000004: [401, 'Authentication failed'],
   E0000005: [403, 'Invalid session'],

@@ -13,15 +13,13 @@ const creatable = [
   'PROFILE_ENROLLMENT',
   'DEVICE_SIGNAL_COLLECTION',
 ];
-const types = [
-  ...creatable,
-  'ENTITY_RISK',
-  'IDP_DISCOVERY',
-  'POST_AUTH_SESSION',
-  'SESSION_VIOLATION_DETECTION',
-  'CLIENT_UPDATE',
-  'IDENTITY_CLAIM_SOURCING',
-];
+/** What an org has with the licence for Identity Threat Protection alone. */
+const licensed = ['ENTITY_RISK', 'POST_AUTH_SESSION', 'SESSION_VIOLATION_DETECTION'];
+/** Of the Identity Engine, which shows in their ids, also in orgs that were Classic once. */
+const ofEngine = ['ACCESS_POLICY', 'PROFILE_ENROLLMENT', 'DEVICE_SIGNAL_COLLECTION', ...licensed];
+/** The policy by which one signs in to Okta's own Admin Console. */
+export const adminConsole = 'Okta Admin Console';
+const types = [...creatable, ...licensed, 'IDP_DISCOVERY', 'CLIENT_UPDATE', 'IDENTITY_CLAIM_SOURCING'];
 
 /** Lists say of a policy for apps that it is one; the reply to its creation does not. */
 function listedPolicy(org: Org, policy: Policy): Record<string, unknown> {
@@ -45,10 +43,10 @@ function policyView({ origin }: Org, policy: Policy): Record<string, unknown> {
     lastUpdated: created,
     settings,
     _links: {
-      mappings: { href: `${self}/mappings`, hints: { allow: ['GET', 'POST'] } },
-      self: { href: self, hints: { allow: ['GET', 'PUT', 'DELETE'] } },
+      ...(!system && { mappings: { href: `${self}/mappings`, hints: { allow: ['GET', 'POST'] } } }),
+      self: { href: self, hints: { allow: ['GET', 'PUT', ...(system ? [] : ['DELETE'])] } },
       rules: { href: `${self}/rules`, hints: { allow: ['GET', 'POST'] } },
-      [change]: { href: `${self}/lifecycle/${change}`, hints: { allow: ['POST'] } },
+      ...(!system && { [change]: { href: `${self}/lifecycle/${change}`, hints: { allow: ['POST'] } } }),
     },
     type,
   };
@@ -60,6 +58,10 @@ const listPolicies: Handler = (org, call) => {
   const type = params.get('type');
   if (type === null) throw new OktaError('E0000028');
   if (!types.includes(type)) throw invalid('type', 'type: The policy type is not valid');
+  if (licensed.includes(type) && !org.behaviour.licences.includes('threat-protection')) {
+    const about = `Invalid policy type specified. Missing Required Feature Flag ${type}_POLICY`;
+    throw new OktaError('E0000002', [], about);
+  }
   const q = params.get('q')?.toLowerCase() ?? '';
   const status = params.get('status');
   const keep = (policy: Policy): boolean =>
@@ -76,23 +78,67 @@ const listPolicies: Handler = (org, call) => {
     keep,
     view: (policy) => JSON.stringify(listedPolicy(org, policy)),
     limit: { usual: 20, most: 200 },
-    repeat: ['type', 'status', 'q'],
   });
 };
 
-/** Adds a policy. The engine of the org shows in its id. */
+/** What the default policy for passwords says, which is how the org behaves. */
+export function passwordPolicy({ behaviour, groups }: Org): Partial<Policy> {
+  const { maxAgeDays, minAgeMinutes, historyCount, maxAttempts, autoUnlockMinutes, showLockoutFailures } =
+    behaviour.passwordPolicy;
+  const everyone = groups.rows.find(({ type }) => type === 'BUILT_IN');
+  return {
+    description: 'The default policy applies in all situations if no other policy applies.',
+    conditions: {
+      people: { groups: { include: [everyone?.id] } },
+      authProvider: { provider: 'OKTA' },
+    },
+    settings: {
+      password: {
+        complexity: {
+          minLength: 8,
+          minLowerCase: 1,
+          minUpperCase: 1,
+          minNumber: 1,
+          minSymbol: 0,
+          excludeUsername: true,
+          dictionary: { common: { exclude: false } },
+          excludeAttributes: [],
+        },
+        age: { maxAgeDays, expireWarnDays: 0, minAgeMinutes, historyCount },
+        lockout: { maxAttempts, autoUnlockMinutes, userLockoutNotificationChannels: [], showLockoutFailures },
+      },
+      recovery: {
+        factors: {
+          recovery_question: { status: 'ACTIVE', properties: { complexity: { minLength: 4 } } },
+          okta_email: { status: 'ACTIVE', properties: { recoveryToken: { tokenLifetimeMinutes: 60 } } },
+          okta_sms: { status: 'INACTIVE' },
+          okta_call: { status: 'INACTIVE' },
+        },
+      },
+      delegation: { options: { skipUnlock: false } },
+    },
+  };
+}
+
+/** Which authenticators people are asked to enroll, where a policy was made without saying so. */
+const enrollment = {
+  type: 'AUTHENTICATORS',
+  authenticators: ['okta_email', 'okta_password'].map((key) => ({ key, enroll: { self: 'REQUIRED' } })),
+};
+
+/** Adds a policy. */
 export function addPolicy(
   org: Org,
   facts: Pick<Policy, 'type' | 'name' | 'created'> & Partial<Policy>,
 ): Policy {
   const policy: Policy = {
-    id: org.newId(org.behaviour.engine === 'classic' ? '00p' : 'rst'),
+    id: org.newId(ofEngine.includes(facts.type) ? 'rst' : '00p'),
     status: 'ACTIVE',
     description: undefined,
     priority: 1,
     system: false,
     conditions: null,
-    settings: undefined,
+    settings: facts.type === 'MFA_ENROLL' ? enrollment : undefined,
     ...facts,
   };
   org.policies.add(policy);
@@ -102,7 +148,7 @@ export function addPolicy(
 /** Policies of apps have no order among each other: the priority of each is 1. */
 const createPolicy: Handler = (org, call) => {
   const known = ['name', 'type', 'description', 'priority', 'status', 'conditions', 'settings', 'system'];
-  const { name, type, description, conditions, settings } = readBody(call, known);
+  const { name, type, description, conditions, settings } = readBody(call, [...known, '_links']);
   if (typeof name !== 'string' || name === '') throw invalid('name', 'name: The field cannot be left blank');
   if (typeof type !== 'string' || !creatable.includes(type)) {
     throw invalid('type', 'type: The policy type is not valid');
@@ -118,7 +164,7 @@ const createPolicy: Handler = (org, call) => {
     priority: type === 'ACCESS_POLICY' ? 1 : alike.length + 1,
     conditions: conditions ?? null,
     created: org.timestamp(),
-    settings,
+    ...(settings !== undefined && { settings }),
     type,
   });
   return json(policyView(org, policy));

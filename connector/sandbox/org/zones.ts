@@ -100,20 +100,19 @@ const listZones: Handler = (org, call) => {
     keep: filter ? predicate(filter, filterDialect) : () => true,
     view: (zone) => JSON.stringify(zoneView(org, zone)),
     limit: { usual: 20, most: 200 },
-    repeat: ['filter'],
   });
 };
 
 const getZone: Handler = (org, call) => json(zoneView(org, findZone(org, call.segment('zone'))));
 
 const createZone: Handler = (org, call) => {
-  const { type, name, usage, own, status } = readZone(org, call, undefined);
+  const { type, name, usage, own } = readZone(org, call, undefined);
   const time = org.timestamp();
   const zone: NetworkZone = {
     type,
     id: org.newId('nzo'),
     name,
-    status,
+    status: 'ACTIVE',
     usage,
     created: time,
     lastUpdated: time,
@@ -138,7 +137,7 @@ function readZone(org: Org, call: Call, zone: NetworkZone | undefined) {
   const all = [...settings.IP, ...settings.DYNAMIC, ...settings.DYNAMIC_V2, 'useAsExemptList'];
   const known = ['type', 'name', 'status', 'usage', ...all];
   const body = readBody(call, [...known, 'id', 'created', 'lastUpdated', 'system', '_links']);
-  const { type, name, usage = 'POLICY', status = 'ACTIVE' } = body;
+  const { type, name, usage = 'POLICY' } = body;
   if (!isZoneType(type))
     throw invalid('type', 'type: The type of a network zone is IP, DYNAMIC or DYNAMIC_V2');
   if (zone && zone.type !== type) throw invalid('type', 'type: The type of a network zone cannot be changed');
@@ -148,13 +147,11 @@ function readZone(org: Org, call: Call, zone: NetworkZone | undefined) {
     other !== zone && other.name.toLowerCase() === name.toLowerCase();
   if (org.zones.rows.some(same)) throw invalid('name', `name: ${alreadyExists}`);
   if (usage !== 'POLICY' && usage !== 'BLOCKLIST') throw invalid('usage', 'usage: The usage is not valid');
-  if (status !== 'ACTIVE' && status !== 'INACTIVE')
-    throw invalid('status', 'status: The status is not valid');
   const own = Object.fromEntries(settings[type].map((key) => [key, body[key] ?? null]));
   if (Object.values(own).every((value) => value === null)) {
     throw invalid(settings[type][0], `${settings[type][0]}: The field cannot be left blank`);
   }
-  return { type, name, usage, status, own: type === 'IP' ? { ...own, ...readAddresses(own) } : own } as const;
+  return { type, name, usage, own: type === 'IP' ? { ...own, ...readAddresses(own) } : own } as const;
 }
 
 /** A range of one address is written as a range. */

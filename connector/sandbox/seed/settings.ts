@@ -1,5 +1,5 @@
 import { ownAuthenticators } from '../org/authenticators.ts';
-import { addPolicy } from '../org/policies.ts';
+import { addPolicy, adminConsole, passwordPolicy } from '../org/policies.ts';
 import type { Org } from '../state/store.ts';
 
 /** What every org starts with. */
@@ -37,7 +37,7 @@ export function seedSettings(org: Org): void {
     });
   }
   for (const [type, name] of [
-    ['ACCESS_POLICY', 'Okta Admin Console'],
+    ['ACCESS_POLICY', adminConsole],
     ['ACCESS_POLICY', 'Okta Dashboard'],
     ['PASSWORD', 'Default Policy'],
     ['OKTA_SIGN_ON', 'Default Policy'],
@@ -45,8 +45,8 @@ export function seedSettings(org: Org): void {
     ['PROFILE_ENROLLMENT', 'Default Policy'],
     ['IDP_DISCOVERY', 'Idp Discovery Policy'],
   ] as const) {
-    const system = name !== 'Okta Admin Console' && name !== 'Okta Dashboard';
-    addPolicy(org, { type, name, system, created });
+    const system = type !== 'ACCESS_POLICY';
+    addPolicy(org, { type, name, system, created, ...(type === 'PASSWORD' && passwordPolicy(org)) });
   }
   for (const key of ownAuthenticators) {
     const id = org.newId('aut');

@@ -79,6 +79,19 @@ describe('an event hook', () => {
     ]);
   });
 
+  test('is turned off and on by a status that is sent, and keeps the secret that nobody can send back', async () => {
+    const client = await open();
+    const service = await receiver();
+    const id = await verifiedHook(client, service, items);
+    const shown = (await client.send<HookBody>('GET', `${hooks}/${id}`)).body;
+    for (const status of ['INACTIVE', 'ACTIVE']) {
+      const { body } = await client.send('PUT', `${hooks}/${id}`, { ...shown, status });
+      expect(body).toMatchObject({ status, verificationStatus: 'VERIFIED' });
+    }
+    await client.send('POST', `${hooks}/${id}/lifecycle/verify`);
+    expect(service.received).toMatchObject([{ headers: { authorization: 'a-shared-secret' } }]);
+  });
+
   test('has another date with other events, and not with another channel, which is verified again', async () => {
     let time = noon;
     const client = await open({ now: () => time });

@@ -41,6 +41,10 @@ describe('policies', () => {
       status: 400,
       body: { errorCode: 'E0000001' },
     });
+    const licensed = '/api/v1/policies?type=ENTITY_RISK';
+    expect(await send('GET', licensed)).toMatchObject(refusal(400, 'E0000002'));
+    const other = await open({ licences: ['threat-protection'] });
+    expect(await other.send('GET', licensed)).toMatchObject({ status: 200, body: [] });
   });
 
   test('are created as Okta does it', async () => {
@@ -104,6 +108,21 @@ describe('policies', () => {
       });
     },
   );
+
+  test('for enrolling say which authenticators, also where nobody did', async () => {
+    const { send } = await open();
+    const { body } = await send('POST', '/api/v1/policies', { type: 'MFA_ENROLL', name: 'Contractors' });
+    expect(body).toMatchObject({
+      id: expect.stringMatching(/^00p\w{17}$/),
+      settings: { authenticators: [{ key: 'okta_email' }, { key: 'okta_password' }] },
+    });
+  });
+
+  test('for passwords begin with the one that the org lives by', async () => {
+    const { send } = await open({ passwordPolicy: { historyCount: 4 } });
+    const { body } = await send<unknown[]>('GET', '/api/v1/policies?type=PASSWORD');
+    expect(body).toMatchObject([{ settings: { password: { age: { historyCount: 4 } } } }]);
+  });
 
   test('have names of their own', async () => {
     const { send } = await open();
