@@ -11,10 +11,14 @@ export interface Behaviour {
   readonly duplicateGroup: 400 | 409;
   /** What a change of a group that an app or Okta itself keeps is answered with: 403 E0000006, or 501 E0000060 as it was. */
   readonly foreignGroup: 403 | 501;
-  /** Whether lists of members show deactivated users. What Okta does is not written down; most lists come without them. */
+  /** Whether deactivated users show among the members of their groups, as they were recorded to do for hours at least. */
   readonly deactivatedMembers: 'hidden' | 'shown';
+  /** Whether groups have a link to their owners: in 2026 some orgs were recorded with it and some without. */
+  readonly groupOwnersLink: boolean;
   /** Milliseconds from a change to what the group rules make of it: Okta's take seconds to minutes. */
   readonly ruleDelay: number;
+  /** Milliseconds from the deletion of a group to its rules being INVALID. Until then an active one can be deactivated. */
+  readonly ruleInvalidation: number;
   /** Milliseconds for which Okta is busy with a new group rule and refuses to create another. */
   readonly ruleSettling: number;
   /** What it refuses with: 423 E0000239, as recorded, or 409 E0000249 of the catalogue. */
@@ -27,6 +31,8 @@ export interface Behaviour {
   readonly assignmentDelay: number;
   /** What assigning a user to an app again does: an update in practice, or 409 E0000062 of the catalogue. */
   readonly assignedAgain: 200 | 409;
+  /** What replacing an auto-login app that is inactive does: both a 200 and a 400 E0000024 were recorded. */
+  readonly replaceInactiveAutoLogin: 200 | 400;
   /** Whether a user who has an app through a group can be taken from it alone. Okta's documents leave it open. */
   readonly unassignFromGroup: 403 | 204;
   /** How many rows a page has: as many as the limit allows, half as many, or none at all on every other page. */
@@ -54,7 +60,7 @@ export interface Behaviour {
   readonly passwordPolicy: PasswordPolicy;
   /** Whether `reset_password` must say if a mail is to be sent, as the specification has it, or sends one untold, as it once did. */
   readonly resetPasswordSendEmail: 'required' | 'assumed';
-  /** What a staged user without a password shows as `statusChanged`: the time of creation, or null. Both were recorded. */
+  /** What a staged user without a password shows as `statusChanged`: null, or the time of creation as it once was. */
   readonly stagedStatusChanged: 'created' | null;
   /** Whether credentials list `emails`, which no document mentions and some orgs were recorded to send. */
   readonly credentialEmails: boolean;
@@ -94,7 +100,7 @@ export interface PasswordPolicy {
   readonly showLockoutFailures: boolean;
 }
 
-export type Licence = 'realms' | 'device-blocks' | 'user-risk' | 'user-classification';
+export type Licence = 'realms' | 'device-blocks' | 'user-risk' | 'user-classification' | 'threat-protection';
 
 export type BehaviourOptions = Partial<
   Omit<Behaviour, 'passwordPolicy'> & { readonly passwordPolicy: Partial<PasswordPolicy> }
@@ -106,14 +112,17 @@ export const behaviourOf = ({ engine = 'oie', passwordPolicy, ...chosen }: Behav
   deactivate: engine === 'classic' ? 204 : 200,
   duplicateGroup: engine === 'classic' ? 409 : 400,
   foreignGroup: 403,
-  deactivatedMembers: 'hidden',
+  deactivatedMembers: 'shown',
+  groupOwnersLink: true,
   ruleDelay: 0,
+  ruleInvalidation: 60_000,
   ruleSettling: 0,
   ruleUnsettled: 423,
   ruleGroups: 'fixed',
   removedFromRule: 'returns',
   assignmentDelay: 0,
   assignedAgain: 200,
+  replaceInactiveAutoLogin: 200,
   unassignFromGroup: 403,
   pages: 'full',
   highLimit: 'lowered',
@@ -133,7 +142,7 @@ export const behaviourOf = ({ engine = 'oie', passwordPolicy, ...chosen }: Behav
     ...passwordPolicy,
   },
   resetPasswordSendEmail: 'required',
-  stagedStatusChanged: 'created',
+  stagedStatusChanged: null,
   credentialEmails: false,
   userTypeInUse: 500,
   licences: [],

@@ -1,6 +1,7 @@
 import { assignLater } from '../apps/assignments.ts';
 import { userBase } from '../schemas/profile.ts';
 import { isMember } from '../state/find.ts';
+import { own } from '../state/own.ts';
 import type { Group, GroupRule, User } from '../state/rows.ts';
 import type { Org } from '../state/store.ts';
 import { changeMembership, place } from './membership.ts';
@@ -31,14 +32,14 @@ export function evaluateLater(
   if (active().length > 0) org.clock.after(org.behaviour.ruleDelay, () => evaluate(org, users(), active()));
 }
 
-const asksForGroups = ({ expression, excludedGroups }: GroupRule): boolean =>
-  expression.includes('isMemberOf') || excludedGroups.length > 0;
+const asksForGroups = ({ expression, excluded }: GroupRule): boolean =>
+  expression.includes('isMemberOf') || (excluded?.groups ?? []).length > 0;
 
 /** The condition of a rule, in the attributes that any type of user has. */
 export const conditionOf = (org: Org, expression: string) =>
   ruleCondition(expression, (name) =>
     [userBase, ...org.types.rows.map(({ custom }) => custom)]
-      .map((attributes) => (Object.hasOwn(attributes, name) ? attributes[name] : undefined))
+      .map((attributes) => own(attributes, name))
       .find((attribute) => attribute !== undefined),
   );
 
@@ -62,8 +63,8 @@ function evaluate(org: Org, users: readonly User[], active: readonly GroupRule[]
 
 function apply(org: Org, rule: GroupRule, condition: ReturnType<typeof conditionOf>, user: User): boolean {
   const groups = () => org.groups.rows.filter((group) => isMember(org, group, user));
-  const excluded =
-    rule.excludedUsers.includes(user.id) || groups().some(({ id }) => rule.excludedGroups.includes(id));
+  const { users = [], groups: excludedGroups = [] } = rule.excluded ?? {};
+  const excluded = users.includes(user.id) || groups().some(({ id }) => excludedGroups.includes(id));
   const wanted = !excluded && condition({ user, groups });
   const targets = rule.groupIds.flatMap((id) => org.groups.get(id) ?? []);
   return targets.filter((group) => assign(org, rule, group, user, wanted)).length > 0;
@@ -94,10 +95,21 @@ export function removeLater(org: Org, rule: GroupRule): void {
   });
 }
 
+/** A rule of which a group was deleted is INVALID, once Okta comes to it. */
+export function invalidateLater(org: Org, rule: GroupRule): void {
+  if (rule.groupIds.every((id) => org.groups.get(id))) return;
+  org.clock.after(org.behaviour.ruleInvalidation, () => {
+    if (rule.status !== 'DELETED') rule.status = 'INVALID';
+  });
+}
+
 /** What was still to come of an org that is read from a file is found out anew; without delays there was nothing. */
 export function resumeGroups(org: Org): void {
   const { ruleDelay, assignmentDelay } = org.behaviour;
   if (assignmentDelay > 0) assignLater(org, org.users.rows);
   if (ruleDelay > 0) evaluateLater(org, () => org.users.rows);
-  for (const rule of org.groupRules.rows) if (rule.status === 'DELETED') removeLater(org, rule);
+  for (const rule of org.groupRules.rows) {
+    invalidateLater(org, rule);
+    if (rule.status === 'DELETED') removeLater(org, rule);
+  }
 }

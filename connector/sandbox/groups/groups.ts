@@ -17,6 +17,7 @@ import { checkProfile, kindOf, type Profile } from '../schemas/profile.ts';
 import { amongMembers, findGroup, findGroupSchema } from '../state/find.ts';
 import type { Group } from '../state/rows.ts';
 import type { Org } from '../state/store.ts';
+import { invalidateLater } from './evaluation.ts';
 import { forgetInGroups } from './membership.ts';
 import { groupView } from './view.ts';
 
@@ -73,7 +74,7 @@ const listGroups: Handler = (org, call) => {
       ...found.filter((group) => named(group) === q),
       ...found.filter((group) => named(group) !== q),
     ];
-    return onePage(org, call, exactFirst, { limit: { usual: 300, most: 300 }, view });
+    return onePage(org, call, exactFirst, { limit: { usual: 300, most: 10_000 }, view });
   }
   const order = search === null ? undefined : sortOrder<Group>(call, searchDialect(org));
   return page(org, call, {
@@ -82,7 +83,7 @@ const listGroups: Handler = (org, call) => {
     view,
     limit: { usual: 10_000, most: 10_000 },
     order,
-    repeat: ['search', 'filter', 'expand', ...(order ? ['sortBy', 'sortOrder'] : [])],
+    ...(!order && { lost: ['sortBy', 'sortOrder'] }),
   });
 };
 
@@ -160,9 +161,7 @@ const deleteGroup: Handler = (org, call) => {
   const members = amongMembers(org, group).filter(({ id }) => group.members.has(id));
   org.groups.remove(group);
   forgetInGroups(org, group);
-  for (const rule of org.groupRules.rows) {
-    if (rule.groupIds.includes(group.id) && rule.status !== 'DELETED') rule.status = 'INVALID';
-  }
+  for (const rule of org.groupRules.rows) invalidateLater(org, rule);
   for (const app of org.apps.rows) app.groups = app.groups.filter(({ id }) => id !== group.id);
   assignLater(org, members);
   record(org, call, 'group.lifecycle.delete', group);

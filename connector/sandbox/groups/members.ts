@@ -1,3 +1,4 @@
+import { notFound } from '../http/errors.ts';
 import { type Handler, noContent, type Route } from '../http/exchange.ts';
 import { page } from '../http/paging.ts';
 import { amongMembers, findGroup, findUser, isMember } from '../state/find.ts';
@@ -29,16 +30,23 @@ const listUserGroups: Handler = (org, call) => {
   });
 };
 
+/** Memberships know users by their ids alone. */
+function findById(org: Org, id: string): User {
+  const user = org.users.get(id);
+  if (!user) throw notFound(id, 'User');
+  return user;
+}
+
 const addMember: Handler = (org, call) => {
   const group = findOktaGroup(org, call);
-  const user = findUser(org, call.segment('user'));
+  const user = findById(org, call.segment('user'));
   if (changeMembership(org, call, group, user, true)) groupsChanged(org, user);
   return noContent;
 };
 
 const removeMember: Handler = (org, call) => {
   const group = findOktaGroup(org, call);
-  const user = findUser(org, call.segment('user'));
+  const user = findById(org, call.segment('user'));
   leaveRules(org, group, user);
   if (changeMembership(org, call, group, user, false)) groupsChanged(org, user);
   return noContent;
@@ -47,7 +55,8 @@ const removeMember: Handler = (org, call) => {
 function leaveRules(org: Org, group: Group, user: User): void {
   for (const rule of org.groupRules.rows) {
     if (rule.added.delete(place(group, user)) && org.behaviour.removedFromRule === 'excluded') {
-      rule.excludedUsers = [...rule.excludedUsers, user.id];
+      const { users = [], groups = [] } = rule.excluded ?? {};
+      rule.excluded = { users: [...users, user.id], groups };
     }
   }
 }

@@ -17,7 +17,7 @@ import type { Org } from '../state/store.ts';
 import { conditionOf, evaluateLater, removeLater } from './evaluation.ts';
 
 function ruleView(org: Org, call: Call, rule: GroupRule): Record<string, unknown> {
-  const { groupIds } = rule;
+  const { groupIds, excluded } = rule;
   const names = groupIds.flatMap((id) => {
     const group = org.groups.get(id);
     return group ? [[id, group.profile['name']] as const] : [];
@@ -30,7 +30,9 @@ function ruleView(org: Org, call: Call, rule: GroupRule): Record<string, unknown
     created: rule.created,
     lastUpdated: rule.lastUpdated,
     conditions: {
-      people: { users: { exclude: rule.excludedUsers }, groups: { exclude: rule.excludedGroups } },
+      ...(excluded && {
+        people: { users: { exclude: excluded.users }, groups: { exclude: excluded.groups } },
+      }),
       expression: { value: rule.expression, type: 'urn:okta:expression:1.0' },
     },
     actions: { assignUserToGroups: { groupIds } },
@@ -49,7 +51,7 @@ const listRules: Handler = (org, call) => {
     keep: ({ name, status }) => status !== 'DELETED' && name.toLowerCase().includes(keyword),
     view: (rule) => JSON.stringify(ruleView(org, call, rule)),
     limit: { usual: 50, most: 200 },
-    repeat: ['search'],
+    lost: ['expand'],
   });
 };
 
@@ -89,7 +91,7 @@ const replaceRule: Handler = (org, call) => {
   return json(ruleView(org, call, rule));
 };
 
-type Sent = Pick<GroupRule, 'name' | 'expression' | 'excludedUsers' | 'excludedGroups' | 'groupIds'>;
+type Sent = Pick<GroupRule, 'name' | 'expression' | 'excluded' | 'groupIds'>;
 
 /** What readers of a rule send back with it and Okta passes over. */
 const readOnly = ['id', 'status', 'created', 'lastUpdated', 'allGroupsValid', '_embedded'];
@@ -111,11 +113,11 @@ function readRule(org: Org, call: Call, rule: GroupRule | undefined): Sent {
   }
   conditionOf(org, value);
   const people = readPart(conditions, 'people');
+  const excludedIn = (kind: 'users' | 'groups') => readIds(readPart(people, kind)['exclude'] ?? []);
   return {
     name,
     expression: value,
-    excludedUsers: readIds(readPart(people, 'users')['exclude'] ?? []),
-    excludedGroups: readIds(readPart(people, 'groups')['exclude'] ?? []),
+    excluded: conditions['people'] ? { users: excludedIn('users'), groups: excludedIn('groups') } : undefined,
     groupIds: readTargets(org, readPart(readPart(body, 'actions'), 'assignUserToGroups')['groupIds'], rule),
   };
 }

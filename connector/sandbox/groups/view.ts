@@ -23,7 +23,7 @@ export function groupView(org: Org, group: Group, expand: readonly string[] = []
     _links: {
       logo: [logo('medium'), logo('large')],
       ...(app && { source: { href: `${org.origin}/api/v1/apps/${app.id}` } }),
-      owners: { href: `${self}/owners` },
+      ...(org.behaviour.groupOwnersLink && { owners: { href: `${self}/owners` } }),
       users: { href: `${self}/users` },
       apps: { href: `${self}/apps` },
     },

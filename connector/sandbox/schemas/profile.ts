@@ -1,5 +1,6 @@
 import { invalid } from '../http/errors.ts';
 import type { Kind } from '../http/expression.ts';
+import { own } from '../state/own.ts';
 
 export type Profile = Record<string, unknown>;
 
@@ -43,7 +44,7 @@ export interface Schema {
 }
 
 const permissions = (action: string): readonly Permission[] => [{ principal: 'SELF', action }];
-const own = permissions('READ_WRITE');
+const writable = permissions('READ_WRITE');
 const hidden = permissions('HIDE');
 
 const text = (title: string, more: Omit<Attribute, 'title' | 'type'> = {}): Attribute => ({
@@ -55,18 +56,18 @@ const text = (title: string, more: Omit<Attribute, 'title' | 'type'> = {}): Attr
 /** The attributes that each user type has. */
 export const userBase: Attributes = {
   login: text('Username', { required: true, minLength: 5, maxLength: 100 }),
-  firstName: text('First name', { required: true, minLength: 1, maxLength: 50, permissions: own }),
-  lastName: text('Last name', { required: true, minLength: 1, maxLength: 50, permissions: own }),
+  firstName: text('First name', { required: true, minLength: 1, maxLength: 50, permissions: writable }),
+  lastName: text('Last name', { required: true, minLength: 1, maxLength: 50, permissions: writable }),
   middleName: text('Middle name'),
   honorificPrefix: text('Honorific prefix'),
   honorificSuffix: text('Honorific suffix'),
-  email: text('Primary email', { required: true, format: 'email', permissions: own }),
+  email: text('Primary email', { required: true, format: 'email', permissions: writable }),
   title: text('Title'),
   displayName: text('Display name'),
   nickName: text('Nickname'),
   profileUrl: text('Profile Url', { format: 'uri' }),
-  secondEmail: text('Secondary email', { format: 'email', permissions: own }),
-  mobilePhone: text('Mobile phone', { maxLength: 100, permissions: own }),
+  secondEmail: text('Secondary email', { format: 'email', permissions: writable }),
+  mobilePhone: text('Mobile phone', { maxLength: 100, permissions: writable }),
   primaryPhone: text('Primary phone', { maxLength: 100, permissions: hidden }),
   streetAddress: text('Street address', { permissions: hidden }),
   city: text('City', { permissions: hidden }),
@@ -89,8 +90,8 @@ export const userBase: Attributes = {
 
 /** The attributes that each group of Okta's own has. */
 export const groupBase: Attributes = {
-  name: text('Name', { required: true, minLength: 1, maxLength: 255 }),
-  description: text('Description', { maxLength: 1024 }),
+  name: text('Name', { description: 'Name', required: true, maxLength: 255, permissions: writable }),
+  description: text('Description', { description: 'Description', maxLength: 1024, permissions: writable }),
 };
 
 /** Okta's JSON Schema of a profile, without the ids and dates that the caller adds. */
@@ -141,11 +142,12 @@ export function checkProfile(profile: Profile, { base, custom }: Schema, subject
     throw invalid(subject, ...unknown.map((name) => `Property name '${name}' is not defined in profile`));
   }
   const blanks = Object.keys(attributes).filter(
-    (name) => attributes[name]?.required && isBlank(profile[name]),
+    (name) => attributes[name]?.required && isBlank(own(profile, name)),
   );
   const faults = blanks.map((name) => ({ name, fault: 'The field cannot be left blank' }));
   for (const [name, attribute] of Object.entries(attributes)) {
-    const fault = isBlank(profile[name]) ? undefined : faultOf(profile[name], attribute);
+    const value = own(profile, name);
+    const fault = isBlank(value) ? undefined : faultOf(value, attribute);
     if (fault) faults.push({ name, fault });
   }
   if (base['login'] && !base['login'].pattern && !isEmail(profile['login'])) {
@@ -211,7 +213,7 @@ export const isSame = (one: unknown, other: unknown): boolean =>
 
 /** How a search compares an attribute, which the first set that has it knows. An array is compared element by element. */
 export function kindOf(name: string, sets: readonly Attributes[]): Kind {
-  const attribute = sets.find((set) => Object.hasOwn(set, name))?.[name];
+  const attribute = sets.map((set) => own(set, name)).find((one) => one !== undefined);
   const type = attribute?.type === 'array' ? attribute.items?.type : attribute?.type;
   if (type === 'integer') return 'number';
   return type === 'string' ? 'text' : type;

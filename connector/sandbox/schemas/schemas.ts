@@ -1,6 +1,7 @@
 import { OktaError } from '../http/errors.ts';
 import { type Handler, json, type Route, readBody, readPart } from '../http/exchange.ts';
 import { findGroupSchema, findType } from '../state/find.ts';
+import { own } from '../state/own.ts';
 import type { GroupSchema, UserType } from '../state/rows.ts';
 import type { Org } from '../state/store.ts';
 import { schemaId } from '../users/view.ts';
@@ -33,7 +34,7 @@ function userSchemaView(org: Org, name: string, type: UserType): Record<string, 
 function groupSchemaView(org: Org, schema: GroupSchema): Record<string, unknown> {
   const self = `${org.origin}/api/v1/meta/schemas/group/default`;
   return {
-    id: self,
+    id: `${org.origin}/meta/schemas/group/default`,
     $schema: 'http://json-schema.org/draft-04/schema#',
     name: 'group',
     title: 'Okta group',
@@ -86,12 +87,14 @@ const updateUserSchema: Handler = (org, call) => {
     for (const user of ofType()) {
       const { [attribute]: _, ...profile } = user.profile;
       user.profile = profile;
-      user.listed = undefined;
+      org.listed.delete(user);
     }
   }
   Object.assign(type, changed, { schemaUpdated: org.timestamp() });
   org.clock.after(0, () => {
-    type.custom = validated(type.custom, (attribute) => ofType().map(({ profile }) => profile[attribute]));
+    type.custom = validated(type.custom, (attribute) =>
+      ofType().map(({ profile }) => own(profile, attribute)),
+    );
   });
   return json(userSchemaView(org, name, type));
 };
@@ -108,7 +111,9 @@ const updateGroupSchema: Handler = (org, call) => {
   }
   Object.assign(schema, changed, { schemaUpdated: org.timestamp() });
   org.clock.after(0, () => {
-    schema.custom = validated(schema.custom, (name) => org.groups.rows.map(({ profile }) => profile[name]));
+    schema.custom = validated(schema.custom, (name) =>
+      org.groups.rows.map(({ profile }) => own(profile, name)),
+    );
   });
   return json(groupSchemaView(org, schema));
 };

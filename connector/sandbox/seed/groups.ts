@@ -115,8 +115,7 @@ export function seedRules(org: Org, byName: ReadonlyMap<GroupName, Group>): void
       lastUpdated: org.created,
       settled: 0,
       expression,
-      excludedUsers: [],
-      excludedGroups: [],
+      excluded: { users: [], groups: [] },
       groupIds,
       added: new Set(added.map((id) => `${groupIds[0]} ${id}`)),
     });

@@ -174,11 +174,10 @@ export function seedUsers(org: Org, count: number, { employee, contractor }: Typ
       recovery: i % 2 === 0 && !neverIn ? { question: 'Where did you grow up?', answer } : undefined,
       failedSignIns: 0,
       unlocksAt: undefined,
-      suspendedFrom: status === 'SUSPENDED' ? 'ACTIVE' : undefined,
+      heldFrom: status === 'SUSPENDED' || status === 'LOCKED_OUT' ? 'ACTIVE' : undefined,
       transition: undefined,
       risk: undefined,
       classification: undefined,
-      listed: undefined,
     };
     if (!head) heads.push(user);
     org.users.add(user);

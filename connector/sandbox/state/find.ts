@@ -24,7 +24,7 @@ export function findGroup(org: Org, id: string): Group {
   return group;
 }
 
-/** By default a deactivated user is in no group; what groups it had, it has again when activated. */
+/** A deactivated user stays in its groups, where the org shows it. */
 export const isMember = (org: Org, group: Group, user: User): boolean =>
   (user.status !== 'DEPROVISIONED' || org.behaviour.deactivatedMembers === 'shown') &&
   (group.type === 'BUILT_IN' || group.members.has(user.id));

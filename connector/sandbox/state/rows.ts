@@ -34,14 +34,12 @@ export interface User {
   failedSignIns: number;
   /** When the lock ends by itself, in milliseconds. */
   unlocksAt: number | undefined;
-  /** The status that unsuspending gives back. */
-  suspendedFrom: Status | undefined;
+  /** The status that a suspended or locked user had before, and gets back. */
+  heldFrom: Status | undefined;
   /** The status that the user is on the way to, or the end, and the time of arrival in milliseconds. */
   transition: { readonly to: Status | 'DELETED'; readonly at: number } | undefined;
   risk: { readonly riskLevel: string; readonly reason: string } | undefined;
   classification: { readonly type: string; readonly lastUpdated: string } | undefined;
-  /** The user as lists show it, kept until the user changes: a page of two hundred is then a join. */
-  listed: string | undefined;
 }
 
 export interface Group {
@@ -76,8 +74,8 @@ export interface GroupRule {
   /** The time, in milliseconds, at which Okta has done with creating it. */
   readonly settled: number;
   expression: string;
-  excludedUsers: readonly string[];
-  excludedGroups: readonly string[];
+  /** Whom it leaves alone, by the ids of users and of groups; undefined until somebody says so. */
+  excluded: { readonly users: readonly string[]; readonly groups: readonly string[] } | undefined;
   groupIds: readonly string[];
   /** Whom it has put where: the ids of a group and a user, with a space between. */
   readonly added: Set<string>;

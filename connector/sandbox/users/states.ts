@@ -31,6 +31,8 @@ interface Rule {
 }
 
 const stays = (user: User): Status => user.status;
+/** A password that had expired before the user was suspended or locked is still expired afterwards. */
+export const released = ({ heldFrom }: User): Status => heldFrom ?? 'ACTIVE';
 const refused =
   (...error: ConstructorParameters<typeof OktaError>) =>
   () =>
@@ -79,11 +81,11 @@ const rules: Readonly<Record<Operation, Rule>> = {
     refusal: () => invalid('suspendUser', 'Cannot suspend a user that is not active'),
   },
   unsuspend: {
-    moves: { SUSPENDED: (user) => user.suspendedFrom ?? 'ACTIVE' },
+    moves: { SUSPENDED: released },
     refusal: () => invalid('suspendUser', 'Cannot unsuspend a user that is not suspended'),
   },
   unlock: {
-    moves: { LOCKED_OUT: 'ACTIVE' },
+    moves: { LOCKED_OUT: released },
     refusal: refused('E0000032', ['The user is not locked out.']),
   },
   expire_password: {

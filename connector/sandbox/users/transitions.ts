@@ -9,14 +9,14 @@ import { endSessions } from '../sessions/sessions.ts';
 import type { Status, User } from '../state/rows.ts';
 import type { Org } from '../state/store.ts';
 import { mail } from './mail.ts';
-import { type Operation, statusAfter } from './states.ts';
+import { type Operation, released, statusAfter } from './states.ts';
 
 /** Gives a user a status, which is a change of the user even when it is the same. */
 export function move(org: Org, user: User, status: Status): void {
   user.lastUpdated = org.timestamp();
-  user.listed = undefined;
+  org.listed.delete(user);
   if (status === user.status) return;
-  user.suspendedFrom = status === 'SUSPENDED' ? user.status : undefined;
+  user.heldFrom = status === 'SUSPENDED' || status === 'LOCKED_OUT' ? user.status : undefined;
   user.status = status;
   user.statusChanged = user.lastUpdated;
 }
@@ -57,7 +57,7 @@ function bring(org: Org, call: Call, user: User, to: Destination, ms: number): v
     return;
   }
   user.transition = { to, at: org.clock.now() + ms };
-  user.listed = undefined;
+  org.listed.delete(user);
   arriveLater(org, call, user);
 }
 
@@ -121,7 +121,7 @@ function unlockLater(org: Org, user: User): void {
     if (org.users.get(user.id)?.unlocksAt !== unlocksAt || user.status !== 'LOCKED_OUT') return;
     user.failedSignIns = 0;
     user.unlocksAt = undefined;
-    move(org, user, 'ACTIVE');
+    move(org, user, released(user));
     record(org, 'system', 'user.account.unlock', user);
   });
 }

@@ -6,6 +6,7 @@ import { flag, type Handler, json, noContent, type Route, readBody, readPart } f
 import { changed, record } from '../logs/events.ts';
 import { checkProfile, isSame, type Profile } from '../schemas/profile.ts';
 import { findGroup, findType, findUser } from '../state/find.ts';
+import { own } from '../state/own.ts';
 import type { User, UserType } from '../state/rows.ts';
 import type { Org } from '../state/store.ts';
 import { checkAge, checkHistory, readCredentials, setPassword } from './credentials.ts';
@@ -60,11 +61,10 @@ const createUser: Handler = (org, call) => {
     recovery,
     failedSignIns: 0,
     unlocksAt: undefined,
-    suspendedFrom: undefined,
+    heldFrom: undefined,
     transition: undefined,
     risk: undefined,
     classification: undefined,
-    listed: undefined,
   };
   const status = activated ? statusAfter(org, 'activate', user) : 'STAGED';
   org.users.add(user);
@@ -84,10 +84,9 @@ function checkUnique(org: Org, profile: Profile, type: UserType, user?: User): v
   const holder = org.userByLogin(String(profile['login']));
   if (holder && holder !== user) throw invalid('login', `login: ${alreadyExists}`);
   for (const [name, { unique }] of Object.entries(type.custom)) {
-    if (!unique || unique === 'NOT_UNIQUE' || profile[name] === undefined) continue;
-    const taken = org.users.rows.some(
-      (other) => other !== user && isSame(other.profile[name], profile[name]),
-    );
+    const value = own(profile, name);
+    if (!unique || unique === 'NOT_UNIQUE' || value === undefined) continue;
+    const taken = org.users.rows.some((other) => other !== user && isSame(own(other.profile, name), value));
     if (taken) throw invalid(name, `${name}: ${alreadyExists}`);
   }
 }
@@ -144,7 +143,9 @@ const changeUser =
       throw invalid('type', 'type: The type of a user cannot be changed');
     const realmId = readRealm(org, body) ?? user.realmId;
     const sent = readPart(body, 'profile');
-    const profile = withoutNulls(replace ? sent : { ...user.profile, ...sent });
+    // Okta takes a PUT of credentials alone for what it is, and clears nothing.
+    const whole = replace && body['profile'] !== undefined;
+    const profile = withoutNulls(whole ? sent : { ...user.profile, ...sent });
     checkProfile(profile, type, 'user');
     checkUnique(org, profile, type, user);
     const login = String(profile['login']);
@@ -167,7 +168,7 @@ const changeUser =
     if (password) setPassword(org, user, password);
     if (provider === 'IMPORT') user.provider = provider;
     move(org, user, status);
-    if (replace || body['profile'] || recovery) {
+    if (body['profile'] || recovery) {
       record(org, call, 'user.account.update_profile', changed(user, before, user.profile));
     }
     if (password) record(org, call, 'user.account.update_password', user);

@@ -39,6 +39,8 @@ function behaviourOf({ response, request }: Recording): SandboxOptions {
     deactivate: 200,
     licences: ['user-risk', ...(told.includes('"realmId"') ? (['realms'] as const) : [])],
     stagedStatusChanged: told.includes('"statusChanged":null') ? null : 'created',
+    replaceInactiveAutoLogin: told.includes('E0000024') ? 400 : 200,
+    groupOwnersLink: !told.includes('"objectClass"') || told.includes('/owners"'),
     ruleSettling: told.includes('E0000239') ? 60_000 : 0,
     ruleGroups: JSON.stringify(request ?? '').includes('groupIds') ? 'replaceable' : 'fixed',
   };

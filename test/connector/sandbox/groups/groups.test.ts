@@ -148,6 +148,17 @@ describe('members', () => {
     }
   });
 
+  test('are known by their ids, and not by their logins', async () => {
+    const client = await open();
+    const { id } = await groupNamed(client, 'Sales');
+    const { profile } = await someUser(client);
+    for (const method of ['PUT', 'DELETE']) {
+      expect(
+        await client.send(method, `/api/v1/groups/${id}/users/${encodeURIComponent(profile.login)}`),
+      ).toMatchObject(refusal(404, 'E0000007'));
+    }
+  });
+
   test('and groups that are unknown are not found', async () => {
     const client = await open();
     const { id } = await groupNamed(client, 'Sales');
@@ -161,11 +172,11 @@ describe('members', () => {
     }
   });
 
-  test('of Everyone are all who are not deactivated, page by page', async () => {
+  test('of Everyone are all users, deactivated ones too, page by page', async () => {
     const client = await open();
     const { id } = await groupNamed(client, 'Everyone');
     const pages = await client.walk<UserBody>(`/api/v1/groups/${id}/users?limit=20`);
-    expect(pages.map((page) => page.length)).toEqual([20, 20, 18]);
+    expect(pages.map((page) => page.length)).toEqual([20, 20, 20]);
   });
 
   test.each([
@@ -260,8 +271,14 @@ describe('listing groups', () => {
   test('counts when asked for stats, and asks again on each page', async () => {
     const client = await open();
     const { body, links } = await client.send('GET', '/api/v1/groups?expand=stats&limit=1');
-    expect(body).toMatchObject([{ _embedded: { stats: { usersCount: 58, appsCount: 2 } } }]);
+    expect(body).toMatchObject([{ _embedded: { stats: { usersCount: 60, appsCount: 2 } } }]);
     expect(links).toHaveLength(2);
     for (const line of links) expect(line).toContain('expand=stats');
   });
+});
+
+test.each([true, false])('a group links to its owners where the org does: %s', async (groupOwnersLink) => {
+  const client = await open({ groupOwnersLink });
+  const { body } = await create(client, { name: 'Guild' });
+  expect('owners' in Object(body)['_links']).toBe(groupOwnersLink);
 });

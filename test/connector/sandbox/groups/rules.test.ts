@@ -195,14 +195,39 @@ describe('group rules', () => {
     }
   });
 
-  test('are invalid once their group is gone, and can then only be deleted', async () => {
+  test('are invalid some time after their group is gone, and can then only be deleted', async () => {
     const { client, groupId, rule } = await withRule();
     await client.send('DELETE', `/api/v1/groups/${groupId}`);
 
     const at = `${path}/${rule.id}`;
+    expect((await client.send('GET', at)).body).toMatchObject({ status: 'ACTIVE', allGroupsValid: false });
+    await client.send('POST', '/sandbox/clock', { advance: 60_000 });
     expect((await client.send('GET', at)).body).toMatchObject({ status: 'INVALID', allGroupsValid: false });
     expect((await client.send('POST', `${at}/lifecycle/activate`)).status).toBe(400);
     expect((await client.send('DELETE', at)).status).toBe(202);
+  });
+
+  test('can be deactivated and deleted while they are not invalid yet', async () => {
+    const { client, groupId, rule } = await withRule();
+    await client.send('DELETE', `/api/v1/groups/${groupId}`);
+
+    const at = `${path}/${rule.id}`;
+    expect((await client.send('POST', `${at}/lifecycle/deactivate`)).status).toBe(204);
+    expect((await client.send('DELETE', at)).status).toBe(202);
+  });
+
+  test('show the people whom they leave alone only where somebody named them', async () => {
+    const client = await open();
+    const groupIds = [await newGroup(client, 'Lawyers')];
+    const { body } = await create(client, { name: 'One', groupIds });
+    const expression = { type: 'urn:okta:expression:1.0', value: 'user.department == "Legal"' };
+    const replaced = async (conditions: object) => {
+      const answer = await client.send<RuleBody>('PUT', `${path}/${body.id}`, { ...body, conditions });
+      return answer.body.conditions;
+    };
+    expect(await replaced({ expression })).toEqual({ expression });
+    const people = { users: { exclude: ['00uana'] }, groups: { exclude: [] } };
+    expect(await replaced({ people, expression })).toEqual({ people, expression });
   });
 
   test.each([

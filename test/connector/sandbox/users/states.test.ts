@@ -176,7 +176,7 @@ describe('what Okta does after its reply', () => {
     expect(await statusOf(second, locked)).toBe('LOCKED_OUT');
     time += 60_000;
     const statuses = [staged, active, gone, locked].map((user) => statusOf(second, user));
-    expect(await Promise.all(statuses)).toEqual(['PROVISIONED', 'DEPROVISIONED', 'gone', 'ACTIVE']);
+    expect(await Promise.all(statuses)).toEqual(['PROVISIONED', 'DEPROVISIONED', 'gone', 'PASSWORD_EXPIRED']);
   });
 
   test('deletes a user when asked to respond first', async () => {

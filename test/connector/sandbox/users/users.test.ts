@@ -279,6 +279,15 @@ describe('changing a user', () => {
     expect(await change(client, 'PUT', { profile: { title: 'x' } })).toMatchObject({ status: 400 });
   });
 
+  test('by PUT of a password alone keeps the profile', async () => {
+    const client = await open();
+    const { body } = await create(client, { profile: { ...profile, title: 'Analyst' } });
+
+    const changed = await change(client, 'PUT', { credentials: { password } });
+    expect(changed.body).toMatchObject({ status: 'ACTIVE', profile: body.profile });
+    expect(changed.body.passwordChanged).not.toBeNull();
+  });
+
   test('by PUT takes back a user as it was read', async () => {
     const client = await open();
     const { body } = await create(client);
@@ -378,15 +387,16 @@ describe('deleting a user', () => {
     expect((await create(client)).status).toBe(200);
   });
 
-  test('leaves a deactivated user out of every group', async () => {
+  test('leaves a deactivated user in each group', async () => {
     const client = await open();
     const sales = await groupNamed(client, 'Sales');
     const { body } = await create(client, { groupIds: [sales.id] });
     await client.send('DELETE', `/api/v1/users/${body.id}`);
 
-    expect((await client.send('GET', `/api/v1/users/${body.id}/groups`)).body).toEqual([]);
+    const groups = await client.send<GroupBody[]>('GET', `/api/v1/users/${body.id}/groups`);
+    expect(groups.body.map(({ profile }) => profile.name)).toEqual(['Everyone', 'Sales']);
     const members = await client.send<UserBody[]>('GET', `/api/v1/groups/${sales.id}/users`);
-    expect(members.body.map(({ id }) => id)).not.toContain(body.id);
+    expect(members.body.find(({ id }) => id === body.id)?.status).toBe('DEPROVISIONED');
   });
 
   test('is not needed to end sessions', async () => {
