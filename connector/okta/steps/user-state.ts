@@ -20,7 +20,7 @@ export const transitions: Record<string, Transition> = {
   reactivate_user: { from: ['PROVISIONED', 'RECOVERY'] },
   suspend_user: { from: ['ACTIVE', 'PASSWORD_EXPIRED', 'PROVISIONED'], done: ['SUSPENDED'] },
   unsuspend_user: { from: ['SUSPENDED'], done: ['ACTIVE', 'PASSWORD_EXPIRED', 'PROVISIONED'] },
-  unlock_user: { from: ['LOCKED_OUT'], done: ['ACTIVE'] },
+  unlock_user: { from: ['LOCKED_OUT'], done: ['ACTIVE', 'PASSWORD_EXPIRED'] },
   deactivate_user: { from: allBut('DEPROVISIONED'), done: ['DEPROVISIONED'] },
   delete_user: { from: ['DEPROVISIONED'] },
   reset_password: { from: ['PROVISIONED', 'ACTIVE', 'PASSWORD_EXPIRED', 'RECOVERY', 'LOCKED_OUT'] },

@@ -17,7 +17,7 @@ const table: Record<string, string> = {
   reactivate_user: '- L - - L - - -',
   suspend_user: '- L L L - - D -',
   unsuspend_user: '- D D D - - L -',
-  unlock_user: '- - D - - L - -',
+  unlock_user: '- - D D - L - -',
   deactivate_user: 'L L L L L L L D',
   delete_user: '- - - - - - - L',
   reset_password: '- L L L L L - -',
