@@ -15,7 +15,7 @@ export interface Replay {
 /** Sets up an org in which a recorded call makes sense. The ids in the call become those of that org. */
 export async function replayOf(recording: Recording): Promise<Replay> {
   const { method, template, path, query, request } = recording;
-  const org = recordedOrg(await open({ users: 4, ...behaviourOf(recording) }), recording);
+  const org = recordedOrg(await open({ users: 4, ...behaviourOf([recording]) }), recording);
   const parts = path.split('/');
   const recorded = template.split('/').flatMap((part, at) => (part.startsWith('{') ? [parts[at] ?? ''] : []));
   for (const id of [...recorded, ...idsIn(request)]) await org.made(id);
@@ -31,9 +31,10 @@ export async function replayOf(recording: Recording): Promise<Replay> {
   };
 }
 
-/** How the org was in which a call was recorded, as far as the reply lets it be seen. Some orgs outgrew the name of Classic. */
-function behaviourOf({ response, request }: Recording): SandboxOptions {
-  const told = JSON.stringify(response);
+/** How the org was in which calls were recorded, as far as the replies let it be seen. Some orgs outgrew the name of Classic. */
+export function behaviourOf(calls: readonly Recording[]): SandboxOptions {
+  const told = JSON.stringify(calls.map(({ response }) => response));
+  const asked = JSON.stringify(calls.map(({ request }) => request));
   return {
     engine: told.includes('//classic-') && !told.includes('"accessPolicy"') ? 'classic' : 'oie',
     deactivate: 200,
@@ -42,16 +43,28 @@ function behaviourOf({ response, request }: Recording): SandboxOptions {
     replaceInactiveAutoLogin: told.includes('E0000024') ? 400 : 200,
     groupOwnersLink: !told.includes('"objectClass"') || told.includes('/owners"'),
     ruleSettling: told.includes('E0000239') ? 60_000 : 0,
-    ruleGroups: JSON.stringify(request ?? '').includes('groupIds') ? 'replaceable' : 'fixed',
+    ruleGroups: asked.includes('groupIds') ? 'replaceable' : 'fixed',
   };
 }
 
 type Org = ReturnType<typeof recordedOrg>;
 
-/** The org of one recorded call, filled from what the call itself shows. */
-function recordedOrg(client: Client, recording: Recording) {
+/** What calls that were recorded together share. */
+interface Shared {
+  ids: Map<string, string>;
+  told: Json;
+}
+
+/**
+ * The org of one recorded call, filled from what the call itself shows, or others that were recorded with it. The ids are
+ * those that recorded ones have there.
+ */
+export function recordedOrg(
+  client: Client,
+  recording: Recording,
+  { ids = new Map<string, string>(), told = recording.response }: Partial<Shared> = {},
+) {
   const { template, request, response } = recording;
-  const ids = new Map<string, string>();
   const id = (recorded: string): string => ids.get(recorded) ?? recorded;
 
   function translated(value: Json): Json {
@@ -69,8 +82,8 @@ function recordedOrg(client: Client, recording: Recording) {
     return fieldsOf(answer.body);
   }
 
-  /** The object of an id as the recorded reply shows it; nothing where it shows none. */
-  const shown = (recorded: string): Fields => objectsIn(response).find((one) => one['id'] === recorded) ?? {};
+  /** The object of an id as what was told shows it; nothing where it shows none. */
+  const shown = (recorded: string): Fields => objectsIn(told).find((one) => one['id'] === recorded) ?? {};
 
   /** Sees to it that the org has what a recorded id stands for. */
   async function made(recorded: string): Promise<void> {
@@ -297,7 +310,7 @@ async function makeHook(org: Org, like: Fields): Promise<Fields> {
 }
 
 /** A receiver on this machine that answers Okta's challenge. */
-async function answeringHook(): Promise<string> {
+export async function answeringHook(): Promise<string> {
   const server = createServer(({ headers }, response) => {
     response.setHeader('Content-Type', 'application/json');
     response.end(JSON.stringify({ verification: headers['x-okta-verification-challenge'] }));
@@ -309,11 +322,32 @@ async function answeringHook(): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 
+type Preparation = [calls: RegExp, prepare: (org: Org, ids: [string, string, string]) => Promise<unknown>];
+
+/** The attributes that a recorded profile needs. */
+export const declarations: Preparation[] = [
+  [
+    /^POST \/api\/v1\/(?:users|groups)/,
+    async (org) => {
+      const kind = org.template.includes('groups') ? 'group' : 'user';
+      const profile = fieldsOf(fieldsOf(org.request)['profile']);
+      if (org.recording.status < 300) await addAttributes(org, kind, profile);
+    },
+  ],
+  [
+    /^PUT \/api\/v1\/(?:users|groups)\/\{00.\}$/,
+    async (org) => {
+      const kind = org.template.includes('groups') ? 'group' : 'user';
+      const { profile, type } = fieldsOf(org.request);
+      const schema = org.id(text(fieldsOf(type)['id'], 'default')).replace(/^oty/, 'osc');
+      await addAttributes(org, kind, fieldsOf(profile), schema);
+    },
+  ],
+];
+
 /** What must hold between the objects of a call before it is made. The ids are those of its path, as they were recorded. */
-const preparations: [
-  calls: RegExp,
-  prepare: (org: Org, ids: [string, string, string]) => Promise<unknown>,
-][] = [
+const preparations: Preparation[] = [
+  ...declarations,
   [
     /^(?:GET|DELETE) \/api\/v1\/groups\/\{00g\}\/users/,
     async (org, [group]) => {
@@ -341,23 +375,6 @@ const preparations: [
       const [shown] = objectsIn(org.response);
       const more = org.recording.headers['link']?.some((line) => line.includes('rel="next"'));
       if (more && shown?.['profile']) await makeUser(org, withoutLogin(shown));
-    },
-  ],
-  [
-    /^POST \/api\/v1\/(?:users|groups)/,
-    async (org) => {
-      const kind = org.template.includes('groups') ? 'group' : 'user';
-      const profile = fieldsOf(fieldsOf(org.request)['profile']);
-      if (org.recording.status < 300) await addAttributes(org, kind, profile);
-    },
-  ],
-  [
-    /^PUT \/api\/v1\/(?:users|groups)\/\{00.\}$/,
-    async (org) => {
-      const kind = org.template.includes('groups') ? 'group' : 'user';
-      const { profile, type } = fieldsOf(org.request);
-      const schema = org.id(text(fieldsOf(type)['id'], 'default')).replace(/^oty/, 'osc');
-      await addAttributes(org, kind, fieldsOf(profile), schema);
     },
   ],
   [
@@ -568,7 +585,7 @@ const withoutNulls = (value: Json | undefined): Fields =>
 const objectsIn = (value: Json): Fields[] => [value].flat().filter(isFields);
 
 /** The ids that stand anywhere in a value. */
-function idsIn(value: Json): string[] {
+export function idsIn(value: Json): string[] {
   if (typeof value === 'string') return /^[0-9a-z]{3}[A-Za-z0-9]{17}$/.test(value) ? [value] : [];
   return value && typeof value === 'object' ? Object.values(value).flatMap(idsIn) : [];
 }
