@@ -58,7 +58,7 @@ const createGrant: Handler = (org, call) => {
     throw invalid('scopeId', 'scopeId: The scope is not one of the org authorization server');
   }
   if (typeof issuer !== 'string' || !URL.canParse(issuer)) {
-    throw invalid('issuer', 'issuer: The issuer is the address of the org');
+    throw invalid('issuer', 'issuer: The issuer is the address of an org');
   }
   const present = grantsOf(org, app).find((grant) => grant.scopeId === scopeId);
   if (present) return json(grantView(org, call, present));

@@ -97,9 +97,10 @@ export function removeLater(org: Org, rule: GroupRule): void {
 
 /** A rule of which a group was deleted is INVALID, once Okta comes to it. */
 export function invalidateLater(org: Org, rule: GroupRule): void {
-  if (rule.groupIds.every((id) => org.groups.get(id))) return;
+  const whole = () => rule.groupIds.every((id) => org.groups.get(id));
+  if (whole()) return;
   org.clock.after(org.behaviour.ruleInvalidation, () => {
-    if (rule.status !== 'DELETED') rule.status = 'INVALID';
+    if (!whole() && rule.status !== 'DELETED') rule.status = 'INVALID';
   });
 }
 

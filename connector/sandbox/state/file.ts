@@ -17,7 +17,7 @@ export interface Plan extends Size {
 
 /** What a file keeps of an org. Everything else follows from the seed. */
 interface State {
-  readonly version: 1;
+  readonly version: 2;
   readonly plan: Plan;
   readonly clock: { readonly at: number; readonly ahead: number; readonly running: boolean };
   /** How far the org has drawn from the rows of random numbers that follow from its seed. */
@@ -29,7 +29,7 @@ interface State {
 
 /** As much of it as tells a state from other JSON: what the rows are like, whoever wrote the version knows. */
 const outline = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   plan: z.object({ seed: z.number(), users: z.number(), groups: z.number() }),
   clock: z.object({ at: z.number(), ahead: z.number(), running: z.boolean() }),
   drawn: z.object({ ids: z.number(), names: z.number(), wire: z.number() }),
@@ -91,7 +91,7 @@ const tablesOf = (org: Org): [name: string, table: Table<{ readonly id: string }
 function stateOf(plan: Plan, org: Org): string {
   const { clock, newId, names, wire, log, outbox } = org;
   const state: State = {
-    version: 1,
+    version: 2,
     plan,
     clock: { at: clock.now(), ahead: clock.ahead, running: clock.running },
     drawn: { ids: newId.count, names: names.state, wire: wire.state },

@@ -94,8 +94,6 @@ async function take(client: Connected, taken: readonly Step[]): Promise<string[]
     const user = users[userAt % users.length];
     const group = groups[groupAt % Math.max(1, groups.length)];
     if (!user || (!group && does.includes('group') && does !== 'create group')) continue;
-    // What comes of the groups of a deactivated user, nobody has written down.
-    if (/(?:to|from) group/.test(does) && user.status === 'DEPROVISIONED') continue;
     const at = `/api/v1/users/${user.id}`;
     const membership = `/api/v1/groups/${group?.id}/users/${user.id}`;
     const isMember = async () => (await membersOf(client, group?.id ?? '')).some(({ id }) => id === user.id);

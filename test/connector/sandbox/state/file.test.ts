@@ -111,7 +111,7 @@ describe('a state file', () => {
     expect((await third.send('GET', '/api/v1/groups?q=Gone')).body).toEqual([]);
   });
 
-  test.each(['', '{"version":1', '{}', '{"version":99}', '{"version":1}', 'null'])(
+  test.each(['', '{"version":2', '{}', '{"version":99}', '{"version":2}', 'null'])(
     'that cannot be read is named: %j',
     async (text) => {
       const state = join(folder, 'corrupt.json');
