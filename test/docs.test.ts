@@ -13,7 +13,7 @@ import { controlRoutes } from '../connector/sandbox/http/control.ts';
 import { fault } from '../connector/sandbox/http/faults.ts';
 import { createMachine } from '../connector/sandbox/http/machine.ts';
 import { actionsTable, documented, errorsTable, scopesTable, withTables } from '../connector/tables.ts';
-import { fromRecordings, fromSpecification } from './connector/sandbox/deviations.ts';
+import { fromLives, fromRecordings, fromSpecification } from './connector/sandbox/deviations.ts';
 import { startSpecified } from './connector/sandbox/specified.ts';
 import { combinations } from './connector/sandbox/users/outcomes.ts';
 import { allActions } from './sample-org.ts';
@@ -95,7 +95,8 @@ describe('docs/sandbox.md', () => {
     const counts = [...section.matchAll(/(\d+) (?:deviations listed|pairs) \|/g)].map(([, count]) =>
       Number(count),
     );
-    expect(counts).toEqual([fromSpecification.length, fromRecordings.length, combinations]);
+    const deviations = [fromSpecification, fromRecordings, fromLives].map(({ length }) => length);
+    expect(counts).toEqual([...deviations, combinations]);
   });
 });
 
