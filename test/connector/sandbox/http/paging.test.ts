@@ -36,6 +36,14 @@ describe('pages', () => {
     expect(await walk(query('/api/v1/users', { search: 'id eq "nobody"' }))).toEqual([[]]);
   });
 
+  test('repeat the whole query in their links, also what the list does not know', async () => {
+    const { send } = await open();
+    const answer = await send('GET', '/api/v1/groups?limit=1&expand=stats&colour=red');
+    for (const relation of ['self', 'next']) {
+      expect(linkTo(relation, answer)).toMatch(/limit=1&expand=stats&colour=red$/);
+    }
+  });
+
   test('keep their limit in the links when they are short', async () => {
     const { send } = await open({ pages: 'short' });
     const answer = await send('GET', path);
