@@ -5,13 +5,16 @@ import type { Clock } from '../connector/okta/road/retry.ts';
 /** When the tests take place, by their own clock. */
 export const noon = Date.parse('2026-11-21T12:00:00Z');
 
-/** A clock that stands still until something waits by it, and keeps how long each wait was. */
-export function stillClock(start = noon): Clock & { waits: number[] } {
+/** A clock that stands still until something waits by it or time passes, and keeps how long each wait was. */
+export function stillClock(start = noon): Clock & { waits: number[]; pass(ms: number): void } {
   const waits: number[] = [];
   let now = start;
   return {
     waits,
     now: () => now,
+    pass(ms) {
+      now += ms;
+    },
     async sleep(ms, signal) {
       if (signal?.aborted) throw new ConnectorError('CANCELLED', 'The run was stopped while it waited.');
       waits.push(ms);

@@ -37,3 +37,20 @@ export function untilReset(response: Headed, now: number): number | undefined {
   const serverNow = Date.parse(response.headers['date'] ?? '') || now;
   return Math.max(0, reset - serverNow) + 1000;
 }
+
+/** A window of a bucket, as the headers of one answer show it. */
+export interface RateLimitWindow {
+  limit: number;
+  remaining: number;
+  /** The end of the window, by this machine's clock. */
+  resetAt: number;
+}
+
+/** What an answer says of its bucket. A limit of 0 tells of too many calls at once and says nothing of the bucket. */
+export function windowOf(response: Headed, now: number): RateLimitWindow | undefined {
+  const left = untilReset(response, now);
+  const limit = Math.min(...rateLimitNumbers(response, 'limit'));
+  const remaining = Math.min(...rateLimitNumbers(response, 'remaining'));
+  if (left === undefined || limit <= 0 || !Number.isFinite(limit + remaining)) return undefined;
+  return { limit, remaining, resetAt: now + left };
+}

@@ -1,6 +1,7 @@
 import { ConnectorError } from '../../core/error.ts';
 import { type HttpRequest, type HttpResponse, type Layer, pathIn } from '../../core/send.ts';
-import { rateLimitNumbers, untilReset } from './rate-limit-headers.ts';
+import { type Queue, queue, type Turnstile, turnstile } from './queue.ts';
+import { type Bucket, bucket } from './rate-limit-bucket.ts';
 import type { Clock } from './retry.ts';
 
 export interface GovernorOptions extends Clock {
@@ -10,11 +11,12 @@ export interface GovernorOptions extends Clock {
   concurrency?: number;
 }
 
-interface Bucket {
-  limit: number;
-  remaining: number;
-  /** End of the window, by this machine's clock. */
-  resetAt: number;
+interface Line {
+  bucket: Bucket;
+  /** Where one call asks when it may go out, and the others wait behind it. */
+  door: Turnstile;
+  /** Where that one waits for an answer. */
+  answers: Queue;
 }
 
 /**
@@ -23,61 +25,60 @@ interface Bucket {
  * Source: developer.okta.com/docs/reference/rate-limits
  */
 export function governor({ now, sleep, reserve = 10, concurrency = 8 }: GovernorOptions): Layer {
-  const buckets = new Map<string, Bucket>();
+  const lines = new Map<string, Line>();
   const slots = turnstile(concurrency);
 
-  /** When the next call of a bucket may go out: undefined is at once, and then it is counted. */
-  function heldUntil(key: string): number | undefined {
-    const bucket = buckets.get(key);
-    if (!bucket || now() >= bucket.resetAt) return undefined;
-    if (bucket.remaining <= (bucket.limit * reserve) / 100) return bucket.resetAt;
-    bucket.remaining -= 1;
-    return undefined;
+  function lineOf({ method, url }: HttpRequest): Line {
+    const name = bucketOf(method, pathIn(url));
+    const line = lines.get(name) ?? { bucket: bucket(reserve), door: turnstile(1), answers: queue() };
+    lines.set(name, line);
+    return line;
   }
 
   return (next) => async (request) => {
-    const key = bucketOf(request.method, pathIn(request.url));
-    for (;;) {
-      // Asked in the slot: by then the answers to the calls before it have told what is left. Waited for outside, so
-      // that a bucket that is used up does not hold up the others.
-      await slots.enter();
-      let held: number | undefined;
-      try {
-        held = heldUntil(key);
-        if (held === undefined) {
-          const response = await next(request);
-          const learned = learn(response, now());
-          if (learned) buckets.set(key, lower(buckets.get(key), learned));
-          return response;
-        }
-      } finally {
-        slots.leave();
-      }
-      await waitUntil(held, request);
+    const { bucket, door, answers } = lineOf(request);
+    await door.enter(request);
+    try {
+      await opened({ bucket, door, answers }, request);
+    } finally {
+      door.leave();
+    }
+    let response: HttpResponse | undefined;
+    try {
+      response = await next(request);
+      return response;
+    } finally {
+      bucket.answered(response, now());
+      slots.leave();
+      answers.next();
     }
   };
 
-  async function waitUntil(resetAt: number, { deadline, signal, log }: HttpRequest): Promise<void> {
-    if (resetAt > deadline) throw rateLimited(resetAt);
-    const wait = Math.max(0, resetAt - now());
-    log?.(`The rate limit is nearly used up; waiting ${Math.ceil(wait / 1000)} s for the next window`);
+  async function opened({ bucket, door, answers }: Line, request: HttpRequest): Promise<void> {
+    for (;;) {
+      // Asked in the slot: by then the answers to the calls before it have told what is left. Waited for outside, so
+      // that a bucket that is used up does not hold up the others.
+      await slots.enter(request);
+      const at = bucket.opensAt(now());
+      if (at !== undefined && at <= now()) return bucket.sent(now());
+      slots.leave();
+      if (at === undefined) await answers.wait(request);
+      else await waitUntil(at, door, request);
+    }
+  }
+
+  async function waitUntil(
+    at: number,
+    door: Turnstile,
+    { deadline, signal, log }: HttpRequest,
+  ): Promise<void> {
+    const wait = at - now();
+    if (at > deadline) throw rateLimited(at);
+    door.refuse(at, rateLimited(at));
+    if (wait >= 1000)
+      log?.(`Waiting ${Math.ceil(wait / 1000)} s, so that the org's rate limit is not used up`);
     await sleep(wait, signal);
   }
-}
-
-/** Answers may overtake each other: within one window, which lasts a minute, the lowest count is the latest. */
-function lower(known: Bucket | undefined, learned: Bucket): Bucket {
-  const sameWindow = known && Math.abs(known.resetAt - learned.resetAt) < 30_000;
-  return sameWindow ? { ...learned, remaining: Math.min(known.remaining, learned.remaining) } : learned;
-}
-
-function learn(response: HttpResponse, now: number): Bucket | undefined {
-  const left = untilReset(response, now);
-  const limit = Math.min(...rateLimitNumbers(response, 'limit'));
-  const remaining = Math.min(...rateLimitNumbers(response, 'remaining'));
-  // A limit of 0 tells of too many calls at once and says nothing of the bucket.
-  if (left === undefined || limit <= 0 || !Number.isFinite(limit + remaining)) return undefined;
-  return { limit, remaining, resetAt: now + left };
 }
 
 /**
@@ -86,7 +87,7 @@ function learn(response: HttpResponse, now: number): Bucket | undefined {
  */
 export function bucketOf(method: string, path: string): string {
   const [, resource = '', id, part] = /^\/api\/v1\/([\w-]+)(?:\/([^/?]+))?(?:\/([^?]+))?/.exec(path) ?? [];
-  if (!resource) return path.replace(/\?.*/s, '');
+  if (!resource) return /^(?:\/[^/?]+){1,3}/.exec(path)?.[0] ?? path;
   if (resource === 'apps') return id && !part ? '/apps/{id}' : '/apps';
   if (resource === 'groups') return id && !part ? '/groups/{id}' : '/groups';
   if (resource === 'users') {
@@ -98,29 +99,11 @@ export function bucketOf(method: string, path: string): string {
   return own.includes(resource) ? `/${resource}` : '/api/v1';
 }
 
-/** Lets so many in at once; the others wait for their turn in order. */
-function turnstile(most: number): { enter(): Promise<void> | undefined; leave(): void } {
-  const waiting: (() => void)[] = [];
-  let inside = 0;
-  return {
-    enter() {
-      if (inside >= most) return new Promise((resolve) => waiting.push(resolve));
-      inside += 1;
-      return undefined;
-    },
-    leave() {
-      const following = waiting.shift();
-      if (following) following();
-      else inside -= 1;
-    },
-  };
-}
-
 function rateLimited(until: number): ConnectorError {
   const retryAt = new Date(until).toISOString();
   return new ConnectorError(
     'RATE_LIMITED',
-    `The org's rate limit is nearly used up, and waiting for the next window would take longer than this run may. Run again after ${retryAt}.`,
+    `The org's rate limit is nearly used up, and waiting until it takes more calls would take longer than this run may. Run again after ${retryAt}.`,
     { retryable: true, retryAt },
   );
 }
