@@ -5,11 +5,12 @@ import { fileURLToPath } from 'node:url';
 import okta from '@okta/okta-sdk-nodejs';
 import { loadConnector } from 'okta-workflow-connector';
 import { request } from 'undici';
+import { measureLimits } from './limits.js';
 import { measureSandbox } from './sandbox.js';
 
 // Compares the connector with the barest client there is and with Okta's own, in one run on one machine. The ways take
 // turns, a figure is the median over the rounds, and what is held against a budget is a ratio: the machine cancels out.
-// All of it, or the parts that are named: start, calls, lists, sandbox. Run `npm run build` before.
+// All of it, or the parts that are named: start, calls, lists, sandbox, limits. Run `npm run build` before.
 
 const path = (file) => fileURLToPath(new URL(file, import.meta.url));
 const { execPath: node } = process;
@@ -187,8 +188,9 @@ function report(what, times) {
 }
 
 const sandbox = () => measureSandbox({ atMost, median });
+const limits = () => measureLimits({ atMost, atLeast });
 
-const parts = { start, calls, lists, sandbox };
+const parts = { start, calls, lists, sandbox, limits };
 const asked = process.argv.slice(2);
 for (const name of asked.length > 0 ? asked : Object.keys(parts)) await parts[name]();
 

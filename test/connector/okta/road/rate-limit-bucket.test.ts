@@ -114,15 +114,38 @@ describe('a bucket of one process', () => {
   });
 
   test('goes by the new window when an answer of the one before comes late', () => {
-    const known = learned(50, { underWay: 1 });
-    expect(known.opensAt(windowEnd)).toBe(windowEnd);
-    known.sent(windowEnd);
-    known.answered(told(99, 120), noon);
-    known.answered(told(11), noon);
-    known.sent(windowEnd);
-    known.answered(told(98, 120), noon);
+    const known = learned(50, { underWay: 2 });
+    known.answered(told(99, 120), windowEnd - 500);
+    known.answered(told(10), windowEnd - 500);
 
-    expect(known.opensAt(windowEnd + 5000)).toBeLessThanOrEqual(windowEnd + 5000);
+    expect(known.opensAt(windowEnd - 400)).toBeLessThanOrEqual(windowEnd - 400);
+  });
+
+  test('leaves a moment between calls, in which others may begin', () => {
+    const known = learned(90);
+    known.sent(noon + 5000);
+
+    expect(known.opensAt(noon + 5000)).toBeGreaterThan(noon + 5000);
+    expect(known.opensAt(noon + 5000)).toBeLessThan(noon + 5050);
+  });
+
+  test('does not take its own calls for those of others when answers overtake each other', () => {
+    const known = learned(40, { underWay: 3 });
+    known.answered(told(37), noon + 1000);
+
+    expect(known.opensAt(noon + 1000)).toBeLessThanOrEqual(noon + 1000);
+  });
+
+  test('does not take a smaller bucket that shares its name for calls of others', () => {
+    const known = bucket(10);
+    known.sent(noon);
+    known.answered(told(1150, 59, 1200), noon);
+    for (let left = 41; left >= 40; left -= 1) {
+      known.sent(noon);
+      known.answered(told(left), noon);
+    }
+
+    expect(known.opensAt(noon + 10_000)).toBeLessThanOrEqual(noon + 10_000);
   });
 
   test('is no more closed by a larger bucket that shares its name', () => {
@@ -143,6 +166,17 @@ describe('a bucket that others take from', () => {
     const afterARest = noon + 10_000;
     expect(known.opensAt(afterARest)).toBeLessThanOrEqual(afterARest);
     expect(known.opensAt(afterARest + 1900)).toBeLessThanOrEqual(afterARest + 1900);
+  });
+
+  test('keeps a short recipe waiting, too, when less than that is left', () => {
+    const known = learned(99);
+    shareOut(known, 10, 4);
+    const afterARest = noon + 13_000;
+
+    expect(known.opensAt(afterARest)).toBeLessThanOrEqual(afterARest);
+    known.sent(afterARest);
+    known.answered(told(30), afterARest);
+    expect(known.opensAt(afterARest)).toBeGreaterThan(afterARest + 2000);
   });
 
   test('no more goes ahead of the others when a recipe turns out to be long', () => {
