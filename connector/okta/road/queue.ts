@@ -1,4 +1,5 @@
 import { ConnectorError } from '../../core/error.ts';
+import { onAbort } from '../../core/on-abort.ts';
 import type { HttpRequest } from '../../core/send.ts';
 
 type Waiting = Pick<HttpRequest, 'signal' | 'deadline'>;
@@ -23,19 +24,19 @@ export function queue(): Queue {
   return {
     wait: ({ signal, deadline }) =>
       new Promise((resolve, reject) => {
+        const stop = () =>
+          place.leave(new ConnectorError('CANCELLED', 'The run was stopped while it waited.'));
+        const ended = onAbort(signal, stop);
         const place: Place = {
           deadline,
           leave(error) {
             places.delete(place);
-            signal?.removeEventListener('abort', stop);
+            ended();
             if (error) reject(error);
             else resolve();
           },
         };
-        const stop = () =>
-          place.leave(new ConnectorError('CANCELLED', 'The run was stopped while it waited.'));
         places.add(place);
-        signal?.addEventListener('abort', stop);
         if (signal?.aborted) stop();
       }),
     next() {

@@ -33,10 +33,10 @@ export function bucket(reserve: number): Bucket {
   let busyUntil = Number.NEGATIVE_INFINITY;
   /** When the answer came that told of `remaining`. */
   let toldAt = 0;
-  /** Calls since the first answer of this window: of everybody, and of this process. */
+  /** Calls since the first answer of this window: of everybody, and of this process alone. */
   let all = 0;
   let own = 0;
-  /** Calls of everybody for each one of this process, in the window before. */
+  /** How many calls everybody made for each one of this process in the window before. */
   let before = 1;
   let sharedBefore = false;
 

@@ -113,6 +113,14 @@ describe('a bucket of one process', () => {
     expect(known.opensAt(windowEnd + 100)).toBeLessThanOrEqual(windowEnd + 100);
   });
 
+  test('takes one call when the window has ended though earlier ones are still under way', () => {
+    const known = learned(50, { underWay: 2 });
+    expect(known.opensAt(windowEnd)).toBe(windowEnd);
+
+    known.sent(windowEnd);
+    expect(known.opensAt(windowEnd)).toBeUndefined();
+  });
+
   test('goes by the new window when an answer of the one before comes late', () => {
     const known = learned(50, { underWay: 2 });
     known.answered(told(99, 120), windowEnd - 500);
