@@ -9,11 +9,10 @@ import type { JsonSchema } from '../../core/json-schema.ts';
 import { ConnectorError, isConnectorError, type ManifestAction } from '../../index.ts';
 import type { AuditEntry } from './audit-log.ts';
 import { withinBudget } from './budget.ts';
-import { confirmed } from './confirm.ts';
+import { asksFirst, confirmed } from './confirm.ts';
 import type { McpHost } from './host.ts';
 import { failure, success } from './result.ts';
 import { withoutSecrets } from './secrets.ts';
-import { isDestructive } from './tools.ts';
 
 export interface ToolCall {
   action: ManifestAction;
@@ -74,7 +73,7 @@ const unwritten = ({ title }: ManifestAction) =>
 
 async function done(host: McpHost, call: ToolCall): Promise<Done> {
   try {
-    const asks = isDestructive(call.action) && !host.allowDestructive;
+    const asks = !host.allowDestructive && asksFirst(call.action, call.input);
     const stop = asks && (await confirmed(host, call));
     return stop || { outcome: 'OK', result: await ran(host, call) };
   } catch (error) {

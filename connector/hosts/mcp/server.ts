@@ -23,14 +23,13 @@ import { toolOf } from './tools.ts';
  * are and leaves arguments to the connector, whose errors name every wrong field and the way out.
  */
 export function mcpServer(host: McpHost): Server {
-  const { okta, actions, recipes, seal } = host;
+  const { okta, actions, recipes } = host;
   const { title, description, version, package: name } = okta.manifest;
   const server = new Server(
     { name, title, description, version },
     {
       capabilities: { tools: {}, prompts: {}, resources: {}, completions: {} },
       instructions,
-      requestState: { verify: seal.verify },
     },
   );
 
