@@ -89,7 +89,7 @@ async function question(
   input: Record<string, unknown>,
   signal: AbortSignal,
 ): Promise<string> {
-  const shown = withoutSecrets(inputSchema as JsonSchema, input, '[secret]');
+  const shown = withoutSecrets(inputSchema as JsonSchema, input, { words: '[secret]' });
   const named = Object.entries((inputSchema as JsonSchema).properties ?? {}).map(async ([key, field]) => {
     const pickList = field['x-pick-list'];
     const value = input[key];

@@ -232,6 +232,31 @@ describe('a result', () => {
   });
 });
 
+describe('a call that goes wrong inside', () => {
+  test('tells the person who runs the server where, and nobody the words of the error', async () => {
+    const run = vi.fn<Connector['run']>().mockRejectedValue(new TypeError('quotes Tr0ub4dor&3'));
+    const say = vi.fn();
+
+    await expect(called('get_user', { userId: '00u1' }, { run, say })).rejects.toThrow(
+      /^Get user failed inside the server\. [^&]*$/,
+    );
+    expect(say).toHaveBeenCalledExactlyOnceWith(
+      expect.stringMatching(/^get_user failed inside the server, at .*call\.test\.ts[^&]*$/),
+    );
+  });
+
+  test('is refused when its input goes deeper than any operation takes', async () => {
+    const run = given({});
+    const levels = 20_000;
+    const body = JSON.parse(`${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`) as object;
+
+    await expect(called('call_okta_api', { method: 'POST', path: '/x', body }, { run })).rejects.toThrow(
+      /deeper than 100 levels/,
+    );
+    expect(run).not.toHaveBeenCalled();
+  });
+});
+
 describe('a run', () => {
   test('tells the client how far it is', async () => {
     const run = vi.fn<Connector['run']>(async (_, { log }) => {
