@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
 import type { Connector } from '../../index.ts';
 import { recipes } from '../node-red/recipes.ts';
 import { openAuditLog } from './audit-log.ts';
@@ -77,7 +77,16 @@ async function hostOf({
 }
 
 function overStdio(build: () => ReturnType<typeof mcpServer>, { say }: McpHost) {
-  const closed = new Promise<void>((resolve) => process.stdin.once('close', resolve).once('end', resolve));
-  const { close } = serveStdio(build, { onerror: ({ message }) => say(message) });
+  const transport = new StdioServerTransport();
+  const { close } = serveStdio(build, { transport, onerror: ({ message }) => say(message) });
+  const closed = new Promise<void>((resolve, reject) => {
+    const { onclose } = transport;
+    transport.onclose = () => {
+      onclose?.();
+      if (process.stdin.readableEnded || process.stdin.destroyed) return resolve();
+      // The SDK stops reading at a message that is too long, and would never answer again.
+      reject(new Error('The MCP server ended, since it cannot read its client any more. Start it again.'));
+    };
+  });
   return { closed, stop: close };
 }
