@@ -92,9 +92,9 @@ async function question(
   const shown = withoutSecrets(inputSchema as JsonSchema, input, { words: '[secret]' });
   const named = Object.entries((inputSchema as JsonSchema).properties ?? {}).map(async ([key, field]) => {
     const pickList = field['x-pick-list'];
-    const value = input[key];
-    if (!pickList || typeof value !== 'string') return '';
-    const call = { connection, chosen: [value], signal };
+    const chosen = [input[key]].flat().filter((value) => typeof value === 'string');
+    if (!pickList || chosen.length === 0) return '';
+    const call = { connection, chosen, signal };
     // The question is put without a name that cannot be read.
     const { choices } = await okta.pickList(pickList, call).catch(() => ({ choices: [] }));
     // In quotes, since somebody typed it: it must not look like a part of the question.

@@ -70,9 +70,9 @@ export function openSessions(build: () => Server): Sessions {
   return {
     async fetch(request, over) {
       const id = request.headers.get('mcp-session-id');
-      if (!id) return hasRoom() ? answered(await begun(), request, over) : full();
+      if (!id) return hasRoom() ? answered(await begun(), request, over) : noRoom();
       const known = [...sessions].find(({ transport }) => transport.sessionId === id);
-      if (!known) return unknown();
+      if (!known) return noSession();
       known.patience = patience.asking;
       return answered(known, request, over);
     },
@@ -83,9 +83,9 @@ export function openSessions(build: () => Server): Sessions {
 const refusal = (status: number, message: string) =>
   Response.json({ jsonrpc: '2.0', id: null, error: { code: -32001, message } }, { status });
 
-const unknown = () => refusal(404, 'There is no such session. Initialize a new one.');
+const noSession = () => refusal(404, 'There is no such session. Initialize a new one.');
 
-const full = () =>
+const noRoom = () =>
   refusal(
     503,
     `This server has ${mostSessions} clients, and all of them are in use. Try again in a few minutes.`,

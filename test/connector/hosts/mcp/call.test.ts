@@ -117,6 +117,22 @@ describe('a destructive call', () => {
     expect(run).toHaveBeenCalledOnce();
   });
 
+  test('names everything that is listed to the person', async () => {
+    const person = vi.fn(() => ({ action: 'decline' as const }));
+    const pickList: Connector['pickList'] = async (_, { chosen = [] }) => ({
+      choices: chosen.map((value) => ({ label: `Group ${value}`, value })),
+      nextCursor: null,
+    });
+    const client = await linked({ okta: { pickList }, person });
+
+    const input = { profile: {}, groupIds: ['00g1', '00g2'] };
+    await client.callTool({ name: 'create_user', arguments: input });
+
+    expect(person).toHaveBeenCalledExactlyOnceWith(
+      expect.stringContaining('\nGroups: "Group 00g1"\nGroups: "Group 00g2"'),
+    );
+  });
+
   test('runs once for one yes, however often and however fast the answer comes back', async () => {
     const { call, run } = await returning();
     const { requestState } = await call({});
