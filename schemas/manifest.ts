@@ -46,7 +46,7 @@ export const manifestAction = z
             z.union([
               z.string().describe('When this input is given, null too. A path with dots.'),
               z
-                .object({ field: z.string(), unless: z.union([z.boolean(), z.string()]) })
+                .object({ field: z.string(), unless: z.boolean() })
                 .strict()
                 .describe(
                   'When this input is left out, or has any other value than the one that is harmless.',

@@ -9,7 +9,7 @@ type Placeholders<P extends string> = P extends `${string}{${infer Name}}${infer
 type FieldOf<I extends AnyZodObject> = Extract<keyof z.input<I>, string>;
 
 /** An input that is dangerous when it is given, by its path, or unless it has the one harmless value. */
-type Danger<Field extends string> = Field | `${Field}.${string}` | { field: Field; unless: boolean | string };
+type Danger<Field extends string> = Field | `${Field}.${string}` | { field: Field; unless: boolean };
 
 /** `RequestData`, held against input and output: a name of a field that does not exist does not compile. */
 interface RequestOf<I extends AnyZodObject, O extends AnyZodObject, P extends string> extends RequestData {
