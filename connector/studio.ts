@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { categoryOf } from './hosts/node-red/editor-page.ts';
-import { startNodeRed } from './hosts/node-red/embedded.ts';
+import { type Embedded, startNodeRed } from './hosts/node-red/embedded.ts';
 import { connected, recipes } from './hosts/node-red/recipes.ts';
 import { loadConnector } from './index.ts';
 import { type Sandbox, startSandbox } from './sandbox/index.ts';
@@ -23,7 +23,7 @@ export interface StudioOptions {
 }
 
 export interface Studio {
-  /** The address of the editor. */
+  /** The address of the editor, with the token that lets a person in. */
   readonly editor: string;
   readonly sandbox: Sandbox;
   stop(): Promise<void>;
@@ -37,24 +37,34 @@ export async function startStudio(options: StudioOptions = {}): Promise<Studio> 
   const { manifest } = await loadConnector();
   const shipped = await recipes(join(root, 'examples'));
   const sandbox = await startSandbox({ port: sandboxPort, ...(state && { state }) });
+  // Node-RED leaves the permissions of its files to the umask, and they hold what the person works on.
+  const umask = process.umask(0o077);
   const folder = userDir ? resolve(userDir) : await mkdtemp(join(tmpdir(), 'okta-studio-'));
   const { origin: domain, apiKey } = sandbox;
 
   async function clean(): Promise<void> {
     await sandbox.stop();
     if (!userDir) await rm(folder, { recursive: true, force: true });
+    process.umask(umask);
   }
 
-  const nodeRed = await startNodeRed({
-    port,
-    userDir: folder,
-    credentialSecret: await credentialSecret(folder),
-    nodes: root,
-    categories: manifest.resources.map(categoryOf),
-    quiet,
-    // The sandbox may have another address than when the flows were saved.
-    flows: (saved) => connected(saved.length > 0 ? saved : shipped, { domain, sandbox: true, apiKey }),
-  }).catch(async (error) => {
+  async function start(): Promise<Embedded> {
+    await mkdir(folder, { recursive: true });
+    // One that was there before may be open to others.
+    await chmod(folder, 0o700);
+    return startNodeRed({
+      port,
+      userDir: folder,
+      credentialSecret: await credentialSecret(folder),
+      nodes: root,
+      categories: manifest.resources.map(categoryOf),
+      quiet,
+      // The sandbox may have another address than when the flows were saved.
+      flows: (saved) => connected(saved.length > 0 ? saved : shipped, { domain, sandbox: true, apiKey }),
+    });
+  }
+
+  const nodeRed = await start().catch(async (error) => {
     await clean();
     throw error;
   });
@@ -86,7 +96,6 @@ function requireNodeRed(): void {
 /** The key to what Node-RED encrypts. It stays with the user directory, so that a later start can read it again. */
 async function credentialSecret(userDir: string): Promise<string> {
   const file = join(userDir, 'credential-secret');
-  await mkdir(userDir, { recursive: true });
   try {
     await writeFile(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
   } catch (error) {
@@ -102,6 +111,7 @@ Okta workflow connector
   Sandbox org  ${origin}
   Flows        ${folder ?? 'gone when the studio stops; keep them with --dir <folder>'}
 
-Open the editor and press the button at the left of "New hire". The result appears in the debug sidebar (the bug icon).
+Open the editor by just this address, which lets you in and nobody else of this machine. Press the button at the left of
+"New hire". The result appears in the debug sidebar (the bug icon).
 Stop with Ctrl+C.
 `;

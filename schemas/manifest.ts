@@ -39,9 +39,28 @@ export const manifestAction = z
     effect: z.enum(['read', 'create', 'update', 'delete']),
     idempotent: z.boolean(),
     confirm: z
-      .literal(true)
+      .union([
+        z.literal(true).describe('Always.'),
+        z
+          .array(
+            z.union([
+              z.string().describe('When this input is given, null too. A path with dots.'),
+              z
+                .object({ field: z.string(), unless: z.boolean() })
+                .strict()
+                .describe(
+                  'When this input is left out, or has any other value than the one that is harmless.',
+                ),
+            ]),
+          )
+          .describe(
+            'When one of these holds, or cannot be told since something on the way is not an object.',
+          ),
+      ])
       .optional()
-      .describe('Somebody may be shut out, or something is lost for good: a person should agree first.'),
+      .describe(
+        'A person should agree first, since it lets somebody in, shuts somebody out, moves where recovery goes, or loses something for good. What has the effect "delete" always needs that.',
+      ),
     request: request.optional(),
     inputSchema: jsonSchema.describe(
       'What it takes, as JSON Schema draft-07. Where x-dynamic says userProfile or groupProfile, an org has attributes of its own.',

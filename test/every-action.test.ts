@@ -28,6 +28,11 @@ const titles: Record<string, string> = {
 /** Okta's proper names, which keep their capitals in a title. */
 const properNames = /\b(?:Okta|System Log|API|ID|IP)\b/g;
 
+/** What changes the org and asks nobody, and why that harms nobody. Adding to it is a decision. */
+const harmless: Record<string, string> = {
+  create_group: 'A new group has no members, rules, roles or applications.',
+};
+
 /** What no field may be called, and what it is called instead. */
 const synonyms: [RegExp, string][] = [
   [/_/, 'camelCase'],
@@ -276,6 +281,18 @@ describe.each(allActions)('$name', (action) => {
       if (request.method === 'PUT') expect(idempotent).toBe(true);
     });
 
+    test('has a person agree before it changes anything, unless it can do no harm', () => {
+      const { name, effect, confirm } = action;
+      const paths = fieldsOf(action.inputSchema).map(({ path }) => path);
+      const named = confirm === true ? [] : (confirm ?? []);
+
+      const asks = effect === 'delete' || confirm !== undefined;
+      expect(asks).toBe(effect !== 'read' && !(name in harmless));
+      expect(paths).toEqual(
+        expect.arrayContaining(named.map((danger) => (typeof danger === 'string' ? danger : danger.field))),
+      );
+    });
+
     test('is frozen', () => {
       expect(Object.isFrozen(action)).toBe(true);
     });
@@ -412,6 +429,10 @@ describe.each(allActions)('$name', (action) => {
 });
 
 describe('the catalogue', () => {
+  test('holds that no action is harmless which it does not have', () => {
+    expect(allActions.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(harmless)));
+  });
+
   test('names no action twice', () => {
     const names = allActions.map(({ name }) => name);
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);

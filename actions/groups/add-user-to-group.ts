@@ -11,6 +11,7 @@ export const addUserToGroup = defineAction({
   scopes: ['okta.groups.manage'],
   effect: 'update',
   idempotent: true,
+  confirm: true,
   input: membershipInput,
   output: membership(
     'added',

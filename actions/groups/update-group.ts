@@ -19,6 +19,8 @@ export const updateGroup = defineAction({
   scopes: ['okta.groups.manage', 'okta.groups.read'],
   effect: 'update',
   idempotent: true,
+  // Group rules, and the group claims of applications, may go by the name.
+  confirm: ['name'],
   input: z
     .object({
       groupId,

@@ -13,6 +13,7 @@ export const changePassword = defineAction({
   scopes: ['okta.users.manage'],
   effect: 'update',
   idempotent: false,
+  confirm: true,
   input: z
     .object({
       userId,

@@ -12,6 +12,7 @@ export const changeRecoveryQuestion = defineAction({
   scopes: ['okta.users.manage'],
   effect: 'update',
   idempotent: true,
+  confirm: true,
   input: z
     .object({
       userId,

@@ -12,6 +12,7 @@ export const forgotPasswordSetNewPassword = defineAction({
   scopes: ['okta.users.manage'],
   effect: 'update',
   idempotent: false,
+  confirm: true,
   input: z
     .object({
       userId,

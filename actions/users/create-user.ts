@@ -20,6 +20,7 @@ export const createUser = defineAction({
   scopes: ['okta.users.manage'],
   effect: 'create',
   idempotent: false,
+  confirm: [{ field: 'activate', unless: false }, 'groupIds'],
   input: z
     .object({
       profile: newProfile,

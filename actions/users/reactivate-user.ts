@@ -13,6 +13,7 @@ export const reactivateUser = defineAction({
   scopes: ['okta.users.manage'],
   effect: 'update',
   idempotent: true,
+  confirm: true,
   input: z
     .object({
       userId,

@@ -12,6 +12,7 @@ export const unlockUser = defineAction({
   scopes: ['okta.users.manage'],
   effect: 'update',
   idempotent: true,
+  confirm: true,
   input: z.object({ userId }).strict(),
   output: changedUser,
   sample: { input: { userId: sampleUser.id }, output: { ...sampleUser, changed: true } },

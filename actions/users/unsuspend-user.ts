@@ -11,6 +11,7 @@ export const unsuspendUser = defineAction({
   scopes: ['okta.users.manage'],
   effect: 'update',
   idempotent: true,
+  confirm: true,
   input: z.object({ userId }).strict(),
   output: changedUser,
   sample: { input: { userId: sampleUser.id }, output: { ...sampleUser, changed: true } },

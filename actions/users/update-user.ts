@@ -12,6 +12,14 @@ export const updateUser = defineAction({
   scopes: ['okta.users.manage'],
   effect: 'update',
   idempotent: true,
+  // By these a user signs in, and Okta sends what recovers the account.
+  confirm: [
+    'profile.login',
+    'profile.email',
+    'profile.secondEmail',
+    'profile.mobilePhone',
+    'profile.primaryPhone',
+  ],
   input: z.object({ userId, profile: profileChanges, ifMatch }).strict(),
   output: user,
   sample: {

@@ -23,7 +23,7 @@ export const mcpCommand = (program: Command, io: Io): Command =>
     .option('--host <address>', 'with --http: address to listen on', '127.0.0.1')
     .option('--tools <names>', 'offer only these resources and actions: users,groups,list_log_events', names)
     .option('--read-only', 'offer only what changes nothing')
-    .option('--allow-destructive', 'do not ask the person before a tool deletes or shuts somebody out')
+    .option('--allow-destructive', 'do not ask the person before a dangerous call')
     .option('--reveal-secrets', 'show passwords, tokens and links to the agent')
     .option('--max-output <bytes>', 'the longest result of a reading tool', wholeNumber, 100_000)
     .option('--audit-log <file>', 'append every call to a file, as JSON lines')
@@ -56,4 +56,5 @@ ${connectionHelp}
 
   OKTA_MCP_KEY   with --http: the key that clients send as "Authorization: Bearer ..."; needed where --host lets others in
 
-A tool that deletes or shuts somebody out asks the person at the client first, and is refused where the client cannot ask.`;
+A call that lets somebody in, shuts somebody out, moves where recovery goes, or deletes asks the person at the client first.
+It is refused where the client cannot ask.`;

@@ -8,6 +8,9 @@ type Placeholders<P extends string> = P extends `${string}{${infer Name}}${infer
   : never;
 type FieldOf<I extends AnyZodObject> = Extract<keyof z.input<I>, string>;
 
+/** An input that is dangerous when it is given, by its path, or unless it has the one harmless value. */
+type Danger<Field extends string> = Field | `${Field}.${string}` | { field: Field; unless: boolean };
+
 /** `RequestData`, held against input and output: a name of a field that does not exist does not compile. */
 interface RequestOf<I extends AnyZodObject, O extends AnyZodObject, P extends string> extends RequestData {
   path: [Placeholders<P>] extends [FieldOf<I>]
@@ -50,10 +53,10 @@ interface Declaration<N extends string, I extends AnyZodObject, O extends AnyZod
   /** Whether running it twice leaves the org as running it once does. */
   idempotent: boolean;
   /**
-   * A person should agree before a program does it: somebody may be shut out, or something is lost that no other action
-   * brings back. What deletes needs no such word.
+   * A person should agree before a program does it: it lets somebody in or shuts somebody out, moves where recovery goes,
+   * or loses what no other action brings back. True, or the inputs that make it so. What deletes needs no such word.
    */
-  confirm?: true;
+  confirm?: true | readonly Danger<FieldOf<I>>[];
   input: I;
   output: O;
   /** An input and what it gives. Both fit the schemas. */
@@ -77,7 +80,7 @@ export interface Action<N extends string = string, Input = Record<string, unknow
   readonly scopes: readonly string[];
   readonly effect: Effect;
   readonly idempotent: boolean;
-  readonly confirm: true | undefined;
+  readonly confirm: true | readonly Danger<string>[] | undefined;
   readonly input: AnyZodObject;
   readonly output: AnyZodObject;
   readonly sample: { readonly input: Input; readonly output: Output };

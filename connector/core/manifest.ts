@@ -79,7 +79,7 @@ function described(resource: string, action: AnyAction): ManifestAction {
     scopes: [...scopes],
     effect,
     idempotent,
-    ...(confirm && { confirm }),
+    ...(confirm && { confirm: confirm === true || [...confirm] }),
     ...(request && { request: structuredClone(request) as NonNullable<ManifestAction['request']> }),
     inputSchema: action.inputSchema as ManifestAction['inputSchema'],
     outputSchema: action.outputSchema as ManifestAction['outputSchema'],

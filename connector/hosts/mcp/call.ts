@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  CallToolResult,
-  ClientCapabilities,
-  InputRequiredResult,
-  ServerContext,
+import {
+  type CallToolResult,
+  type ClientCapabilities,
+  type InputRequiredResult,
+  ProtocolError,
+  ProtocolErrorCode,
+  type ServerContext,
 } from '@modelcontextprotocol/server';
 import type { JsonSchema } from '../../core/json-schema.ts';
 import { ConnectorError, isConnectorError, type ManifestAction } from '../../index.ts';
 import type { AuditEntry } from './audit-log.ts';
 import { withinBudget } from './budget.ts';
-import { confirmed } from './confirm.ts';
+import { asksFirst, confirmed } from './confirm.ts';
 import type { McpHost } from './host.ts';
 import { failure, success } from './result.ts';
 import { withoutSecrets } from './secrets.ts';
-import { isDestructive } from './tools.ts';
 
 export interface ToolCall {
   action: ManifestAction;
@@ -37,7 +38,10 @@ export async function callTool(host: McpHost, call: ToolCall): Promise<Done['res
 
   const started = performance.now();
   const id = randomUUID();
-  const shown = withoutSecrets(action.inputSchema as JsonSchema, input, '[masked]');
+  const shown = withoutSecrets(action.inputSchema as JsonSchema, input, {
+    words: '[masked]',
+    namesOnly: true,
+  });
   const write = (facts: Pick<AuditEntry, 'outcome' | 'ms'>) =>
     auditLog.write({
       time: new Date().toISOString(),
@@ -74,12 +78,21 @@ const unwritten = ({ title }: ManifestAction) =>
 
 async function done(host: McpHost, call: ToolCall): Promise<Done> {
   try {
-    const asks = isDestructive(call.action) && !host.allowDestructive;
+    const asks = !host.allowDestructive && asksFirst(call.action, call.input);
     const stop = asks && (await confirmed(host, call));
     return stop || { outcome: 'OK', result: await ran(host, call) };
   } catch (error) {
-    if (!isConnectorError(error)) throw error;
-    return { outcome: error.code, result: failure(error) };
+    if (isConnectorError(error)) return { outcome: error.code, result: failure(error) };
+    // The SDK hands the words of any error on to the client. They may quote the input, so that only the place is told.
+    const { name, title } = call.action;
+    const [place] = /^ +at .*$/m.exec((error instanceof Error && error.stack) || '') ?? [
+      'at an unknown place',
+    ];
+    host.say(`${name} failed inside the server, ${place.trim()}.`);
+    throw new ProtocolError(
+      ProtocolErrorCode.InternalError,
+      `${title} failed inside the server. Okta may have been asked: look before you try again.`,
+    );
   }
 }
 
@@ -96,7 +109,7 @@ async function ran(host: McpHost, { action, input, context }: ToolCall): Promise
     const output = await okta.run(action.name, { connection, input, signal, log });
     const shown = revealSecrets
       ? output
-      : withoutSecrets(action.outputSchema as JsonSchema, output, withheld);
+      : withoutSecrets(action.outputSchema as JsonSchema, output, { words: withheld });
     return shown as Record<string, unknown>;
   };
   const { output, remark } = await withinBudget({ action, input, most, run });

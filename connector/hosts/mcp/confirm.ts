@@ -19,19 +19,38 @@ export interface Stop {
   result: CallToolResult | InputRequiredResult;
 }
 
+/** Whether a person has to agree to a call with this input, before the input is checked. */
+export function asksFirst({ effect, confirm = [] }: ManifestAction, input: Record<string, unknown>): boolean {
+  if (effect === 'delete' || confirm === true) return true;
+  return confirm.some((danger) =>
+    typeof danger === 'string' ? mayHold(input, danger.split('.')) : input[danger.field] !== danger.unless,
+  );
+}
+
+/** What is not an object cannot be looked into, such as a text with JSON in it: it may hold anything. */
+function mayHold(value: unknown, [key, ...rest]: string[]): boolean {
+  if (key === undefined) return true;
+  if (value === undefined || value === null) return false;
+  if (typeof value !== 'object' || Array.isArray(value)) return true;
+  return Object.entries(value).some(
+    ([name, inner]) => name.trim().toLowerCase() === key.toLowerCase() && mayHold(inner, rest),
+  );
+}
+
 /**
- * Asks the person at the client before a destructive call. Nothing comes back when the person has agreed to just this
- * call with just this input.
+ * Asks the person at the client. Nothing comes back when the person has agreed to just this call: this action with this
+ * input, in this session of this client.
  */
 export async function confirmed(
   host: McpHost,
-  { action, input, context: { mcpReq }, capabilities }: ToolCall,
+  { action, input, client, context: { mcpReq, sessionId }, capabilities }: ToolCall,
 ): Promise<Stop | undefined> {
-  const asked = createHash('sha256')
-    .update(JSON.stringify([action.name, input]))
+  const call = createHash('sha256')
+    .update(JSON.stringify([action.name, input, client, sessionId]))
     .digest('base64url');
   const answer = inputResponse(mcpReq.inputResponses, 'confirm');
-  if (answer.kind === 'elicit' && mcpReq.requestState() === asked) {
+  const asked = mcpReq.requestState<string>();
+  if (answer.kind === 'elicit' && asked && host.questions.end(asked, call)) {
     if (answer.action === 'accept' && answer.content?.confirm === true) return undefined;
     return { outcome: 'DECLINED', result: notRun(action, 'the person did not agree', askAgain) };
   }
@@ -49,7 +68,7 @@ export async function confirmed(
       required: ['confirm'],
     },
   });
-  const requestState = await host.seal.mint(asked);
+  const requestState = host.questions.open(call);
   return { outcome: 'ASKED', result: inputRequired({ inputRequests: { confirm }, requestState }) };
 }
 
@@ -70,12 +89,12 @@ async function question(
   input: Record<string, unknown>,
   signal: AbortSignal,
 ): Promise<string> {
-  const shown = withoutSecrets(inputSchema as JsonSchema, input, '[secret]');
+  const shown = withoutSecrets(inputSchema as JsonSchema, input, { words: '[secret]' });
   const named = Object.entries((inputSchema as JsonSchema).properties ?? {}).map(async ([key, field]) => {
     const pickList = field['x-pick-list'];
-    const value = input[key];
-    if (!pickList || typeof value !== 'string') return '';
-    const call = { connection, chosen: [value], signal };
+    const chosen = [input[key]].flat().filter((value) => typeof value === 'string');
+    if (!pickList || chosen.length === 0) return '';
+    const call = { connection, chosen, signal };
     // The question is put without a name that cannot be read.
     const { choices } = await okta.pickList(pickList, call).catch(() => ({ choices: [] }));
     // In quotes, since somebody typed it: it must not look like a part of the question.

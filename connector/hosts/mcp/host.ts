@@ -1,6 +1,6 @@
-import type { RequestStateCodec } from '@modelcontextprotocol/server';
 import type { Connector, ManifestAction } from '../../index.ts';
 import type { AuditLog } from './audit-log.ts';
+import type { Questions } from './questions.ts';
 import type { Recipe } from './recipe.ts';
 
 /** What all servers of a process share: over HTTP there is one for each session or request. */
@@ -16,8 +16,7 @@ export interface McpHost {
   /** How long a list of tools waits for the attributes of the org, in ms. */
   patience: number;
   auditLog: AuditLog | undefined;
-  /** Seals what a person is asked, since the answer comes back through the client. */
-  seal: RequestStateCodec<string>;
+  questions: Questions;
   /** Tells the person who runs the server. Never on the standard output, which carries the protocol. */
   say(line: string): void;
   /** The same, but what was said before is not said again. */

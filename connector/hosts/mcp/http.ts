@@ -1,21 +1,19 @@
-import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type NodeIncomingMessageLike, toNodeHandler } from '@modelcontextprotocol/node';
 import {
   createMcpHandler,
-  hostHeaderValidationResponse,
   isLegacyRequest,
-  localhostAllowedHostnames,
   localhostAllowedOrigins,
   OAuthError,
   OAuthErrorCode,
   originValidationResponse,
   requireBearerAuth,
   type Server,
-  WebStandardStreamableHTTPServerTransport,
 } from '@modelcontextprotocol/server';
 import { ConnectorError } from '../../index.ts';
+import { sameSecret } from '../same-secret.ts';
+import { openSessions } from './sessions.ts';
 
 export interface HttpOptions {
   host: string;
@@ -40,24 +38,25 @@ export async function listen(build: () => Server, { host, port, key }: HttpOptio
   }
   const authorize = key ? requireBearerAuth({ verifier: { verifyAccessToken: verifierOf(key) } }) : undefined;
   const modern = createMcpHandler(build, { legacy: 'reject' });
-  const legacy = sessions(build);
+  const sessions = openSessions(build);
 
-  async function answer(request: Request): Promise<Response> {
-    const refused =
-      (isLocal ? hostHeaderValidationResponse(request, localhostAllowedHostnames()) : undefined) ??
-      originValidationResponse(request, isLocal ? localhostAllowedOrigins() : [host]);
+  async function answer(request: Request, over: Promise<unknown>): Promise<Response> {
+    const refused = originValidationResponse(request, isLocal ? localhostAllowedOrigins() : [host]);
     if (refused) return refused;
     if (new URL(request.url).pathname !== path) return new Response(`MCP is at ${path}.`, { status: 404 });
     const authorized = await authorize?.(request);
     if (authorized instanceof Response) return authorized;
-    return (await isLegacyRequest(request)) ? legacy.fetch(request) : modern.fetch(request);
+    return (await isLegacyRequest(request)) ? sessions.fetch(request, over) : modern.fetch(request);
   }
 
-  const handler = toNodeHandler({ fetch: answer });
-  const server = createServer(
+  const server = createServer((request, response) => {
+    const wrong = malformed(request, isLocal);
+    if (wrong) return response.writeHead(wrong.status).end(wrong.message);
+    const over = new Promise<unknown>((resolve) => response.once('close', resolve));
+    const handler = toNodeHandler({ fetch: (asked) => answer(asked, over) });
     // Node's own type says of a missing method that it may be undefined, the SDK's that it may be left out.
-    (request, response) => void handler(request as NodeIncomingMessageLike, response),
-  );
+    void handler(request as NodeIncomingMessageLike, response);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, host, resolve);
   });
@@ -65,7 +64,7 @@ export async function listen(build: () => Server, { host, port, key }: HttpOptio
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}${path}`,
     async stop() {
-      await Promise.all([modern.close(), legacy.close()]);
+      await Promise.all([modern.close(), sessions.close()]);
       await new Promise((resolve) => {
         server.close(resolve);
         server.closeAllConnections();
@@ -76,12 +75,29 @@ export async function listen(build: () => Server, { host, port, key }: HttpOptio
 
 const path = '/mcp';
 
-/** Compares digests, which have one length, so that the time it takes says nothing of the key. */
+/** What the SDK cannot make a request of, or what comes under a name that is not this machine's. */
+function malformed(
+  { method = '', url = '', headers: { host = '' } }: IncomingMessage,
+  isLocal: boolean,
+): { status: number; message: string } | undefined {
+  const names = isLocal
+    ? /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i
+    : /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i;
+  if (!names.test(host) || !URL.canParse(`http://${host}`)) {
+    return { status: 403, message: 'The Host header does not name this server.' };
+  }
+  if (!url.startsWith('/') || !URL.canParse(`http://${host}${url}`)) {
+    return { status: 400, message: `The address of the request cannot be read. MCP is at ${path}.` };
+  }
+  if (!['GET', 'POST', 'DELETE'].includes(method)) {
+    return { status: 405, message: 'MCP takes GET, POST and DELETE.' };
+  }
+  return undefined;
+}
+
 function verifierOf(key: string) {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  const wanted = digest(key);
   return async (token: string) => {
-    if (!timingSafeEqual(digest(token), wanted)) {
+    if (!sameSecret(token, key)) {
       throw new OAuthError(
         OAuthErrorCode.InvalidToken,
         'This is not the key of the server, which its OKTA_MCP_KEY holds.',
@@ -90,48 +106,3 @@ function verifierOf(key: string) {
     return { token, clientId: 'okta-connector', scopes: [], expiresAt: Number.MAX_SAFE_INTEGER };
   };
 }
-
-/** More clients than these at once, and the oldest has to begin anew. */
-const mostSessions = 100;
-
-/**
- * Clients of before 2026-07-28 say once who they are and what they can be asked. The SDK's own fallback forgets that
- * with each request, so that it could not ask a person anything: here such a client has a session.
- */
-function sessions(build: () => Server) {
-  const open = new Map<string, WebStandardStreamableHTTPServerTransport>();
-
-  async function begun(): Promise<WebStandardStreamableHTTPServerTransport> {
-    const transport = new WebStandardStreamableHTTPServerTransport({
-      sessionIdGenerator: randomUUID,
-      async onsessioninitialized(id) {
-        const [oldest] = open.values();
-        if (open.size >= mostSessions) await oldest?.close();
-        open.set(id, transport);
-      },
-    });
-    const server = build();
-    server.onclose = () => void open.delete(transport.sessionId ?? '');
-    await server.connect(transport);
-    return transport;
-  }
-
-  return {
-    async fetch(request: Request): Promise<Response> {
-      const id = request.headers.get('mcp-session-id');
-      const transport = id ? open.get(id) : await begun();
-      return transport?.handleRequest(request) ?? unknownSession();
-    },
-    close: () => Promise.all([...open.values()].map((transport) => transport.close())),
-  };
-}
-
-const unknownSession = () =>
-  Response.json(
-    {
-      jsonrpc: '2.0',
-      id: null,
-      error: { code: -32001, message: 'There is no such session. Initialize a new one.' },
-    },
-    { status: 404 },
-  );

@@ -1,25 +1,68 @@
 import type { JsonSchema } from '../../core/json-schema.ts';
 
-/**
- * A copy with words in the place of every secret: of the fields that a schema marks, and of those it does not describe
- * but whose name says it, as in the body of any operation.
- */
-export function withoutSecrets(schema: JsonSchema, value: unknown, words: string): unknown {
-  if (value === undefined || value === null) return value;
-  if (schema['x-secret']) return words;
-  if (Array.isArray(value)) return value.map((item) => withoutSecrets(schema.items ?? {}, item, words));
-  if (typeof value !== 'object') return value;
-  const fields = propertiesOf(schema);
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => {
-      const undescribed = secretName.test(key) ? { 'x-secret': true } : {};
-      return [key, withoutSecrets(fields.get(key) ?? undescribed, inner, words)];
-    }),
-  );
+export interface Masking {
+  /** What stands in the place of a secret. */
+  words: string;
+  /** Writes only the names of what no schema describes: nobody knows whether a body or a header holds a secret. */
+  namesOnly?: boolean;
 }
 
-/** Dates and states of secrets, such as passwordChanged, are none. */
-const secretName = /(?:password|passcode|secret|token|answer|private_?key|activationurl|resetpasswordurl)$/i;
+/**
+ * A copy without secrets: without the fields that a schema marks, those whose name says it where no schema describes
+ * them, and the private parts of keys.
+ */
+export const withoutSecrets = (schema: JsonSchema, value: unknown, masking: Masking): unknown =>
+  masked(branchesOf(schema), value, masking);
 
-const propertiesOf = ({ properties = {}, anyOf = [] }: JsonSchema): Map<string, JsonSchema> =>
-  new Map([...Object.entries(properties), ...anyOf.flatMap((one) => [...propertiesOf(one)])]);
+/** Every schema that may hold for a value, or none where nothing describes it. */
+type Branches = JsonSchema[];
+
+function masked(branches: Branches, value: unknown, masking: Masking): unknown {
+  const { words, namesOnly } = masking;
+  if (value === undefined || value === null) return value;
+  if (branches.some((schema) => schema['x-secret'])) return words;
+  if (Array.isArray(value)) {
+    const items = itemsOf(branches);
+    if (namesOnly && items.length === 0) return `items: ${value.length}`;
+    return value.map((item) => masked(items, item, masking));
+  }
+  if (typeof value === 'object') {
+    const fields = Object.entries(value).map(([key, inner]) => {
+      const described = propertyOf(branches, key);
+      if (described.length > 0) return [key, masked(described, inner, masking)];
+      if (secretName.test(key) || ('kty' in value && privatePart.test(key))) return [key, words];
+      return [key, masked(attributesOf(branches), inner, masking)];
+    });
+    return Object.fromEntries(fields);
+  }
+  return namesOnly && !branches.some(isPlain) ? words : value;
+}
+
+const branchesOf = (schema: JsonSchema): Branches => [schema, ...(schema.anyOf ?? []).flatMap(branchesOf)];
+
+const propertyOf = (branches: Branches, key: string): Branches =>
+  branches.flatMap(({ properties = {} }) =>
+    Object.hasOwn(properties, key) ? branchesOf(properties[key] ?? {}) : [],
+  );
+
+const itemsOf = (branches: Branches): Branches =>
+  branches.flatMap(({ items = {} }) => (Object.keys(items).length > 0 ? branchesOf(items) : []));
+
+/** The attributes that an org added to a profile are described as a whole. What else may be added is not. */
+const attributesOf = (branches: Branches): Branches =>
+  branches.flatMap(({ additionalProperties: others, 'x-dynamic': dynamic }) =>
+    dynamic && typeof others === 'object' ? branchesOf(others) : [],
+  );
+
+/** Whether a text, a number or a yes or no is described. It may stand alone where a list of them is. */
+const isPlain = ({ type, enum: values, items }: JsonSchema): boolean =>
+  values !== undefined ||
+  [type ?? []].flat().some((one) => one !== 'object' && one !== 'array' && one !== 'null') ||
+  (items !== undefined && branchesOf(items).some(isPlain));
+
+/** Dates and states of secrets, such as passwordChanged, are none. */
+const secretName =
+  /(?:password(?:_?hash)?|passcode|secret|token|answer|(?:private|api)[-_]?key|activationurl|resetpasswordurl|^otp|^pin|^authorization|^cookie)$/i;
+
+/** https://www.rfc-editor.org/rfc/rfc7518#section-6 */
+const privatePart = /^(?:d|p|q|dp|dq|qi|oth|k)$/;

@@ -1,13 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { createRequestStateCodec } from '@modelcontextprotocol/server';
-import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
 import type { Connector } from '../../index.ts';
 import { recipes } from '../node-red/recipes.ts';
 import { openAuditLog } from './audit-log.ts';
 import type { McpHost } from './host.ts';
 import type { HttpOptions } from './http.ts';
+import { openQuestions } from './questions.ts';
 import { recipesOf } from './recipe.ts';
 import { mcpServer } from './server.ts';
 import { type Selection, selected } from './tools.ts';
@@ -69,7 +68,7 @@ async function hostOf({
     recipes: shipped.filter((recipe) => recipe.actions.every((name) => offered.has(name))),
     patience: 3000,
     auditLog: auditLog ? await openAuditLog(auditLog) : undefined,
-    seal: createRequestStateCodec({ key: randomBytes(32) }),
+    questions: openQuestions(),
     warn(line) {
       if (!warned.has(line)) options.say(line);
       warned.add(line);
@@ -78,7 +77,16 @@ async function hostOf({
 }
 
 function overStdio(build: () => ReturnType<typeof mcpServer>, { say }: McpHost) {
-  const closed = new Promise<void>((resolve) => process.stdin.once('close', resolve).once('end', resolve));
-  const { close } = serveStdio(build, { onerror: ({ message }) => say(message) });
+  const transport = new StdioServerTransport();
+  const { close } = serveStdio(build, { transport, onerror: ({ message }) => say(message) });
+  const closed = new Promise<void>((resolve, reject) => {
+    const { onclose } = transport;
+    transport.onclose = () => {
+      onclose?.();
+      if (process.stdin.readableEnded || process.stdin.destroyed) return resolve();
+      // The SDK stops reading at a message that is too long, and would never answer again.
+      reject(new Error('The MCP server ended, since it cannot read its client any more. Start it again.'));
+    };
+  });
   return { closed, stop: close };
 }

@@ -22,9 +22,9 @@ export function selected(manifest: Manifest, { tools, readOnly }: Selection): Ma
   );
 }
 
-/** Whether somebody may lose something by it, so that a person is asked first. */
+/** Whether a person may be asked first. Which calls it takes, the input says. */
 export const isDestructive = ({ effect, confirm }: ManifestAction): boolean =>
-  effect === 'delete' || confirm === true;
+  effect === 'delete' || confirm !== undefined;
 
 export interface Schemas {
   inputSchema: JsonSchema;

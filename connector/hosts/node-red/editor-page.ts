@@ -1,4 +1,4 @@
-import type { Manifest } from '../../index.ts';
+import type { Manifest, ManifestAction } from '../../index.ts';
 import { type Field, fieldsOf } from './editor/fields.ts';
 import { connectionType, nodeType } from './editor/names.ts';
 import type { Palette } from './editor/palette.ts';
@@ -24,9 +24,20 @@ function paletteOf({ connection, resources, actions }: Manifest): Palette {
       resource: action.resource,
       effect: action.effect,
       scopes: action.scopes,
+      ...careOf(action),
       ...formOf(action, action.sample.input),
     })),
   };
+}
+
+/** A recipe runs without a question, so its author is told what a program elsewhere would ask a person. */
+function careOf({ effect, confirm }: ManifestAction): { care?: string } {
+  if (effect === 'delete' || confirm === true) return { care: 'A person should agree before this runs.' };
+  if (!confirm) return {};
+  const dangers = confirm.map((danger) =>
+    typeof danger === 'string' ? `${danger} is given` : `${danger.field} is not ${danger.unless}`,
+  );
+  return { care: `A person should agree before this runs when ${dangers.join(' or ')}.` };
 }
 
 /** What the editor shows of an action: its form, and the datapills that it gives. */

@@ -1,6 +1,8 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Flow } from 'node-red';
+import { entrance } from './entrance.ts';
 
 export interface EmbeddedOptions {
   /** Without one: Node-RED's usual port when it is free, else any. */
@@ -19,7 +21,7 @@ export interface EmbeddedOptions {
 }
 
 export interface Embedded {
-  /** The address of the editor. */
+  /** The address of the editor, with the token that lets a person in. */
   readonly url: string;
   stop(): Promise<void>;
 }
@@ -32,12 +34,11 @@ export async function startNodeRed(options: EmbeddedOptions): Promise<Embedded> 
 
   RED.init(server, settings(port, options));
   RED.httpAdmin.use('/api', RED.httpNode);
-  server.on('request', (request, response) => {
-    if (fromHere(request, port)) RED.httpAdmin(request, response);
-    else response.writeHead(403).end('This editor is for this machine only.');
-  });
+  const token = randomBytes(32).toString('base64url');
+  const { guard, isOpenTo } = entrance(port, token);
+  server.on('request', guard(RED.httpAdmin));
   server.prependListener('upgrade', (request, socket) => {
-    if (!fromHere(request, port)) socket.destroy();
+    if (!isOpenTo(request)) socket.destroy();
   });
 
   /** Node-RED tells its editors where it is, and also when flows cannot run. */
@@ -61,7 +62,7 @@ export async function startNodeRed(options: EmbeddedOptions): Promise<Embedded> 
   await running;
 
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${port}/?token=${token}`,
     async stop() {
       await RED.stop();
       await new Promise((resolve) => {
@@ -84,6 +85,8 @@ const settings = (
   flowFile: 'flows.json',
   credentialSecret,
   nodesDir: [nodes],
+  // What runs commands, and what reads, writes and watches files as the person.
+  nodesExcludes: ['90-exec.js', '10-file.js', '23-watch.js'],
   telemetry: { enabled: false, updateNotification: false },
   externalModules: {
     autoInstall: false,
@@ -100,15 +103,6 @@ const settings = (
   },
   logging: { console: { level: quiet ? 'off' : 'error', metrics: false, audit: false } },
 });
-
-/**
- * Node-RED answers pages of every origin, and this editor has no sign-in: any page that the person visits could deploy a
- * flow. So only what is addressed to this machine by its own name, and comes from the editor itself, is let in.
- */
-function fromHere({ headers: { host, origin } }: IncomingMessage, port: number): boolean {
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
-  return hosts.includes(host ?? '') && (origin === undefined || origin === `http://${host}`);
-}
 
 async function listen(server: Server, port: number | undefined): Promise<number> {
   try {

@@ -96,6 +96,15 @@ describe('defineAction refuses to compile', () => {
     defineAction({ ...declaration, request: { method: 'FETCH', path } });
   });
 
+  test('a danger in what is no input field', () => () => {
+    // @ts-expect-error: no input field is called things
+    defineAction({ ...declaration, confirm: ['things'] });
+    // @ts-expect-error: nor is the first on the way
+    defineAction({ ...declaration, confirm: ['things.name'] });
+    // @ts-expect-error: nor is this one
+    defineAction({ ...declaration, confirm: [{ field: 'things', unless: false }] });
+  });
+
   test('an input that is not of zod/v3, or no object', () => () => {
     // @ts-expect-error: a form has fields
     defineAction({ ...declaration, input: z.string() });

@@ -3,11 +3,12 @@ import type { Field } from './fields.ts';
 import type { PaletteAction } from './palette.ts';
 
 /** Puts the help of a node where Node-RED looks for it: an element with the type's name. */
-export function addHelp({ type, step, description, scopes, fields, outputs }: PaletteAction): void {
+export function addHelp({ type, step, description, care, scopes, fields, outputs }: PaletteAction): void {
   const page = element(
     'div',
     {},
     element('p', {}, description),
+    ...(care ? [element('p', {}, care)] : []),
     element('h3', {}, 'Inputs'),
     element(
       'p',

@@ -11,6 +11,8 @@ export interface PaletteAction {
   resource: string;
   effect: 'read' | 'create' | 'update' | 'delete';
   scopes: string[];
+  /** When a person should agree before it runs, in a sentence. */
+  care?: string;
   fields: Field[];
   outputs: Field[];
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { AuditEntry } from '../../../../connector/hosts/mcp/audit-log.ts';
 import { callTool } from '../../../../connector/hosts/mcp/call.ts';
 import { type Connector, ConnectorError } from '../../../../connector/index.ts';
@@ -21,6 +21,44 @@ const pickList: Connector['pickList'] = async (name, { chosen = [] }) => {
 
 const given = (output: unknown) => vi.fn<Connector['run']>(async () => output as never);
 const deleted = () => given({ deleted: true, groupId: '00g1' });
+
+const asking = expect.objectContaining({ resultType: 'input_required', requestState: expect.any(String) });
+
+interface Returned {
+  name?: string;
+  input?: Record<string, unknown>;
+  client?: string;
+  sessionId?: string;
+  /** Of the question that is answered. Without one the call is new. */
+  requestState?: unknown;
+  answer?: object;
+}
+
+/** A client of 2026-07-28, which brings an answer back itself, so that it can bring it back again or with another call. */
+async function returning() {
+  const run = deleted();
+  const host = await hostWith({ okta: { run, pickList } });
+  const yes = { action: 'accept', content: { confirm: true } };
+  const call = async ({
+    name = 'delete_group',
+    input = { groupId: '00g1' },
+    client = 'test-agent',
+    sessionId = 'a',
+    requestState,
+    answer = yes,
+  }: Returned) => {
+    const action = host.actions.find((one) => one.name === name);
+    if (!action) throw new Error(`There is no action ${name}.`);
+    const mcpReq = {
+      signal: new AbortController().signal,
+      requestState: () => requestState,
+      ...(requestState !== undefined && { inputResponses: { confirm: answer } }),
+    };
+    const context = { mcpReq, sessionId } as unknown as Parameters<typeof callTool>[1]['context'];
+    return callTool(host, { action, input, client, capabilities: { elicitation: {} }, context });
+  };
+  return { run, call };
+}
 
 /** An audit log that is read here. */
 function auditLog() {
@@ -79,31 +117,72 @@ describe('a destructive call', () => {
     expect(run).toHaveBeenCalledOnce();
   });
 
-  test('is asked for anew when the answer belongs to another input', async () => {
-    const run = deleted();
-    const host = await hostWith({ okta: { run, pickList } });
-    const action = host.actions.find(({ name }) => name === 'delete_group');
-    if (!action) throw new Error('There is no such action.');
-    const call = (groupId: string, mcpReq: object) =>
-      callTool(host, {
-        action,
-        input: { groupId },
-        client: 'test-agent',
-        capabilities: { elicitation: {} },
-        context: { mcpReq } as Parameters<typeof callTool>[1]['context'],
-      });
+  test('names everything that is listed to the person', async () => {
+    const person = vi.fn(() => ({ action: 'decline' as const }));
+    const pickList: Connector['pickList'] = async (_, { chosen = [] }) => ({
+      choices: chosen.map((value) => ({ label: `Group ${value}`, value })),
+      nextCursor: null,
+    });
+    const client = await linked({ okta: { pickList }, person });
 
-    const asked = await call('00g1', {});
-    const state = await host.seal.verify(String(asked.requestState), {} as never);
-    const agreed = {
-      inputResponses: { confirm: { action: 'accept', content: { confirm: true } } },
-      requestState: () => state,
-      signal: new AbortController().signal,
-    };
+    const input = { profile: {}, groupIds: ['00g1', '00g2'] };
+    await client.callTool({ name: 'create_user', arguments: input });
 
-    expect(await call('00g2', agreed)).toMatchObject({ resultType: 'input_required' });
+    expect(person).toHaveBeenCalledExactlyOnceWith(
+      expect.stringContaining('\nGroups: "Group 00g1"\nGroups: "Group 00g2"'),
+    );
+  });
+
+  test('runs once for one yes, however often and however fast the answer comes back', async () => {
+    const { call, run } = await returning();
+    const { requestState } = await call({});
+
+    const first = await call({ requestState });
+    const again = await Promise.all([call({ requestState }), call({ requestState })]);
+    const { requestState: other } = await call({});
+    const both = await Promise.all([call({ requestState: other }), call({ requestState: other })]);
+
+    expect(first).toMatchObject({ structuredContent: { deleted: true } });
+    expect(again).toEqual([asking, asking]);
+    expect(both.filter((result) => 'structuredContent' in result)).toHaveLength(1);
+    expect(run).toHaveBeenCalledTimes(2);
+  });
+
+  test.each([
+    ['another input', { input: { groupId: '00g2' } }],
+    ['another action', { name: 'delete_user', input: { userId: '00g1' } }],
+    ['another client', { client: 'another-agent' }],
+    ['another session', { sessionId: 'b' }],
+  ])('is asked for anew when the answer comes with %s', async (_, other) => {
+    const { call, run } = await returning();
+    const { requestState } = await call({});
+
+    expect(await call({ ...other, requestState })).toEqual(asking);
+    expect(await call({ requestState })).toEqual(asking);
     expect(run).not.toHaveBeenCalled();
-    expect(await call('00g1', agreed)).toMatchObject({ structuredContent: { deleted: true } });
+  });
+
+  test('is asked for anew when the answer took longer than ten minutes', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { call, run } = await returning();
+    const { requestState } = await call({});
+
+    vi.advanceTimersByTime(600_001);
+
+    expect(await call({ requestState })).toEqual(asking);
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  test('is asked for anew when a no comes back as a yes', async () => {
+    const { call, run } = await returning();
+    const { requestState } = await call({});
+
+    const declined = await call({ requestState, answer: { action: 'decline' } });
+
+    expect(errorIn(declined as Answer)).toMatchObject({ code: 'CANCELLED' });
+    expect(await call({ requestState })).toEqual(asking);
+    expect(run).not.toHaveBeenCalled();
   });
 });
 
@@ -111,7 +190,11 @@ describe('a result', () => {
   const run = given({ id: '00u1', status: 'STAGED', changed: true, activationToken: 'XE6wE17zmphl3KqAPFxO' });
 
   test('has words in the place of a secret', async () => {
-    const { structuredContent, content } = await called('activate_user', { userId: '00u1' }, { run });
+    const { structuredContent, content } = await called(
+      'activate_user',
+      { userId: '00u1' },
+      { run, allowDestructive: true },
+    );
 
     expect(structuredContent).toMatchObject({
       id: '00u1',
@@ -124,7 +207,7 @@ describe('a result', () => {
     const { structuredContent } = await called(
       'activate_user',
       { userId: '00u1' },
-      { run, revealSecrets: true },
+      { run, allowDestructive: true, revealSecrets: true },
     );
 
     expect(structuredContent).toMatchObject({ activationToken: 'XE6wE17zmphl3KqAPFxO' });
@@ -162,6 +245,31 @@ describe('a result', () => {
       retryAt,
       status: 429,
     });
+  });
+});
+
+describe('a call that goes wrong inside', () => {
+  test('tells the person who runs the server where, and nobody the words of the error', async () => {
+    const run = vi.fn<Connector['run']>().mockRejectedValue(new TypeError('quotes Tr0ub4dor&3'));
+    const say = vi.fn();
+
+    await expect(called('get_user', { userId: '00u1' }, { run, say })).rejects.toThrow(
+      /^Get user failed inside the server\. [^&]*$/,
+    );
+    expect(say).toHaveBeenCalledExactlyOnceWith(
+      expect.stringMatching(/^get_user failed inside the server, at .*call\.test\.ts[^&]*$/),
+    );
+  });
+
+  test('is refused when its input goes deeper than any operation takes', async () => {
+    const run = given({});
+    const levels = 20_000;
+    const body = JSON.parse(`${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`) as object;
+
+    await expect(called('call_okta_api', { method: 'POST', path: '/x', body }, { run })).rejects.toThrow(
+      /deeper than 100 levels/,
+    );
+    expect(run).not.toHaveBeenCalled();
   });
 });
 
@@ -213,10 +321,7 @@ describe('the audit log', () => {
     await called(
       'change_password',
       { userId: '00u1', oldPassword: 'Old-Pass-1', newPassword: 'New-Pass-2' },
-      {
-        run,
-        auditLog: log,
-      },
+      { run, auditLog: log, allowDestructive: true },
     );
 
     const line = {

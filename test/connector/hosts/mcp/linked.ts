@@ -1,6 +1,6 @@
 import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
-import { createRequestStateCodec } from '@modelcontextprotocol/server';
 import type { McpHost } from '../../../../connector/hosts/mcp/host.ts';
+import { openQuestions } from '../../../../connector/hosts/mcp/questions.ts';
 import { mcpServer } from '../../../../connector/hosts/mcp/server.ts';
 import { type Connector, loadConnector } from '../../../../connector/index.ts';
 
@@ -30,7 +30,7 @@ export async function hostWith({ okta = {}, ...parts }: Omit<Stand, 'person'> = 
     maxOutput: 100_000,
     patience: 1000,
     auditLog: undefined,
-    seal: createRequestStateCodec({ key: 'a key for tests that has 32 bytes' }),
+    questions: openQuestions(),
     say: () => {},
     warn: () => {},
     ...parts,

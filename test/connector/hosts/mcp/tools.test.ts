@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { isDestructive, selected, toolOf } from '../../../../connector/hosts/mcp/tools.ts';
-import { loadConnector } from '../../../../connector/index.ts';
+import { selected, toolOf } from '../../../../connector/hosts/mcp/tools.ts';
+import { loadConnector, type ManifestAction } from '../../../../connector/index.ts';
 import { linked } from './linked.ts';
 
 const { manifest } = await loadConnector();
 
 const hints = (
   effect: 'read' | 'create' | 'update' | 'delete',
-  facts: { confirm?: true; idempotent?: boolean } = {},
+  facts: Partial<Pick<ManifestAction, 'confirm' | 'idempotent'>> = {},
 ) => {
   const [action] = manifest.actions;
   if (!action) throw new Error('There are no actions.');
@@ -25,6 +25,7 @@ describe('toolOf', () => {
     });
     expect(hints('update')).toMatchObject({ readOnlyHint: false, destructiveHint: false });
     expect(hints('update', { confirm: true })).toMatchObject({ destructiveHint: true });
+    expect(hints('update', { confirm: ['name'] })).toMatchObject({ destructiveHint: true });
     expect(hints('delete')).toMatchObject({ destructiveHint: true });
   });
 
@@ -35,25 +36,6 @@ describe('toolOf', () => {
       expect(JSON.stringify(outputSchema)).not.toContain('"additionalProperties":false');
       expect(outputSchema).toMatchObject({ type: 'object', required: action.outputSchema.required ?? [] });
     }
-  });
-});
-
-describe('isDestructive', () => {
-  test('holds for what deletes or shuts somebody out, and adding to it is a decision', () => {
-    expect(manifest.actions.filter(isDestructive).map(({ name }) => name)).toEqual([
-      'replace_user',
-      'deactivate_user',
-      'suspend_user',
-      'delete_user',
-      'reset_password',
-      'expire_password_with_temp_password',
-      'set_password',
-      'reset_factors',
-      'clear_user_sessions',
-      'delete_group',
-      'remove_user_from_group',
-      'call_okta_api',
-    ]);
   });
 });
 

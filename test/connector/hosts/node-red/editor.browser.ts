@@ -26,11 +26,15 @@ beforeAll(async () => {
   studio = await startStudio({ port: 0, quiet: true });
   const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
   browser = await chromium.launch({ executablePath, args: flags });
-  page = await browser.newPage({ viewport: { width: 1440, height: 800 } });
+  page = await browser.newPage({
+    baseURL: new URL(studio.editor).origin,
+    viewport: { width: 1440, height: 800 },
+  });
   page.setDefaultTimeout(15_000);
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (url.protocol.startsWith('http') && url.origin !== studio.editor) elsewhere.push(url.href);
+    if (url.protocol.startsWith('http') && url.origin !== new URL(studio.editor).origin)
+      elsewhere.push(url.href);
   });
   page.on('pageerror', (error) => failures.push(String(error)));
   await page.goto(studio.editor);
@@ -237,7 +241,7 @@ describe('a form', () => {
     await close('ok');
     await deploy();
 
-    const flows = (await (await fetch(`${studio.editor}/flows`)).json()) as Flow[];
+    const flows = (await (await page.request.get('/flows')).json()) as Flow[];
     expect(flows.find(({ id }) => id === 'onboard-create')?.['input']).toMatchObject({
       'profile.remote': { type: 'bool', value: 'true' },
       'profile.badgeNumber': { type: 'num', value: '1815' },
@@ -270,7 +274,7 @@ describe('a form', () => {
     await close('ok');
     await deploy();
 
-    const flows = (await (await fetch(`${studio.editor}/flows`)).json()) as Flow[];
+    const flows = (await (await page.request.get('/flows')).json()) as Flow[];
     expect(flows.find(({ id }) => id === 'onboard-create')?.['input']).toMatchObject({
       'profile.nickName': { type: 'str', value: 'Countess' },
       'profile.lockerNumber': { type: 'num', value: '1815' },
@@ -363,10 +367,9 @@ describe('a recipe of their own', () => {
   });
 
   test('shows the name of what was chosen, also in a flow that holds the ID alone', async () => {
-    const saved = await (await fetch(`${studio.editor}/flows`, { headers: v2 })).text();
+    const saved = await (await page.request.get('/flows', { headers: v2 })).text();
     const nameless = JSON.parse(saved, (key, value) => (key === 'labels' ? undefined : value));
-    const body = JSON.stringify(nameless);
-    await fetch(`${studio.editor}/flows`, { method: 'POST', headers: v2, body });
+    await page.request.post('/flows', { headers: v2, data: JSON.stringify(nameless) });
     await page.reload();
 
     await open('Get user');

@@ -12,6 +12,10 @@ interface Reply {
 
 export interface Running {
   studio: Studio;
+  /** The address of the editor without the token. */
+  origin: string;
+  /** What a browser that came in by the printed address sends. */
+  cookie: string;
   /** Asks the editor's API. A body is sent as JSON. */
   editor(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
   /** What the sandbox org holds, asked over its own API. */
@@ -29,9 +33,15 @@ export async function running(options: StudioOptions): Promise<Running> {
   nock.restore();
   const studio = await startStudio({ port: 0, quiet: true, ...options });
   const { sandbox } = studio;
-  const editor: Running['editor'] = (path, body, headers) => call(studio.editor + path, body, headers);
+  const { origin } = new URL(studio.editor);
+  const entered = await fetch(studio.editor, { redirect: 'manual' });
+  const [cookie = ''] = entered.headers.get('set-cookie')?.split(';') ?? [];
+  const editor: Running['editor'] = (path, body, headers) =>
+    call(origin + path, body, { cookie, ...headers });
   return {
     studio,
+    origin,
+    cookie,
     editor,
     org: async (path) =>
       (await call(sandbox.origin + path, undefined, { authorization: `SSWS ${sandbox.apiKey}` })).body,

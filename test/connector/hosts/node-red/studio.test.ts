@@ -1,6 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { createServer, request, type Server } from 'node:http';
+import { chmod, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type OutgoingHttpHeaders,
+  request,
+  type Server,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,14 +21,18 @@ import { arrivals, type Running, running } from './running.ts';
 
 let here: Running;
 let userDir: string;
+let umask: number;
 
 beforeAll(async () => {
   userDir = await mkdtemp(join(tmpdir(), 'okta-studio-test-'));
+  await chmod(userDir, 0o777);
+  umask = process.umask(0);
   here = await running({ userDir });
 }, 30_000);
 
 afterAll(async () => {
   await here.studio.stop();
+  expect(process.umask(umask)).toBe(0);
   await rm(userDir, { recursive: true });
 });
 
@@ -275,45 +285,119 @@ describe('a pick list', () => {
 });
 
 describe('the studio', () => {
-  const get = (headers: Record<string, string>) =>
-    new Promise<number | undefined>((resolve) => {
-      request(`${here.studio.editor}/flows`, { headers }, (response) => {
+  interface Seen {
+    status: number | undefined;
+    headers: IncomingHttpHeaders;
+  }
+
+  const get = (path: string, headers: OutgoingHttpHeaders) =>
+    new Promise<Seen>((resolve) => {
+      request(here.origin + path, { headers }, (response) => {
         response.resume();
-        resolve(response.statusCode);
+        resolve({ status: response.statusCode, headers: response.headers });
       }).end();
     });
 
-  test('answers its own pages and nobody else', async () => {
-    expect(await get({ origin: here.studio.editor })).toBe(200);
-    expect(await get({ origin: 'https://evil.example' })).toBe(403);
-    expect(await get({ host: 'evil.example' })).toBe(403);
+  /** Whether the debug sidebar can be listened to. */
+  const upgrade = (headers: OutgoingHttpHeaders) =>
+    new Promise<boolean>((resolve) => {
+      const asked = {
+        connection: 'Upgrade',
+        upgrade: 'websocket',
+        'sec-websocket-version': '13',
+        'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
+        ...headers,
+      };
+      request(`${here.origin}/comms`, { headers: asked })
+        .on('upgrade', (_response, socket) => {
+          socket.destroy();
+          resolve(true);
+        })
+        .on('error', () => resolve(false))
+        .end();
+    });
+
+  test('lets in who comes by the printed address, and keeps the token out of the address from then on', async () => {
+    const { pathname, search, searchParams } = new URL(here.studio.editor);
+
+    const { status, headers } = await get(pathname + search, {});
+
+    expect(status).toBe(303);
+    expect(headers.location).toBe('/');
+    expect(headers['set-cookie']).toEqual([`${here.cookie}; Path=/; HttpOnly; SameSite=Strict`]);
+    expect(here.cookie).toContain(String(searchParams.get('token')));
+    expect(await get('/', { cookie: `other=1; ${here.cookie}` })).toMatchObject({ status: 200 });
   });
 
-  test('lets no other page listen to the debug sidebar', async () => {
-    const upgrade = (origin: string) =>
-      new Promise<boolean>((resolve) => {
-        const headers = {
-          connection: 'Upgrade',
-          upgrade: 'websocket',
-          'sec-websocket-version': '13',
-          'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
-          origin,
-        };
-        request(`${here.studio.editor}/comms`, { headers })
-          .on('upgrade', (_response, socket) => {
-            socket.destroy();
-            resolve(true);
-          })
-          .on('error', () => resolve(false))
-          .end();
-      });
+  test.each([
+    '/',
+    '/flows',
+    '/okta/editor/index.js',
+    '/red/red.min.js',
+    '/comms',
+    '/api/anything',
+    '/?token=wrong',
+  ])('shows %s to nobody else of this machine', async (path) => {
+    const { cookie } = here;
+    const [name] = cookie.split('=');
 
-    expect(await upgrade(here.studio.editor)).toBe(true);
-    expect(await upgrade('https://evil.example')).toBe(false);
+    expect(await get(path, {})).toMatchObject({ status: 401 });
+    expect(await get(path, { cookie: `${name}=wrong` })).toMatchObject({ status: 401 });
+    expect(await get(path, { cookie: `${name}=` })).toMatchObject({ status: 401 });
+    expect(await get(path, { cookie: cookie.slice(0, -1) })).toMatchObject({ status: 401 });
+  });
+
+  test('answers its own pages and those of no other site, even with the cookie', async () => {
+    const { cookie, origin } = here;
+
+    expect(await get('/flows', { cookie, origin })).toMatchObject({ status: 200 });
+    expect(await get('/flows', { cookie, origin: 'https://evil.example' })).toMatchObject({ status: 403 });
+    expect(await get('/flows', { cookie, host: 'evil.example' })).toMatchObject({ status: 403 });
+  });
+
+  test('is shown in no frame', async () => {
+    const { cookie } = here;
+
+    for (const answer of [await get('/', { cookie }), await get('/', {}), await get('/flows', { cookie })]) {
+      expect(answer.headers).toMatchObject({
+        'content-security-policy': "frame-ancestors 'none'",
+        'x-frame-options': 'DENY',
+      });
+    }
+  });
+
+  test('lets no other page, and nobody without the cookie, listen to the debug sidebar', async () => {
+    const { cookie, origin } = here;
+
+    expect(await upgrade({ cookie, origin })).toBe(true);
+    expect(await upgrade({ origin })).toBe(false);
+    expect(await upgrade({ cookie: `${cookie}x`, origin })).toBe(false);
+    expect(await upgrade({ cookie, origin: 'https://evil.example' })).toBe(false);
+  });
+
+  test('has no node that runs commands or touches files', async () => {
+    const { body } = await here.editor('/nodes');
+    const types = (body as { types: string[] }[]).flatMap((set) => set.types);
+
+    expect(types).toContain('function');
+    expect(types.filter((type) => ['exec', 'file', 'file in', 'watch'].includes(type))).toEqual([]);
+  });
+
+  test('keeps its folder and what is in it to the person, whatever the umask', async () => {
+    await here.deploy([]);
+    const entries = await readdir(userDir, { recursive: true });
+    const open = [];
+    for (const entry of ['.', ...entries]) {
+      const { mode } = await stat(join(userDir, entry));
+      if ((mode & 0o077) !== 0) open.push(entry);
+    }
+
+    expect(entries).toEqual(expect.arrayContaining(['flows.json', 'flows_cred.json', 'credential-secret']));
+    expect(open).toEqual([]);
   });
 
   test('says so when the port is taken', async () => {
-    const port = Number(new URL(here.studio.editor).port);
+    const port = Number(new URL(here.origin).port);
     await expect(running({ port })).rejects.toThrow(`Port ${port} is taken`);
   });
 });
