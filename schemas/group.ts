@@ -15,6 +15,9 @@ export const groupDescription = z
   .max(1024)
   .describe('What the group is for, up to 1024 characters.');
 
+/** The most groups that Okta gives by the beginning of a name, in one answer. */
+export const mostByName = 10_000;
+
 /** Attributes that this org added to the profile of its groups. */
 export const groupAttributes = field(z.record(customValue).optional(), {
   title: 'Custom attributes',

@@ -10,8 +10,8 @@ export const logonQuery = {
     .max(90 * 24)
     .default(12)
     .describe('How many hours to look back, up to 2160 (90 days).'),
-  outcome: field(z.enum(['SUCCESS', 'FAILURE']).optional(), { title: 'Outcome' }).describe(
-    'Only sign-ins that succeeded, or only those that failed. Without it: all.',
+  outcome: field(z.enum(['SUCCESS', 'FAILURE', 'DENY']).optional(), { title: 'Outcome' }).describe(
+    'Only sign-ins that succeeded (SUCCESS), that failed (FAILURE) or that a policy blocked (DENY). Without it: all.',
   ),
   ...pageInput(100),
 };

@@ -19,11 +19,28 @@ const request = z
     headers: z.record(z.string()).optional().describe('Header to input field.'),
     replyHeaders: z.record(z.string()).optional().describe('Header of the reply to output field.'),
     list: z
-      .object({ items: z.string(), pageSize: z.number().int().optional() })
+      .object({
+        items: z.string().describe('The output field that holds the items.'),
+        pageSize: z
+          .number()
+          .int()
+          .optional()
+          .describe('How many Okta gives in one page; without it, all at once.'),
+        identity: z
+          .enum(['id', 'uuid'])
+          .optional()
+          .describe(
+            'What makes an item the same as one of an earlier page; without it, nothing is left out.',
+          ),
+        whole: z
+          .object({ when: z.string(), most: z.number().int() })
+          .optional()
+          .describe(
+            'The input field with which there is no next page, and how many items there are at most.',
+          ),
+      })
       .optional()
-      .describe(
-        'For a list: the output field that holds the items, and how many Okta gives in one page; without it, all at once.',
-      ),
+      .describe('For a list: what its pages are like.'),
   })
   .describe('The HTTP call behind the action.');
 

@@ -44,7 +44,11 @@ export const pageOf = <N extends string, T extends ZodTypeAny>(items: N, item: T
         .string()
         .nullable()
         .describe(
-          'Continues after the last item when given as "Continue after". Empty at the end of the list.',
+          'Continues after the last item when given as "Continue after". Empty at the end of the list, or where Okta gives no next page.',
         ),
-      hasMore: z.boolean().describe('Whether Okta has more items after these.'),
+      hasMore: z
+        .boolean()
+        .describe(
+          'Whether Okta may have more items after these. True without a next cursor: Okta gives no next page here, so a narrower search must find the rest.',
+        ),
     });

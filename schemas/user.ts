@@ -22,7 +22,7 @@ const notMe = /^(?!\s*me\s*$)/i;
 export const userId = field(
   oneLine(z.string().min(1).regex(notMe, 'must be an ID or a login; "me" would be the owner of the API key')),
   { title: 'User ID', pickList: 'users' },
-).describe("The user's ID (00u...) or login. A login with a slash or a question mark works by ID only.");
+).describe("The user's ID (00u...) or login. A login with a slash works by ID only; find_user gives the ID.");
 
 export const tellAdministrators = z
   .boolean()

@@ -30,6 +30,6 @@ export const createGroup = defineAction({
     createOnce(
       okta,
       () => okta.call({ ...callOf(action.request, input), expect: group }),
-      () => findGroupByName(okta, input.name),
+      () => findGroupByName(okta, input.name, 'OKTA_GROUP'),
     ),
 });

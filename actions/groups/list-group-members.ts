@@ -22,6 +22,6 @@ export const listGroupMembers = defineAction({
     method: 'GET',
     path: '/api/v1/groups/{groupId}/users',
     query: ['limit', 'after'],
-    list: { items: 'users', pageSize: 200 },
+    list: { items: 'users', pageSize: 200, identity: 'id' },
   },
 });

@@ -2,7 +2,7 @@ import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { expressionRules } from '../../connector/okta/steps/search-expression.ts';
 import { field } from '../../schemas/field.ts';
-import { group, sampleGroup } from '../../schemas/group.ts';
+import { group, mostByName, sampleGroup } from '../../schemas/group.ts';
 import { pageInput, pageOf, sortInput } from '../../schemas/page.ts';
 
 export const listGroups = defineAction({
@@ -29,7 +29,7 @@ export const listGroups = defineAction({
           'An expression over type, id, lastUpdated and lastMembershipUpdated, with exact case. Cannot go with a search.',
         ),
       q: field(z.string().optional(), { title: 'Name starts with' }).describe(
-        'Finds groups whose name begins so, ignoring case. At most 300, without a next page.',
+        'Finds groups whose name begins so, ignoring case. As many as the limit says, without a next page.',
       ),
       expand: field(z.enum(['stats', 'app']).optional(), { advanced: true }).describe(
         'Adds details under Embedded: stats for the numbers of users and applications, app for the application of an APP_GROUP.',
@@ -47,7 +47,7 @@ export const listGroups = defineAction({
     method: 'GET',
     path: '/api/v1/groups',
     query: ['search', 'filter', 'q', 'expand', 'sortBy', 'sortOrder', 'limit', 'after'],
-    list: { items: 'groups', pageSize: 200 },
+    list: { items: 'groups', pageSize: 200, identity: 'id', whole: { when: 'q', most: mostByName } },
   },
   check: expressionRules,
 });

@@ -10,7 +10,8 @@ import { pageOf } from '../../schemas/page.ts';
 export const getRecentLogonsByIp = defineAction({
   name: 'get_recent_logons_by_ip',
   title: 'Get recent logons by IP',
-  description: 'Lists the latest sign-ins from an IP address, successful or not, the newest first.',
+  description:
+    'Lists the latest sign-ins from an IP address, the newest first: successful, failed and blocked by a policy. A blocked one may show twice, as user.session.start and as policy.evaluate_sign_on.',
   operation: 'listLogEvents',
   scopes: ['okta.logs.read'],
   effect: 'read',
@@ -32,7 +33,7 @@ export const getRecentLogonsByIp = defineAction({
     method: 'GET',
     path: '/api/v1/logs',
     query: ['limit', 'after'],
-    list: { items: 'events', pageSize: 1000 },
+    list: { items: 'events', pageSize: 1000, identity: 'uuid' },
   },
   execute(context) {
     const { ipAddress } = context.input;

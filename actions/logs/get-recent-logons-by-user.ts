@@ -10,7 +10,8 @@ import { sampleUser, userId } from '../../schemas/user.ts';
 export const getRecentLogonsByUser = defineAction({
   name: 'get_recent_logons_by_user',
   title: 'Get recent logons by user',
-  description: 'Lists the latest sign-ins of a user, successful or not, the newest first.',
+  description:
+    'Lists the latest sign-ins of a user, the newest first: successful, failed and blocked by a policy. A blocked one may show twice, as user.session.start and as policy.evaluate_sign_on.',
   operation: 'listLogEvents',
   scopes: ['okta.logs.read'],
   effect: 'read',
@@ -25,7 +26,7 @@ export const getRecentLogonsByUser = defineAction({
     method: 'GET',
     path: '/api/v1/logs',
     query: ['limit', 'after'],
-    list: { items: 'events', pageSize: 1000 },
+    list: { items: 'events', pageSize: 1000, identity: 'uuid' },
   },
   execute(context) {
     const { userId } = context.input;

@@ -58,7 +58,7 @@ export const listLogEvents = defineAction({
     method: 'GET',
     path: '/api/v1/logs',
     query: ['since', 'until', 'filter', 'q', 'sortOrder', 'limit', 'after'],
-    list: { items: 'events', pageSize: 1000 },
+    list: { items: 'events', pageSize: 1000, identity: 'uuid' },
   },
   check: ({ q = '' }) => ({
     q:

@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { hasDotSegment } from '../../connector/okta/road/path.ts';
-import { callApi, credentialHeader } from '../../connector/okta/steps/call-api.ts';
+import { callApi, refusedHeader } from '../../connector/okta/steps/call-api.ts';
 import { field } from '../../schemas/field.ts';
 import { mostItems } from '../../schemas/page.ts';
 
@@ -37,7 +37,7 @@ export const callOktaApi = defineAction({
           .optional(),
         { advanced: true },
       ).describe(
-        "Further headers by name, such as If-Match. The authorization is the connection's and cannot be given.",
+        "Further headers by name, such as If-Match, or Accept for an answer in XML or text. The authorization is the connection's and cannot be given.",
       ),
       body: z
         .union([z.record(z.unknown()), z.array(z.unknown())])
@@ -46,7 +46,9 @@ export const callOktaApi = defineAction({
       allPages: z
         .boolean()
         .default(false)
-        .describe('For a GET of a list: follows the next pages and gives back all items together.'),
+        .describe(
+          'For a GET of a list: follows the next pages and gives back all items together, also those of a list in an object.',
+        ),
       limit: field(z.number().int().min(1).max(mostItems).optional(), { advanced: true }).describe(
         'With All pages: stops after the page on which so many items are reached. Without it: 10,000.',
       ),
@@ -67,7 +69,9 @@ export const callOktaApi = defineAction({
         ),
       })
       .describe('The headers that say something of the call.'),
-    body: z.unknown().describe('The JSON that Okta answered; empty when there is none.'),
+    body: z
+      .unknown()
+      .describe('The JSON that Okta answered, or XML or text in one piece; empty when there is none.'),
     nextCursor: z.string().nullable().describe('The after parameter of the next page; empty at the end.'),
   }),
   sample: {
@@ -87,9 +91,7 @@ export const callOktaApi = defineAction({
   },
   check: ({ path, method, headers = {}, body, allPages }) => ({
     path: hasDotSegment(path) && 'cannot hold . or .. between slashes',
-    headers:
-      Object.keys(headers).some(credentialHeader) &&
-      'cannot hold credentials, cookies or headers of the connection',
+    headers: refusedHeader(headers),
     body: body && (method === 'GET' || method === 'DELETE') && 'goes with POST, PUT and PATCH only',
     allPages: allPages && method !== 'GET' && 'goes with GET only',
   }),

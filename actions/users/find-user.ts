@@ -15,7 +15,11 @@ export const findUser = defineAction({
     .object({ userId: userId.describe('The ID (00u...), the login or the primary email of the user.') })
     .strict(),
   output: z.object({
-    found: z.boolean().describe('Whether there is such a user.'),
+    found: z
+      .boolean()
+      .describe(
+        'Whether there is such a user. An email, or a login with a slash, takes a search, which does not see a user who was created or changed in the last seconds.',
+      ),
     user: user.nullable().describe('The user; empty when there is none.'),
   }),
   sample: { input: { userId: 'grace.hopper@example.com' }, output: { found: true, user: sampleUser } },

@@ -22,6 +22,6 @@ export const listUserGroups = defineAction({
     method: 'GET',
     path: '/api/v1/users/{userId}/groups',
     query: ['limit', 'after'],
-    list: { items: 'groups', pageSize: 200 },
+    list: { items: 'groups', pageSize: 200, identity: 'id' },
   },
 });

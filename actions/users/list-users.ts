@@ -29,7 +29,7 @@ export const listUsers = defineAction({
           'An expression over status, id, lastUpdated, login, email and names, with exact case. Cannot go with a search.',
         ),
       q: field(z.string().optional(), { title: 'Starts with' }).describe(
-        'Finds users whose first name, last name or email begins so. Leaves deactivated users out and knows no next page.',
+        'Finds users whose first name, last name or email begins so: at most 200, without a next page. Leaves deactivated users out.',
       ),
       includeDeprovisioned: field(z.boolean().optional(), { title: 'Include deactivated users' }).describe(
         'Lists deactivated users too, when neither search, filter nor Starts with is given. A search or filter finds them by itself.',
@@ -50,12 +50,14 @@ export const listUsers = defineAction({
     method: 'GET',
     path: '/api/v1/users',
     query: ['search', 'filter', 'q', 'sortBy', 'sortOrder', 'fields', 'limit', 'after'],
-    list: { items: 'users', pageSize: 200 },
+    list: { items: 'users', pageSize: 200, identity: 'id', whole: { when: 'q', most: 200 } },
   },
-  check: ({ q, includeDeprovisioned, ...expressions }) => ({
-    ...expressionRules(expressions),
+  check: (input) => ({
+    ...expressionRules(input),
     includeDeprovisioned:
-      includeDeprovisioned && q && 'cannot go with "Starts with", which never finds deactivated users',
+      input.includeDeprovisioned &&
+      input.q &&
+      'cannot go with "Starts with", which never finds deactivated users',
   }),
   // Without an expression Okta leaves deactivated users out, and a search for every status brings them in.
   execute: ({ okta, action, input: { includeDeprovisioned, ...input } }) =>

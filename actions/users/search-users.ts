@@ -38,7 +38,7 @@ export const searchUsers = defineAction({
     method: 'GET',
     path: '/api/v1/users',
     query: ['sortBy', 'sortOrder', 'limit', 'after'],
-    list: { items: 'users', pageSize: 200 },
+    list: { items: 'users', pageSize: 200, identity: 'id' },
   },
   check: ({ conditions }) => ({ conditions: wrongCondition(conditions) }),
   execute: ({ okta, action, input }) => okta.perform(action.request, input, { search: searchOf(input) }),

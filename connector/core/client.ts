@@ -1,10 +1,10 @@
 import type { ZodTypeAny, z } from 'zod/v3';
-import type { Call, RequestData } from './request.ts';
+import type { Call, ListData, RequestData } from './request.ts';
 
 export interface Reply<B = unknown> {
   status: number;
   headers: Record<string, string>;
-  /** The parsed JSON; undefined when Okta sent none. */
+  /** The parsed JSON, or the text where the call accepts something else; undefined when Okta sent none. */
   body: B;
 }
 
@@ -13,6 +13,7 @@ export interface Items {
   items: unknown[];
   count: number;
   nextCursor: string | null;
+  /** Whether there may be more. Without a cursor nothing leads there. */
   hasMore: boolean;
 }
 
@@ -22,12 +23,14 @@ export interface Listed {
   reply: Reply;
 }
 
-export interface ListOptions {
+export interface ListOptions extends Pick<ListData, 'identity'> {
   /** Most items wanted; by default one page. */
   limit?: number | undefined;
   after?: string | undefined;
   /** Items in one page at most. Left out where Okta gives all at once or decides itself. */
   pageSize?: number | undefined;
+  /** Whether Okta gives all that it gives in one answer without a next page, so that a full answer may be cut. */
+  whole?: boolean | undefined;
 }
 
 /** What an action may do with the connected org. It is made for one run and knows that run's signal and time budget. */

@@ -30,8 +30,23 @@ export interface RequestData {
   headers?: Readonly<Record<string, string>>;
   /** Header of the reply → output field, for what Okta says nowhere else. */
   replyHeaders?: Readonly<Record<string, string>>;
-  /** For a list: the output field that holds the items, and how many Okta gives in one page; without it, all at once. */
-  list?: { items: string; pageSize?: number };
+  /** For a list: what its pages are like. */
+  list?: ListData;
+}
+
+/** What is known of a list, as plain data. */
+export interface ListData {
+  /** The output field that holds the items. */
+  items: string;
+  /** How many Okta gives in one page; without it, all at once. */
+  pageSize?: number;
+  /**
+   * What makes two items the same. An item that an earlier page held is then left out, as a list shows one twice that
+   * changes while it is read. Without it nothing is left out.
+   */
+  identity?: 'id' | 'uuid' | undefined;
+  /** The input field with which Okta gives no next page, and how many items it gives at most then. */
+  whole?: { when: string; most: number };
 }
 
 /** The call that a request makes of an input. Fields that were left out are left out of the call. */

@@ -87,7 +87,7 @@ async function found(
 ) {
   const terms = chosen?.map((id) => searchExpression('id', 'eq', id)) ?? (search ? typed(search) : []);
   const query = { search: terms.join(' or ') || undefined };
-  return (await okta.list({ method: 'GET', path, query }, { limit, after, pageSize })).page;
+  return (await okta.list({ method: 'GET', path, query }, { limit, after, pageSize, identity: 'id' })).page;
 }
 
 function userChoice({ id, profile }: User): Choice {

@@ -34,9 +34,11 @@ export async function withinBudget({
     size = bytes(output);
   }
   if (output === first) return { output };
+  const rest =
+    output.nextCursor === null ? 'Find the others by a narrower search' : 'Go on with after: nextCursor';
   return {
     output,
-    remark: `These are ${output.count} of the ${first.count} items that were asked for, since all of them would be too long. Go on with after: nextCursor.`,
+    remark: `These are ${output.count} of the ${first.count} items that were asked for, since all of them would be too long. ${rest}.`,
   };
 }
 

@@ -81,7 +81,7 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
       const request: HttpRequest = {
         method,
         url: origin + pathOf(path, params, query),
-        headers: asked.headers ? { ...lowerCase(asked.headers), ...headers } : headers,
+        headers: asked.headers ? { ...headers, ...lowerCase(asked.headers) } : headers,
         repeatable: asked.repeatable ?? (method === 'GET' || idempotent),
         deadline: now() + budget,
         onLost: () => {
@@ -95,11 +95,11 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
       if (response.status >= 300) {
         throw refusal({ request, response, scopes, grant: await authorization.grant() });
       }
-      const json = parsed(response);
+      const content = contentOf(response, request.headers['accept']);
       return {
         status: response.status,
         headers: response.headers,
-        body: expect ? expected(expect, json) : json,
+        body: expect ? expected(expect, content) : content,
       };
     }
 
@@ -118,10 +118,13 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
         const plain = callOf(request, input);
         const asked = { ...plain, query: { ...plain.query, ...query } };
         if (!request?.list) return withHeaders(await call(asked), request?.replyHeaders) as Output;
-        const { limit, after } = input as Omit<ListOptions, 'pageSize'>;
-        const { items, ...page } = (await list(asked, { limit, after, pageSize: request.list.pageSize }))
-          .page;
-        return { [request.list.items]: items, ...page } as Output;
+        const { limit, after } = input as Pick<ListOptions, 'limit' | 'after'>;
+        const { items: name, identity, whole } = request.list;
+        const most = whole && input[whole.when] ? whole.most : undefined;
+        const pageSize = most ?? request.list.pageSize;
+        const { page } = await list(asked, { limit, after, pageSize, identity, whole: most !== undefined });
+        const { items, ...rest } = page;
+        return { [name]: items, ...rest } as Output;
       },
       async wait(ms) {
         if (now() + ms > started + budget) return false;
@@ -180,10 +183,17 @@ function withHeaders({ body, headers }: Reply, places: Readonly<Record<string, s
 const lowerCase = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
-/** Okta answers 204, or 200 with nothing, where there is nothing to say. */
-function parsed(response: HttpResponse): unknown {
+/** Okta answers 204, or 200 with nothing, where there is nothing to say; and XML or text to whoever accepts it. */
+function contentOf(response: HttpResponse, accept = ''): unknown {
   if (response.body === '') return undefined;
+  if (isText(response.headers['content-type'], accept)) return response.body;
   const json = jsonIn(response);
   if (json === undefined) throw notJson(response);
   return json;
+}
+
+/** Whether an answer is the text that was asked for. A web page that nobody asked for comes from something between. */
+function isText(type = '', accept: string): boolean {
+  const accepted = accept.split(',').some((one) => !/\bjson\b/i.test(one));
+  return accepted && !/\bjson\b/i.test(type) && (!/\bhtml\b/i.test(type) || /\bhtml\b/i.test(accept));
 }

@@ -1,4 +1,6 @@
+import { z } from 'zod/v3';
 import type { Listed, ListOptions, Reply } from '../../core/client.ts';
+import { isObject } from '../../core/conform.ts';
 import { ConnectorError } from '../../core/error.ts';
 import type { Call } from '../../core/request.ts';
 
@@ -10,47 +12,73 @@ type CallOf = (call: Call) => Promise<Reply>;
 /**
  * Fetches as many pages of a list as `limit` needs. The cursor it gives back always continues exactly after the last
  * item: the last page is asked for at the length that is still missing, and no page is ever cut.
+ *
+ * What was read is never thrown away. Where Okta leads nowhere, the list ends with what was read, the last cursor that
+ * Okta gave, and a sentence in the log.
  */
 export async function listPages(
   send: CallOf,
   call: Call,
-  { limit, after, pageSize }: ListOptions,
-  log?: (message: string) => void,
+  { limit, after, pageSize, identity, whole }: ListOptions,
+  log: (message: string) => void = () => {},
 ): Promise<Listed> {
   const wanted = limit ?? pageSize ?? Number.POSITIVE_INFINITY;
   const items: unknown[] = [];
-  const seen = new Set<unknown>();
+  const earlier = new Set<unknown>();
   const cursors = new Set<string | undefined>([after]);
   let barren = 0;
   for (let cursor = after; ; ) {
     const size = pageSize && Math.min(pageSize, wanted - items.length);
-    const query = { ...call.query, ...(cursor && { after: cursor }), ...(size && { limit: size }) };
+    const query = { ...(cursor ? continued(call, cursor) : call.query), ...(size && { limit: size }) };
     const reply = await send({ ...call, query });
-    const page = pageItems(reply);
-    const before = items.length;
-    for (const item of page) {
-      // A list that changes while it is read shows an item on two pages.
-      const id = identity(item);
-      if (id === undefined || seen.size < seen.add(id).size) items.push(item);
+    const page = itemsIn(reply.body);
+    // A list that changes while it is read shows an item on two pages.
+    const fresh = page.filter((item) => !earlier.has(idOf(item, identity)));
+    for (const item of fresh) {
+      const id = idOf(item, identity);
+      if (id !== undefined) earlier.add(id);
+      items.push(item);
     }
-    barren = items.length > before ? 0 : barren + 1;
-    const next = nextCursor(reply);
-    const hasMore = next !== null && !(endless(call) && page.length === 0);
-    if (hasMore && (cursors.has(next) || barren === mostBarren)) {
-      throw new ConnectorError(
-        'UNEXPECTED_RESPONSE',
-        barren === mostBarren
-          ? `Okta gave ${barren} pages without anything new, so the list would never end.`
-          : 'Okta gave the same page cursor twice, so the list would never end.',
-      );
+    barren = fresh.length > 0 ? 0 : barren + 1;
+
+    const link = nextLink(reply);
+    const next = cursorIn(link);
+    const ended = (nextCursor: string | null, hasMore: boolean): Listed => ({
+      page: { items, count: items.length, nextCursor, hasMore },
+      reply,
+    });
+    /** Nothing more follows a cursor that the run began with and that leads to itself. */
+    const stopped = (why: string, last = next): Listed => {
+      log(`${why}, so the list stops here.`);
+      return ended(last, last !== after);
+    };
+    if (endless(call) && page.length === 0) return ended(next ?? cursor ?? null, false);
+    if (!link && !endless(call)) {
+      const cut = Boolean(whole && size && page.length >= size);
+      if (cut) log('There may be more: Okta gives no next page here.');
+      return ended(null, cut);
     }
-    if (!hasMore || items.length >= wanted) {
-      return { page: { items, count: items.length, nextCursor: next, hasMore }, reply };
+    if (next === null) return stopped('Okta gave no cursor of a next page', cursor ?? null);
+    if (cursors.has(next)) return stopped('Okta gave the same page cursor twice');
+    if (items.length >= wanted) return ended(next, true);
+    if (barren === mostBarren) {
+      const why = `Okta gave ${barren} pages without anything new`;
+      if (items.length > 0) return stopped(why);
+      throw new ConnectorError('UNEXPECTED_RESPONSE', `${why}, and nothing before. Ask for a narrower list.`);
     }
     cursors.add(next);
     cursor = next;
-    log?.(`${items.length} items so far`);
+    log(`${items.length} items so far`);
   }
+}
+
+/**
+ * The query of a page after the first. Of Okta's link only the cursor is taken: its host may be the Admin Console's or,
+ * from something that is not Okta, any other, and Okta drops parameters such as sortOrder or a filter from it. `since`
+ * is in the cursor, and Okta refuses the two together.
+ */
+function continued({ query: { since: _, ...query } = {} }: Call, after: string): Call['query'] {
+  return { ...query, after };
 }
 
 /**
@@ -60,32 +88,40 @@ export async function listPages(
 const endless = ({ path, query = {} }: Call) =>
   path === '/api/v1/logs' && !query['until'] && query['sortOrder'] !== 'DESCENDING';
 
-function pageItems({ body }: Reply): unknown[] {
+/**
+ * The items of a page. Some lists are in an object, `{ "roles": [...], "_links": {} }`; an object that has an ID is one
+ * thing and no list, even if there is a list in it.
+ */
+function itemsIn(body: unknown): unknown[] {
   if (Array.isArray(body)) return body;
+  if (isObject(body) && !('id' in body)) {
+    const { _links, _embedded, ...own } = body;
+    const lists = Object.values(own).filter((value) => Array.isArray(value));
+    if (lists[0] && lists.length === 1) return lists[0];
+  }
   throw new ConnectorError('UNEXPECTED_RESPONSE', 'Okta answered a list with something that is no list.');
 }
 
-const identity = (item: unknown): unknown => {
-  const known = item as { id?: unknown; uuid?: unknown } | null;
-  return known?.id ?? known?.uuid;
-};
+const idOf = (item: unknown, identity: ListOptions['identity']): unknown =>
+  identity && isObject(item) ? (item[identity] ?? undefined) : undefined;
 
-/**
- * The cursor of the next page, or null on the last one. Of the link only the cursor is taken: its host may be the
- * Admin Console's or, from something that is not Okta, any other, and Okta drops parameters such as sortOrder from it.
- */
-export function nextCursor({ headers }: Reply): string | null {
-  const link = nextLink(headers['link']);
-  if (!link) return null;
-  const after = link.searchParams.get('after');
-  if (after) return after;
-  throw new ConnectorError('UNEXPECTED_RESPONSE', "The link to Okta's next page holds no cursor.");
+/** The cursor of the next page; null where there is none, or none that can be followed. */
+export const nextCursor = (reply: Reply): string | null => cursorIn(nextLink(reply));
+
+function cursorIn(link: string | undefined): string | null {
+  return link && URL.canParse(link) ? new URL(link).searchParams.get('after') || null : null;
 }
 
+const linked = z.object({ _links: z.object({ next: z.object({ href: z.string() }) }) });
+
+/** The link to the next page: in the header, or in the body of a list that is in an object. */
+const nextLink = ({ headers, body }: Reply): string | undefined =>
+  linkIn(headers['link'] ?? '') ?? linked.safeParse(body).data?._links.next.href;
+
 /** The target of `rel="next"`. URLs hold commas, so that the header cannot be split at them. */
-function nextLink(header: string | undefined): URL | undefined {
-  for (const [, target = '', parameters = ''] of (header ?? '').matchAll(/<([^>]*)>([^<]*)/g)) {
-    if (/;\s*rel=(?:"next"|next\b)/i.test(parameters) && URL.canParse(target)) return new URL(target);
+function linkIn(header: string): string | undefined {
+  for (const [, target = '', parameters = ''] of header.matchAll(/<([^>]*)>([^<]*)/g)) {
+    if (/;\s*rel=(?:"next"|next\b)/i.test(parameters)) return target;
   }
   return undefined;
 }

@@ -30,6 +30,12 @@ function segment(name: string, value: unknown): string {
       { fields: [{ field: name, message: 'must be an ID or a name' }] },
     );
   }
+  if (text.includes('/')) {
+    const message = 'holds a slash, which Okta does not take in a path; use the ID';
+    throw new ConnectorError('INVALID_INPUT', `"${name}" ${message}.`, {
+      fields: [{ field: name, message }],
+    });
+  }
   return encoded(name, text);
 }
 

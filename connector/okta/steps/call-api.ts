@@ -29,11 +29,19 @@ interface Output {
   nextCursor: string | null;
 }
 
-/** Headers that would carry other credentials than the connection's, or change where the request goes. */
-export const credentialHeader = (name: string): boolean =>
-  /^(?:authorization|proxy-.*|cookie|host|dpop|connection|content-length|transfer-encoding|forwarded|x-forwarded-.*)$/i.test(
-    name.trim(),
+/** Headers that carry credentials, say where a request goes, or say how it and its answer are packed: ours to set. */
+const ours =
+  /^(?:authorization|proxy-.*|cookie|host|dpop|connection|keep-alive|upgrade|expect|te|trailer|content-length|content-encoding|transfer-encoding|accept-encoding|forwarded|x-forwarded-.*)$/i;
+
+/** The first of the headers that nobody may give, in words. A body is sent as JSON, and cannot be called anything else. */
+export function refusedHeader(headers: Record<string, string>): string | undefined {
+  const refused = Object.keys(headers).find((name) => ours.test(name));
+  if (refused) return `cannot hold "${refused}", which the connector sets itself`;
+  const other = Object.entries(headers).some(
+    ([name, value]) => /^content-type$/i.test(name) && !/\bjson\b/i.test(value),
   );
+  return other ? 'cannot hold another "Content-Type" than JSON, since the body is sent as JSON' : undefined;
+}
 
 /** Calls any operation, one page or all of them. */
 export async function callApi({ okta, input }: ActionContext<Input>): Promise<Output> {
@@ -43,7 +51,8 @@ export async function callApi({ okta, input }: ActionContext<Input>): Promise<Ou
     const reply = await okta.call(call);
     return { ...told(reply), body: reply.body ?? null, nextCursor: nextCursor(reply) };
   }
-  const { page, reply } = await okta.list(call, { limit });
+  const after = query['after'] ? String(query['after']) : undefined;
+  const { page, reply } = await okta.list(call, { limit, after });
   return { ...told(reply), body: page.items, nextCursor: page.nextCursor };
 }
 

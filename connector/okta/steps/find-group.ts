@@ -1,36 +1,62 @@
 import { z } from 'zod/v3';
-import { type Group, group } from '../../../schemas/group.ts';
-import { mostItems } from '../../../schemas/page.ts';
+import { type Group, group, mostByName } from '../../../schemas/group.ts';
 import type { Client, Reply } from '../../core/client.ts';
 import type { ActionContext } from '../../core/define-action.ts';
-import { callOf } from '../../core/request.ts';
+import { ConnectorError } from '../../core/error.ts';
+import { type Call, callOf } from '../../core/request.ts';
+import { expected } from '../../core/run.ts';
 
 const groups = z.array(group);
 
 /**
- * The group of exactly this name, ignoring case as Okta does. Asked for by `q`, which lists an exact match first and
- * sees a group that was just created, as `search` does not.
+ * The group of exactly this name, ignoring case as Okta does. Asked for by `q`, which sees a group that was just created,
+ * as `search` does not. Names are unique among the groups that Okta keeps; those of an application may bear them too.
  */
-export async function findGroupByName(okta: Client, name: string): Promise<Reply<Group> | undefined> {
-  const reply = await okta.call({
-    method: 'GET',
-    path: '/api/v1/groups',
-    query: { q: name },
-    expect: groups,
-  });
-  const body = reply.body.find(({ profile }) => profile?.name?.toLowerCase() === name.toLowerCase());
-  return body && { ...reply, body };
+export async function findGroupByName(
+  okta: Client,
+  name: string,
+  type?: string,
+): Promise<Reply<Group> | undefined> {
+  const call: Call = { method: 'GET', path: '/api/v1/groups', query: { q: name } };
+  const { page, reply } = await okta.list(call, { pageSize: mostByName, whole: true });
+  if (page.hasMore) {
+    throw new ConnectorError(
+      'UNEXPECTED_RESPONSE',
+      `More than ${page.count} groups have names that begin with "${name}", so that not all could be looked at. Use the ID of the group.`,
+    );
+  }
+  const found = expected(groups, page.items).filter(
+    (one) => one.profile?.name?.toLowerCase() === name.toLowerCase() && (!type || one.type === type),
+  );
+  if (found.length > 1) {
+    const each = found.map((one) => `${one.id} (${one.type})`).join(', ');
+    throw new ConnectorError(
+      'CONFLICT',
+      `${found.length} groups are called "${name}": ${each}. Choose a type that only one of them has, or use the ID.`,
+    );
+  }
+  return found[0] && { ...reply, body: found[0] };
 }
 
-/** Whether a user is in a group. That the group is not among the user's says no only when there is such a group. */
+/**
+ * Whether a user is in a group. That the group is not among the user's says no only when all of them were read and there
+ * is such a group.
+ */
 export async function isInGroup({
   okta,
   action,
   input,
 }: ActionContext<{ userId: string; groupId: string }>): Promise<typeof input & { inGroup: boolean }> {
   const { userId, groupId } = input;
-  const { page } = await okta.list(callOf(action.request, input), { limit: mostItems, pageSize: 200 });
+  const all = { limit: Number.POSITIVE_INFINITY, pageSize: 200 };
+  const { page } = await okta.list(callOf(action.request, input), all);
   const inGroup = page.items.some((item) => (item as Group).id === groupId);
+  if (!inGroup && page.hasMore) {
+    throw new ConnectorError(
+      'UNEXPECTED_RESPONSE',
+      `Okta stopped after ${page.count} groups of the user, so that nobody can say whether this one is among the others. Run again later.`,
+    );
+  }
   if (!inGroup) await readGroup(okta, groupId);
   return { groupId, userId, inGroup };
 }

@@ -9,29 +9,31 @@ import { readUser } from './user-state.ts';
 const users = z.array(user);
 
 /**
- * The user with this ID, login or email. Reading by ID or login sees a user who was created a moment ago; only the
- * email takes a search, which may lag a second behind.
+ * The user with this ID, login or email. Reading by ID or login sees a user who was created a moment ago. An email takes a
+ * search, which may lag some seconds behind, and so does a login with a slash, which no path of Okta's takes.
  */
 export async function findUserBy({
   okta,
   input: { userId },
+  log,
 }: ActionContext<{ userId: string }>): Promise<{ found: boolean; user: User | null }> {
-  const read = await ifFound(readUser(okta, userId));
-  if (read) return { found: true, user: read.body };
-  if (!userId.includes('@')) return { found: false, user: null };
-  const search = searchExpression('profile.email', 'eq', userId);
-  const { body } = await okta.call({
-    method: 'GET',
-    path: '/api/v1/users',
-    query: { search },
-    expect: users,
-  });
-  if (body.length > 1) {
-    const logins = body.map(({ id, profile }) => profile?.login ?? id).join(', ');
+  const search = async (attribute: string) => {
+    const query = { search: searchExpression(attribute, 'eq', userId) };
+    return (await okta.call({ method: 'GET', path: '/api/v1/users', query, expect: users })).body;
+  };
+  const slash = userId.includes('/');
+  const read = slash ? (await search('profile.login'))[0] : (await ifFound(readUser(okta, userId)))?.body;
+  if (read) return { found: true, user: read };
+  const byEmail = userId.includes('@') ? await search('profile.email') : [];
+  if (byEmail.length > 1) {
+    const logins = byEmail.map(({ id, profile }) => profile?.login ?? id).join(', ');
     throw new ConnectorError(
       'CONFLICT',
-      `${body.length} users have this email: ${logins}. Give the ID or login of one.`,
+      `${byEmail.length} users have this email: ${logins}. Give the ID or login of one.`,
     );
   }
-  return { found: body.length === 1, user: body[0] ?? null };
+  if (byEmail.length === 0 && (slash || userId.includes('@'))) {
+    log('The search found nobody. It does not see a user who was created or changed in the last seconds.');
+  }
+  return { found: byEmail.length === 1, user: byEmail[0] ?? null };
 }

@@ -13,11 +13,16 @@ export const expressionRules = ({
   search,
   filter,
   sortBy,
+  q,
+  after,
 }: {
   search?: string | undefined;
   filter?: string | undefined;
   sortBy?: string | undefined;
+  q?: string | undefined;
+  after?: string | undefined;
 }) => ({
   filter: search && filter && 'cannot go with "Search"; Okta takes one of the two',
   sortBy: sortBy && !search && 'goes with "Search" only',
+  after: after && q && 'cannot go with what a name starts with; Okta gives no next page there',
 });

@@ -2,20 +2,17 @@ import type { ActionContext } from '../../core/define-action.ts';
 import { searchExpression } from './search-expression.ts';
 
 interface LogQuery {
-  since?: string | undefined;
-  after?: string | undefined;
   filter?: string | undefined;
   eventType?: string | undefined;
   limit: number;
 }
 
-/** Lists events of the System Log. Okta refuses `since` beside a cursor, which knows where it began. */
+/** Lists events of the System Log. */
 export function listLog<Output>({ okta, action, input }: ActionContext<LogQuery>): Promise<Output> {
   const { eventType, filter, ...query } = input;
   const terms = [eventType && searchExpression('eventType', 'eq', eventType), filter && `(${filter})`];
   return okta.perform(action.request, {
     ...query,
-    since: input.after ? undefined : input.since,
     filter: terms.filter(Boolean).join(' and ') || undefined,
   });
 }
@@ -27,19 +24,18 @@ interface LogonQuery {
   after?: string | undefined;
 }
 
+/** A policy that blocks a sign-in leaves one of these two or both. */
+const signIn =
+  '(eventType eq "user.session.start" or (eventType eq "policy.evaluate_sign_on" and outcome.result eq "DENY"))';
+
 /** Lists the sign-ins of the last hours for which a condition holds, the newest first. */
 export function recentLogons<Output>(
   { okta, action, input: { hours, outcome, ...page } }: ActionContext<LogonQuery>,
   condition: string,
 ): Promise<Output> {
-  const terms = [
-    searchExpression('eventType', 'eq', 'user.session.start'),
-    condition,
-    outcome && searchExpression('outcome.result', 'eq', outcome),
-  ];
-  const since = new Date(okta.now() - hours * 3_600_000).toISOString();
+  const terms = [signIn, condition, outcome && searchExpression('outcome.result', 'eq', outcome)];
   return okta.perform(action.request, page, {
-    since: page.after ? undefined : since,
+    since: new Date(okta.now() - hours * 3_600_000).toISOString(),
     filter: terms.filter(Boolean).join(' and '),
     sortOrder: 'DESCENDING',
   });

@@ -51,6 +51,6 @@ describe('create_group', () => {
     };
 
     await expect(run(createGroup, { name: 'Engineering' }, { send })).resolves.toEqual(created);
-    expect(asked).toEqual(['POST /api/v1/groups', 'GET /api/v1/groups?q=Engineering']);
+    expect(asked).toEqual(['POST /api/v1/groups', 'GET /api/v1/groups?q=Engineering&limit=10000']);
   });
 });

@@ -32,4 +32,15 @@ describe('is_user_in_group', () => {
 
     await expect(run(isUserInGroup, input)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
+
+  test('does not take a list that stopped early for a no', async () => {
+    const link = `<https://acme.okta.com${path}?after=c1>; rel="next"`;
+    answer('GET', `${path}?limit=200`, 200, [{ id: '00g2' }], { link });
+    answer('GET', `${path}?limit=200&after=c1`, 200, [{ id: '00g3' }], { link });
+
+    await expect(run(isUserInGroup, input)).rejects.toMatchObject({
+      code: 'UNEXPECTED_RESPONSE',
+      message: expect.stringContaining('Okta stopped after 2 groups of the user'),
+    });
+  });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { listGroups } from '../../../actions/groups/list-groups.ts';
 import { answer, refused, run } from '../../okta.ts';
 
@@ -50,11 +50,26 @@ describe('list_groups', () => {
   test.each([
     ['filter', { search: 'type pr', filter: 'type eq "OKTA_GROUP"' }],
     ['sortBy', { sortBy: 'profile.name' }],
+    ['after', { q: 'Eng', after: 'c1' }],
   ])('refuses %s where Okta would ignore or refuse it', async (field, input) => {
     await expect(run(listGroups, input)).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       fields: [{ field }],
     });
+  });
+
+  test('says that there may be more, and no cursor, where the beginning of a name found all that was asked for', async () => {
+    answer('GET', '/api/v1/groups?q=a&limit=2', 200, [{ id: '1' }, { id: '2' }]);
+    answer('GET', '/api/v1/groups?q=a&limit=3', 200, [{ id: '1' }, { id: '2' }]);
+    const log = vi.fn();
+
+    await expect(run(listGroups, { q: 'a', limit: 2 }, { log })).resolves.toMatchObject({
+      count: 2,
+      nextCursor: null,
+      hasMore: true,
+    });
+    await expect(run(listGroups, { q: 'a', limit: 3 }, { log })).resolves.toMatchObject({ hasMore: false });
+    expect(log.mock.calls).toEqual([['There may be more: Okta gives no next page here.']]);
   });
 
   test("says in Okta's words what is wrong with a search", async () => {

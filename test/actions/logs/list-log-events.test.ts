@@ -47,6 +47,16 @@ describe('list_log_events', () => {
     await run(listLogEvents, { since: '2026-03-01T00:00:00Z', after: 'c1' });
   });
 
+  test('leaves since out of every page after the first', async () => {
+    const path = '/api/v1/logs?since=2026-03-01T00%3A00%3A00Z';
+    answer('GET', `${path}&until=2026-03-08T00%3A00%3A00Z&limit=2`, 200, [event], { link: next });
+    answer('GET', '/api/v1/logs?until=2026-03-08T00%3A00%3A00Z&limit=1&after=1627500044869_1', 200, []);
+
+    await expect(
+      run(listLogEvents, { since: '2026-03-01T00:00:00Z', until: '2026-03-08T00:00:00Z', limit: 2 }),
+    ).resolves.toMatchObject({ count: 1, hasMore: false });
+  });
+
   test.each(['a b c d e f g h i j k', 'x'.repeat(41)])(
     'refuses keywords that Okta does not take',
     async (q) => {

@@ -55,6 +55,56 @@ describe('call_okta_api', () => {
     });
   });
 
+  test('gives all pages of a list in an object together', async () => {
+    const href = 'https://acme-admin.okta.com/api/v1/iam/roles?after=cr01';
+    answer('GET', '/api/v1/iam/roles', 200, { roles: [{ id: 'cr01' }], _links: { next: { href } } });
+    answer('GET', '/api/v1/iam/roles', 200, { roles: [{ id: 'cr01' }], _links: { next: { href } } });
+    answer('GET', '/api/v1/iam/roles?after=cr01', 200, { roles: [{ id: 'cr02' }], _links: {} });
+
+    await expect(run(callOktaApi, { path: '/api/v1/iam/roles' })).resolves.toMatchObject({
+      nextCursor: 'cr01',
+    });
+    await expect(run(callOktaApi, { path: '/api/v1/iam/roles', allPages: true })).resolves.toMatchObject({
+      body: [{ id: 'cr01' }, { id: 'cr02' }],
+      nextCursor: null,
+    });
+  });
+
+  test('gives all items, also those that bear the ID of another', async () => {
+    answer('GET', '/api/v1/users/00u1/appLinks', 200, [{ id: '00u1' }, { id: '00u1' }]);
+
+    await expect(
+      run(callOktaApi, { path: '/api/v1/users/00u1/appLinks', allPages: true }),
+    ).resolves.toMatchObject({ body: [{ id: '00u1' }, { id: '00u1' }] });
+  });
+
+  test('begins all pages of the System Log at a time or after a cursor, and never says both', async () => {
+    const link = '<https://acme.okta.com/api/v1/logs?after=c1>; rel="next"';
+    const query = { since: '2026-03-01T00:00:00Z', until: '2026-03-02T00:00:00Z' };
+    const log = { path: '/api/v1/logs', allPages: true };
+    const [since, until] = ['since=2026-03-01T00%3A00%3A00Z', 'until=2026-03-02T00%3A00%3A00Z'];
+    answer('GET', `/api/v1/logs?${since}&${until}`, 200, [{ uuid: '1' }], { link });
+    answer('GET', `/api/v1/logs?${until}&after=c1`, 200, [{ uuid: '2' }]);
+    answer('GET', `/api/v1/logs?${until}&after=c1`, 200, [{ uuid: '2' }]);
+
+    await expect(run(callOktaApi, { ...log, query })).resolves.toMatchObject({
+      body: [{ uuid: '1' }, { uuid: '2' }],
+    });
+    await run(callOktaApi, { ...log, query: { ...query, after: 'c1' } });
+  });
+
+  test('gives XML as a text to whoever accepts it', async () => {
+    const path = '/api/v1/apps/0oa1/sso/saml/metadata';
+    const xml = '<?xml version="1.0"?><md:EntityDescriptor/>';
+    const sent = answer('GET', path, 200, xml, { 'content-type': 'application/xml;charset=ISO-8859-1' });
+
+    await expect(run(callOktaApi, { path, headers: { Accept: 'application/xml' } })).resolves.toMatchObject({
+      status: 200,
+      body: xml,
+    });
+    expect(sent.headers['accept']).toBe('application/xml');
+  });
+
   test('repeats a GET after a lost answer, and nothing else', async () => {
     answer('GET', '/api/v1/apps', 502, 'Bad Gateway');
     answer('GET', '/api/v1/apps', 200, []);
@@ -84,6 +134,8 @@ describe('call_okta_api', () => {
     ['headers', { path: '/api/v1/apps', headers: { Authorization: 'SSWS other' } }],
     ['headers. cookie', { path: '/api/v1/apps', headers: { ' cookie': 'sid=1' } }],
     ['headers', { path: '/api/v1/apps', headers: { host: 'evil.example' } }],
+    ['headers', { path: '/api/v1/apps', headers: { 'Accept-Encoding': 'br' } }],
+    ['headers', { path: '/api/v1/apps', method: 'POST', headers: { 'content-type': 'text/xml' } }],
     ['body', { path: '/api/v1/apps', body: { a: 1 } }],
     ['allPages', { path: '/api/v1/apps', method: 'POST', allPages: true }],
   ])('refuses a %s that could lead elsewhere: %j', async (field, input) => {
@@ -91,6 +143,32 @@ describe('call_okta_api', () => {
       code: 'INVALID_INPUT',
       fields: [{ field }],
     });
+  });
+
+  test.each([
+    [
+      { Authorization: 'SSWS other' },
+      '"Headers" cannot hold "Authorization", which the connector sets itself',
+    ],
+    [{ Cookie: 'sid=1' }, '"Headers" cannot hold "Cookie", which the connector sets itself'],
+    [{ 'Content-Type': 'text/xml' }, '"Headers" cannot hold another "Content-Type" than JSON'],
+  ])('names the header that it refuses, and never its value: %j', async (headers, message) => {
+    await expect(run(callOktaApi, { path: '/api/v1/apps', headers })).rejects.toMatchObject({
+      message: expect.stringContaining(message),
+    });
+  });
+
+  test('sends a type of JSON as it was given', async () => {
+    const type = 'application/json; okta-version=1.0.0';
+    const sent = answer('POST', '/idp/myaccount', 200, {});
+
+    await run(callOktaApi, {
+      method: 'POST',
+      path: '/idp/myaccount',
+      body: {},
+      headers: { 'Content-Type': type },
+    });
+    expect(sent.headers['content-type']).toBe(type);
   });
 
   test("gives Okta's refusal as every action does", async () => {

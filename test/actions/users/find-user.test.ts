@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { findUser } from '../../../actions/users/find-user.ts';
 import { answer, refused, run } from '../../okta.ts';
 
@@ -42,5 +42,41 @@ describe('find_user', () => {
       code: 'CONFLICT',
       message: expect.stringContaining('ada, 00u2'),
     });
+  });
+
+  test('looks for a login with a slash by search, since no path takes it', async () => {
+    answer('GET', '/api/v1/users?search=profile.login%20eq%20%22sales%2Fada%22', 200, [{ id: '00u1' }]);
+
+    await expect(run(findUser, { userId: 'sales/ada' })).resolves.toEqual({
+      found: true,
+      user: { id: '00u1' },
+    });
+  });
+
+  test('looks for an email with a slash after no login was found', async () => {
+    answer('GET', '/api/v1/users?search=profile.login%20eq%20%22a%2Fda%40example.com%22', 200, []);
+    answer('GET', '/api/v1/users?search=profile.email%20eq%20%22a%2Fda%40example.com%22', 200, [
+      { id: '00u1' },
+    ]);
+
+    await expect(run(findUser, { userId: 'a/da@example.com' })).resolves.toMatchObject({ found: true });
+  });
+
+  test('says in the log, after a search only, that it does not see the last seconds', async () => {
+    answer('GET', '/api/v1/users/ada%40example.com', 404, unknown);
+    answer('GET', byEmail, 200, []);
+    answer('GET', '/api/v1/users?search=profile.login%20eq%20%22sales%2Fada%22', 200, []);
+    answer('GET', '/api/v1/users/00u9', 404, unknown);
+    const said = async (userId: string) => {
+      const log = vi.fn();
+      await run(findUser, { userId }, { log });
+      return log.mock.calls.flat();
+    };
+    const lag =
+      'The search found nobody. It does not see a user who was created or changed in the last seconds.';
+
+    expect(await said('ada@example.com')).toEqual([lag]);
+    expect(await said('sales/ada')).toEqual([lag]);
+    expect(await said('00u9')).toEqual([]);
   });
 });

@@ -3,10 +3,10 @@ import { listUserApps } from '../../../actions/users/list-user-apps.ts';
 import { answer, run } from '../../okta.ts';
 
 describe('list_user_apps', () => {
-  test('gives all links at once, and keeps two links to one application apart', async () => {
+  test('gives all links at once, and keeps links apart that all bear the ID of the user', async () => {
     const links = [
-      { id: '00ub1', label: 'Mail', appInstanceId: '0oa1' },
-      { id: '00ub2', label: 'Drive', appInstanceId: '0oa1' },
+      { id: '00u1', label: 'Mail', appInstanceId: '0oa1', appAssignmentId: '0ua1' },
+      { id: '00u1', label: 'Drive', appInstanceId: '0oa1', appAssignmentId: '0ua1' },
     ];
     answer('GET', '/api/v1/users/00u1/appLinks', 200, links);
 

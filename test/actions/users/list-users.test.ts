@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { listUsers } from '../../../actions/users/list-users.ts';
 import { answer, refused, run } from '../../okta.ts';
 
@@ -97,9 +97,24 @@ describe('list_users', () => {
   test.each([
     ['filter', { search: 'id pr', filter: 'status eq "ACTIVE"' }],
     ['sortBy', { sortBy: 'status' }],
+    ['after', { q: 'ad', after: 'c1' }],
     ['includeDeprovisioned', { includeDeprovisioned: true, q: 'ad' }],
   ])('refuses %s where Okta would ignore or refuse it', async (field, input) => {
     await expect(run(listUsers, input)).rejects.toMatchObject({ code: 'INVALID_INPUT', fields: [{ field }] });
+  });
+
+  test('says that there may be more, and no cursor, where the beginning of a name found all that was asked for', async () => {
+    answer('GET', '/api/v1/users?q=a&limit=2', 200, [{ id: '1' }, { id: '2' }]);
+    answer('GET', '/api/v1/users?q=a&limit=3', 200, [{ id: '1' }, { id: '2' }]);
+    const log = vi.fn();
+
+    await expect(run(listUsers, { q: 'a', limit: 2 }, { log })).resolves.toMatchObject({
+      count: 2,
+      nextCursor: null,
+      hasMore: true,
+    });
+    await expect(run(listUsers, { q: 'a', limit: 3 }, { log })).resolves.toMatchObject({ hasMore: false });
+    expect(log.mock.calls).toEqual([['There may be more: Okta gives no next page here.']]);
   });
 
   test("says in Okta's words what is wrong with a search", async () => {

@@ -64,6 +64,21 @@ describe('withinBudget', () => {
     });
 
     expect(remark).toMatch(new RegExp(`^These are ${output.count} of the 100 items`));
+    expect(remark).toMatch(/Go on with after: nextCursor\.$/);
+  });
+
+  test('sends nobody to a cursor where the list has no next page', async () => {
+    const { run } = list(names);
+    const unpaged = async (input: { limit?: number }) => ({ ...(await run(input)), nextCursor: null });
+
+    const { remark } = await withinBudget({
+      action: action('list_users'),
+      input: { q: 'x' },
+      most: 1500,
+      run: unpaged,
+    });
+
+    expect(remark).toMatch(/too long\. Find the others by a narrower search\.$/);
   });
 
   test('refuses one item, or what is no list, that is too long', async () => {

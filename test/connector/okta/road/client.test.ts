@@ -119,13 +119,37 @@ describe('a call', () => {
 
   test('cannot take the place of the key', async () => {
     const { sent, client } = org([responseOf(200, {})]);
-    await client().call({ ...getUser, headers: { authorization: 'Bearer other', accept: 'text/html' } });
+    await client().call({ ...getUser, headers: { authorization: 'Bearer other' } });
 
-    expect(sent[0]?.headers).toMatchObject({
-      accept: 'application/json',
-      authorization: `SSWS ${connection.apiKey}`,
-    });
+    expect(sent[0]?.headers['authorization']).toBe(`SSWS ${connection.apiKey}`);
   });
+
+  test.each([
+    ['application/xml', 'application/xml;charset=ISO-8859-1', '<a/>', '<a/>'],
+    ['application/xml', 'application/samlmetadata+xml', '<a/>', '<a/>'],
+    ['application/xml', '', '<a/>', '<a/>'],
+    ['text/plain', 'text/plain', '7', '7'],
+    ['application/json, text/plain', 'text/plain', 'seven', 'seven'],
+    ['text/html', 'text/html', '<html></html>', '<html></html>'],
+    ['text/plain', 'application/json', '{"a":1}', { a: 1 }],
+    ['application/json; okta-version=1.0.0', 'application/json', '{"a":1}', { a: 1 }],
+  ])('that accepts %s takes %s as it is', async (Accept, type, body, taken) => {
+    const { sent, client } = org([responseOf(200, body, type ? { 'content-type': type } : {})]);
+
+    await expect(client().call({ ...getUser, headers: { Accept } })).resolves.toMatchObject({ body: taken });
+    expect(sent[0]?.headers['accept']).toBe(Accept);
+  });
+
+  test.each(['application/xml', '*/*', 'application/json'])(
+    'that accepts %s refuses a web page, which something between has sent',
+    async (accept) => {
+      const { client } = org([responseOf(200, '<html></html>', { 'content-type': 'text/html' })]);
+
+      await expect(client().call({ ...getUser, headers: { accept } })).rejects.toMatchObject({
+        code: 'UNEXPECTED_RESPONSE',
+      });
+    },
+  );
 
   test('gives back status, headers and the parsed body', async () => {
     const { client } = org([responseOf(200, { id: '00u1', badge: 7 }, { etag: 'W/"1"' })]);
@@ -300,6 +324,44 @@ describe('perform', () => {
       hasMore: true,
     });
     expect(sent[0]?.url).toBe('https://acme.okta.com/api/v1/users?limit=1&after=00u0');
+  });
+
+  test.each([
+    [{ q: 'a', limit: 9 }, 9],
+    [{ q: 'a', limit: 900 }, 500],
+    [{ limit: 900 }, 200],
+  ])('asks at once for all that a list without a next page gives: of %j', async (input, limit) => {
+    const { sent, client } = org([responseOf(200, [{ id: '00u1' }])]);
+    const request = {
+      method: 'GET',
+      path: '/api/v1/users',
+      query: ['q', 'limit'],
+      list: { items: 'users', pageSize: 200, whole: { when: 'q', most: 500 } },
+    } as const;
+
+    await expect(client().perform(request, input)).resolves.toMatchObject({ hasMore: false });
+    expect(new URL(sent[0]?.url ?? '').searchParams.get('limit')).toBe(String(limit));
+    expect(sent).toHaveLength(1);
+  });
+
+  test('leaves an item out that an earlier page held, where the list says what makes two the same', async () => {
+    const link = '<https://acme.okta.com/api/v1/users?after=00u1>; rel="next"';
+    const pages = [responseOf(200, [{ id: '00u1' }], { link }), responseOf(200, [{ id: '00u1' }])];
+    const list = { items: 'users', pageSize: 1 };
+    const request = { method: 'GET', path: '/api/v1/users' } as const;
+
+    await expect(
+      org(pages)
+        .client()
+        .perform({ ...request, list }, { limit: 2 }),
+    ).resolves.toMatchObject({
+      count: 2,
+    });
+    await expect(
+      org(pages)
+        .client()
+        .perform({ ...request, list: { ...list, identity: 'id' } }, { limit: 2 }),
+    ).resolves.toMatchObject({ count: 1 });
   });
 });
 

@@ -13,9 +13,9 @@ describe('pathOf', () => {
   });
 
   test('encodes what has a meaning in a URL', () => {
-    const userId = 'ada+test@example.com/#?&% ä';
+    const userId = 'ada+test@example.com#?&% ä';
     expect(pathOf('/api/v1/users/{userId}', { userId })).toBe(
-      '/api/v1/users/ada%2Btest%40example.com%2F%23%3F%26%25%20%C3%A4',
+      '/api/v1/users/ada%2Btest%40example.com%23%3F%26%25%20%C3%A4',
     );
   });
 
@@ -49,6 +49,19 @@ describe('pathOf', () => {
       }),
     );
   });
+
+  test.each(['a/b', '00u1/lifecycle', '/'])(
+    'refuses %j, since Okta takes no slash, encoded or not',
+    (userId) => {
+      expect(() => pathOf('/api/v1/users/{userId}', { userId })).toThrow(
+        expect.objectContaining({
+          code: 'INVALID_INPUT',
+          message: '"userId" holds a slash, which Okta does not take in a path; use the ID.',
+          fields: [{ field: 'userId', message: expect.any(String) }],
+        }),
+      );
+    },
+  );
 
   test.each([[undefined], [null], [{}], [['00u1']], [true]])('refuses %j, which is no text', (userId) => {
     expect(() => pathOf('/api/v1/users/{userId}', { userId })).toThrow('"userId" must be an ID or a name');

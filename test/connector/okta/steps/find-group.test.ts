@@ -3,7 +3,7 @@ import { findGroupByName } from '../../../../connector/okta/steps/find-group.ts'
 import { answer } from '../../../okta.ts';
 import { clientOf } from '../connected.ts';
 
-const path = '/api/v1/groups?q=Engineering';
+const path = '/api/v1/groups?q=Engineering&limit=10000';
 
 describe('findGroupByName', () => {
   test('finds the group of exactly this name among those that begin with it', async () => {
@@ -20,7 +20,9 @@ describe('findGroupByName', () => {
   });
 
   test('ignores case, as Okta does', async () => {
-    answer('GET', '/api/v1/groups?q=ENGINEERING', 200, [{ id: '00g1', profile: { name: 'Engineering' } }]);
+    answer('GET', '/api/v1/groups?q=ENGINEERING&limit=10000', 200, [
+      { id: '00g1', profile: { name: 'Engineering' } },
+    ]);
 
     await expect(findGroupByName(clientOf(), 'ENGINEERING')).resolves.toMatchObject({ body: { id: '00g1' } });
   });
@@ -29,5 +31,29 @@ describe('findGroupByName', () => {
     answer('GET', path, 200, [{ id: '00g1', profile: { name: 'Engineering Leads' } }]);
 
     await expect(findGroupByName(clientOf(), 'Engineering')).resolves.toBeUndefined();
+  });
+
+  test('does not take an answer that may be cut for a no', async () => {
+    const names = Array.from({ length: 10_000 }, (_, at) => ({
+      id: `00g${at}`,
+      profile: { name: `a${at}` },
+    }));
+    answer('GET', '/api/v1/groups?q=a&limit=10000', 200, names);
+
+    await expect(findGroupByName(clientOf(), 'a')).rejects.toMatchObject({
+      code: 'UNEXPECTED_RESPONSE',
+      message: expect.stringContaining('More than 10000 groups have names that begin with "a"'),
+    });
+  });
+
+  test.each(['OKTA_GROUP', 'APP_GROUP'])('finds the one of two that is of the type %s', async (type) => {
+    answer('GET', path, 200, [
+      { id: 'APP_GROUP', type: 'APP_GROUP', profile: { name: 'Engineering' } },
+      { id: 'OKTA_GROUP', type: 'OKTA_GROUP', profile: { name: 'Engineering' } },
+    ]);
+
+    await expect(findGroupByName(clientOf(), 'Engineering', type)).resolves.toMatchObject({
+      body: { id: type },
+    });
   });
 });
