@@ -37,7 +37,8 @@ export function createRuntime(road: Partial<Road>): Runtime {
         input,
         signal,
         log,
-        connect: ({ scopes, idempotent }) => opened(connection).client({ scopes, idempotent, signal, log }),
+        connect: ({ scopes, idempotent }, secrets) =>
+          opened(connection).client({ scopes, idempotent, secrets, signal, log }),
       }),
     async describe(action, { connection, ...call }) {
       const org = opened(connection);

@@ -32,7 +32,7 @@ const arrows: [part: RegExp, ours: RegExp, packages: RegExp][] = [
   [
     /^connector\/okta\//,
     /^(?:schemas|connector\/core|connector\/okta)\//,
-    /^(?:zod\/v3|undici\/.*|jose(?:\/.*)?|node:crypto)$/,
+    /^(?:zod\/v3|undici(?:\/.*)?|jose(?:\/.*)?|node:crypto)$/,
   ],
   [
     /^(?:actions|connector\/triggers)\//,
@@ -43,7 +43,7 @@ const arrows: [part: RegExp, ours: RegExp, packages: RegExp][] = [
   [/^connector\/sandbox\//, /^connector\/sandbox\//, /./],
   [
     /^connector\/cli\//,
-    /^(?:schemas\/manifest\.ts$|connector\/(?:core|hosts|sandbox|cli)\/|connector\/(?:index|studio)\.ts$)/,
+    /^(?:schemas\/manifest\.ts$|connector\/(?:core|hosts|sandbox|cli)\/|connector\/(?:index|proxy|studio)\.ts$)/,
     /^(?:commander|node:.*)$/,
   ],
 ];

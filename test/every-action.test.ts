@@ -384,6 +384,50 @@ describe.each(allActions)('$name', (action) => {
       expect(`${everything(error)}${lines.join()}`).not.toContain(connection.apiKey);
     });
 
+    test.each([400, 401, 403, 404, 405, 407, 409, 451])(
+      'does not take a web page with %i for the word of Okta',
+      async (status) => {
+        const { error, methods } = await refusedBy(action, respond(status, html));
+        expect(error).toBeInstanceOf(ConnectorError);
+        expect(error).toMatchObject({ code: 'UNEXPECTED_RESPONSE', status, retryable: false, action: name });
+        expect(methods).toHaveLength(1);
+        expect(everything(error)).not.toContain(connection.apiKey);
+      },
+    );
+
+    test('brings no secret into its output when the answers echo what was sent', async () => {
+      const secret = 'Correct-Horse-9';
+      for (const { path } of inputFields.filter(({ schema }) => schema['x-secret'])) {
+        const org = sampleOrg();
+        const send: Send = async (asked) => {
+          const { body, ...response } = await org.send(asked);
+          const echo = { sent: asked.body, by: asked.headers['authorization'] };
+          return { ...response, body: body && JSON.stringify({ ...JSON.parse(body), _embedded: echo }) };
+        };
+        const given = changed(sample.input, path.split('.'), secret);
+        const output = await run(action, given, { send }).catch(everything);
+        expect(JSON.stringify(output), path).not.toContain(secret);
+        expect(JSON.stringify(output), path).not.toContain(connection.apiKey);
+      }
+    });
+
+    test('ends within its time when Okta is silent, look-ups included', async () => {
+      const begun = Date.parse('2026-11-21T12:00:00Z');
+      let now = begun;
+      const sleep = async (ms: number) => {
+        now += ms;
+      };
+      const send: Send = async ({ timeout = 0, repeatable }) => {
+        await sleep(timeout);
+        throw new ConnectorError('TIMEOUT', 'Okta is silent.', { retryable: repeatable });
+      };
+      await expect(run(action, sample.input, { send, sleep, now: () => now })).rejects.toMatchObject({
+        code: 'TIMEOUT',
+        action: name,
+      });
+      expect(now - begun).toBeLessThanOrEqual(120_000);
+    });
+
     test('asks for nothing when the run was stopped before', async () => {
       const org = sampleOrg();
       const { input: given } = sample;

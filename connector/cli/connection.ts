@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { ConnectorError } from '../core/error.ts';
+import { useProxies } from '../proxy.ts';
 import type { Io } from './io.ts';
 import { fileText, jsonFile, parsed } from './json.ts';
 
@@ -22,6 +23,7 @@ export async function connected<T>(
   io: Io,
   use: (connection: unknown) => Promise<T>,
 ): Promise<T> {
+  await useProxies(io.env);
   if (!options.sandbox) return use(options.connection ? fromFile(options.connection, io) : fromEnv(io));
   const { startSandbox } = await import('../sandbox/index.ts');
   const { origin, apiKey, stop } = await startSandbox();
@@ -79,5 +81,7 @@ The connection
   OKTA_KEY_ID            the ID (KID) of the key; not needed while the app has one key
   OKTA_SCOPES            scopes separated by spaces; without it, all that the actions need
   OKTA_SANDBOX           true when OKTA_DOMAIN is the address of a sandbox on this machine
+  HTTPS_PROXY, NO_PROXY  the proxy to go through, and the hosts that are reached without it
+  NODE_EXTRA_CA_CERTS    a PEM file with the certificate of a proxy that looks into encrypted traffic
   A file for --connection: { "domain": "acme.okta.com", "apiKey": "..." }, or with "authentication": "oauth",
   "clientId" and "privateKey". A key is never an argument, since other users of the machine can see those.`;

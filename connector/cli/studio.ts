@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
+import { useProxies } from '../proxy.ts';
+import type { Io } from './io.ts';
 import { wholeNumber } from './options.ts';
 
-export const studioCommand = (program: Command): Command =>
+export const studioCommand = (program: Command, io: Io): Command =>
   program
     .command('studio')
     .description('Run the low-code editor with a sandbox org, until Ctrl-C.')
@@ -9,11 +11,17 @@ export const studioCommand = (program: Command): Command =>
     .option('--dir <folder>', 'keep the flows in this folder')
     .option('--state <file>', 'keep the sandbox org in this file')
     .addHelpText('after', help)
-    .action(studio);
+    .action((options: StudioOptions) => studio(options, io));
+
+interface StudioOptions {
+  port?: number;
+  dir?: string;
+  state?: string;
+}
 
 /** The studio says where it is, and stops by itself on Ctrl-C. */
-async function studio(options: { port?: number; dir?: string; state?: string }): Promise<void> {
-  const { port, dir, state } = options;
+async function studio({ port, dir, state }: StudioOptions, { env }: Io): Promise<void> {
+  await useProxies(env);
   const { startStudio } = await import('../studio.ts');
   await startStudio({ port, userDir: dir, sandboxState: state });
 }

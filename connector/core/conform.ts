@@ -1,9 +1,10 @@
 import { type ZodTypeAny, z } from 'zod/v3';
 
 /**
- * Whether a value has the shape that a schema declares. Says what Zod's own parser says for the schemas that outputs
- * are made of (objects that let unknown keys pass, arrays, texts, numbers, booleans, null), and copies nothing: Zod
- * rebuilds every object that it reads, which makes a listing of users take three times as long.
+ * Whether a value has the shape that a schema declares, where Okta may send null for everything that is optional. Says
+ * what Zod's own parser says for the schemas that outputs are made of (objects that let unknown keys pass, arrays, texts,
+ * numbers, booleans), and copies nothing: Zod rebuilds every object that it reads, which makes a listing of users take
+ * three times as long.
  */
 export type Conforms = (value: unknown) => boolean;
 
@@ -18,15 +19,56 @@ export function conforms(schema: ZodTypeAny): Conforms {
   return check;
 }
 
+/** A place where a value is not what its schema declares. */
+export interface OddPlace {
+  /** The keys on the way to it, with [] for an item of a list. */
+  place: string;
+  wanted: string;
+  got: string;
+  /** Whether all on the way to it is required and no item of a list, so that the whole value is useless with it. */
+  guaranteed: boolean;
+}
+
+/** Where a value is not what its schema declares. */
+export function oddPlaces(schema: ZodTypeAny, value: unknown, place = '', guaranteed = true): OddPlace[] {
+  if (conforms(schema)(value)) return [];
+  const inner = bare(schema);
+  const sure = guaranteed && !schema.isOptional();
+  if (inner instanceof z.ZodObject && isObject(value)) {
+    return Object.entries<ZodTypeAny>(inner.shape).flatMap(([key, of]) =>
+      oddPlaces(of, value[key], place ? `${place}.${key}` : key, sure),
+    );
+  }
+  if (inner instanceof z.ZodArray && Array.isArray(value)) {
+    return value.flatMap((item) => oddPlaces(inner.element, item, `${place}[]`, false));
+  }
+  return [{ place, wanted: wantedBy(inner), got: kindOf(value), guaranteed: sure }];
+}
+
+function wantedBy(schema: ZodTypeAny): string {
+  if (schema instanceof z.ZodObject || schema instanceof z.ZodRecord) return 'an object';
+  if (schema instanceof z.ZodArray) return 'a list';
+  if (schema instanceof z.ZodNumber) return 'a number';
+  if (schema instanceof z.ZodBoolean) return 'true or false';
+  return schema instanceof z.ZodString ? 'a text' : 'something else';
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  const kinds: Record<string, string> = { object: 'an object', string: 'a text', number: 'a number' };
+  return kinds[typeof value] ?? 'true or false';
+}
+
 function compile(schema: ZodTypeAny): Conforms {
   const inner = bare(schema);
   const check = checkOf(inner);
   if (inner === schema) return check;
   const missing = schema.isOptional();
-  const empty = schema.isNullable();
+  const empty = missing || schema.isNullable();
   return (value) => (value === undefined ? missing : value === null ? empty : check(value));
 }
-
 /** The schema inside optional and nullable. */
 function bare(schema: ZodTypeAny): ZodTypeAny {
   const wrapped = schema instanceof z.ZodOptional || schema instanceof z.ZodNullable;

@@ -60,12 +60,12 @@ interface Declaration<N extends string, I extends AnyZodObject, O extends AnyZod
   input: I;
   output: O;
   /** An input and what it gives. Both fit the schemas. */
-  sample: { input: NoInfer<z.input<I>>; output: NoInfer<z.input<O>> };
+  sample: { input: NoInfer<z.input<I>>; output: NoInfer<Sent<z.input<O>>> };
   request?: RequestOf<I, O, P>;
   /** Rules between fields: what is wrong, by field. Checked before the first request. */
   check?(input: z.output<I>): Partial<Record<FieldOf<I>, string | false | undefined>>;
   /** Left out where `request` is all there is to do. */
-  execute?(context: ActionContext<z.output<I>>): Promise<NoInfer<z.input<O>>>;
+  execute?(context: ActionContext<z.output<I>>): Promise<NoInfer<Sent<z.input<O>>>>;
 }
 
 /**
@@ -96,6 +96,11 @@ export interface Action<N extends string = string, Input = Record<string, unknow
 // biome-ignore lint/suspicious/noExplicitAny: an action takes its own input; a list of actions cannot say which.
 export type AnyAction = Action<string, any, any>;
 
+/** What Okta sends of a type: null for whatever it can do without. */
+type Sent<T> = T extends object
+  ? { [K in keyof T]: undefined extends T[K] ? Sent<T[K]> | null : Sent<T[K]> }
+  : T;
+
 /** The same type, written out without the schemas that it was made from. */
 type Plain<T> = T extends object ? { [K in keyof T]: Plain<T[K]> } : T;
 
@@ -108,7 +113,7 @@ export function defineAction<
   I extends AnyZodObject,
   O extends AnyZodObject,
   const P extends string = '',
->(declaration: Declaration<N, I, O, P>): Action<N, Plain<z.input<I>>, Plain<z.input<O>>> {
+>(declaration: Declaration<N, I, O, P>): Action<N, Plain<z.input<I>>, Sent<z.input<O>>> {
   const { request } = declaration;
   let inputSchema: JsonSchema | undefined;
   let outputSchema: JsonSchema | undefined;
@@ -117,7 +122,7 @@ export function defineAction<
     execute: ({ okta, action, input }: ActionContext) => okta.perform(action.request, input),
     ...declaration,
     // The compiler cannot see that a type written out is the same one.
-    sample: declaration.sample as Action<N, Plain<z.input<I>>, Plain<z.input<O>>>['sample'],
+    sample: declaration.sample as Action<N, Plain<z.input<I>>, Sent<z.input<O>>>['sample'],
     request,
     operation: declaration.operation,
     confirm: declaration.confirm,

@@ -60,8 +60,10 @@ export const errorCodes = {
     wayOut: 'Run again later if retryable is true. Otherwise look first whether the change was made.',
   },
   UNEXPECTED_RESPONSE: {
-    meaning: 'The answer is not one that Okta is known to give.',
-    wayOut: 'Check that the domain is that of an Okta org. If it is, report the message.',
+    meaning:
+      'The answer did not come from Okta, cannot be read, or lacks what every such answer of Okta has.',
+    wayOut:
+      'Check what is between this machine and Okta (a proxy, a firewall, a network zone) and the domain. After a change look first whether it was made.',
   },
   CANCELLED: {
     meaning: 'The host stopped the run.',
@@ -142,3 +144,13 @@ export class ConnectorError extends Error {
 
 export const isConnectorError = (value: unknown): value is ConnectorError =>
   value instanceof Error && value.name === 'ConnectorError' && 'code' in value;
+
+/** Whether a change that failed so may have been made all the same: its reply was lost or cannot be read. */
+export const mayHaveBeenMade = (error: unknown): error is ConnectorError =>
+  isConnectorError(error) &&
+  !error.retryable &&
+  (['NETWORK', 'TIMEOUT', 'OKTA_UNAVAILABLE'].includes(error.code) ||
+    (error.code === 'UNEXPECTED_RESPONSE' && (error.status ?? 200) < 400));
+
+/** The way out after a change whose reply says nothing. */
+export const lookFirst = 'The change may have been made: look before you repeat it.';

@@ -36,7 +36,10 @@ export interface JsonSchema {
   [keyword: string]: unknown;
 }
 
-/** The JSON Schema of a Zod schema: draft-07, no `$ref`, field facts as `title` and `x-` keywords. Throws on an empty one. */
+/**
+ * The JSON Schema of a Zod schema: draft-07, no `$ref`, field facts as `title` and `x-` keywords. Okta sends null for
+ * whatever is empty, so that everything optional in an output may be null. Throws on an empty one.
+ */
 export function jsonSchema(schema: ZodTypeAny, side: 'input' | 'output'): JsonSchema {
   // Required when a schema is first read, since a run of an action reads none and loading this costs as much as all else.
   const convert = createRequire(import.meta.url)('zod-to-json-schema') as {
@@ -47,7 +50,7 @@ export function jsonSchema(schema: ZodTypeAny, side: 'input' | 'output'): JsonSc
     target: 'jsonSchema7',
     postProcess: (made, def) =>
       made && {
-        ...nullable(made as JsonSchema),
+        ...nullable(side === 'output' ? sent(made as JsonSchema) : (made as JsonSchema)),
         ...asking(made as JsonSchema, def),
         ...keywords({ _def: def } as ZodTypeAny, side),
       },
@@ -55,6 +58,26 @@ export function jsonSchema(schema: ZodTypeAny, side: 'input' | 'output'): JsonSc
   if (!json.properties)
     throw new TypeError('zod-to-json-schema gave an empty schema: it reads zod/v3 objects only');
   return titled(json);
+}
+
+/** An object with null for each property that it can do without. */
+function sent({ properties, ...rest }: JsonSchema): JsonSchema {
+  if (!properties) return rest;
+  const fields = Object.entries(properties).map(([key, of]) => [
+    key,
+    rest.required?.includes(key) ? of : orNull(of),
+  ]);
+  return { ...rest, properties: Object.fromEntries(fields) };
+}
+
+function orNull(schema: JsonSchema): JsonSchema {
+  const { type, anyOf, enum: choices } = schema;
+  return {
+    ...schema,
+    ...(type && { type: [...new Set([type, 'null'].flat())] }),
+    ...(choices && { enum: [...new Set([...choices, null])] }),
+    ...(anyOf && !anyOf.some((one) => one.type === 'null') && { anyOf: [...anyOf, { type: 'null' }] }),
+  };
 }
 
 /** One type or null, as forms read it: `type: ['string', 'null']` in place of an `anyOf`. */

@@ -1,14 +1,15 @@
-import type { ZodTypeAny, z } from 'zod/v3';
+import { type ZodTypeAny, z } from 'zod/v3';
 import type { Client } from './client.ts';
-import { conforms } from './conform.ts';
+import { conforms, oddPlaces } from './conform.ts';
 import type { AnyAction } from './define-action.ts';
-import { ConnectorError, isConnectorError } from './error.ts';
-import { parseInput, reason } from './input.ts';
+import { ConnectorError, isConnectorError, lookFirst } from './error.ts';
+import { parseInput } from './input.ts';
+import { secretsIn } from './secrets.ts';
 
 export interface RunOptions {
   input: unknown;
-  /** The connected org, for this action and this run. */
-  connect: (action: AnyAction) => Client;
+  /** The connected org, for this action and this run, which sends these secrets. */
+  connect: (action: AnyAction, secrets: readonly string[]) => Client;
   signal?: AbortSignal | undefined;
   log?: ((message: string) => void) | undefined;
 }
@@ -23,21 +24,51 @@ export async function runAction(
 ): Promise<unknown> {
   try {
     const parsed = parseInput(action, input);
-    const result = await action.execute({ input: parsed, okta: connect(action), action, signal, log });
-    return expected(action.output, result);
+    const okta = connect(action, secretsIn(action.input, parsed));
+    const result = await action.execute({ input: parsed, okta, action, signal, log });
+    return expected(action.output, result, { changed: action.effect !== 'read', log });
   } catch (error) {
     throw isConnectorError(error) ? error.with({ action: action.name }) : error;
   }
 }
 
-/** The value itself when it has the declared shape; else UNEXPECTED_RESPONSE that names where it differs. */
-export function expected<S extends ZodTypeAny>(schema: S, value: unknown): z.output<S> {
-  // The one place where Okta's words become our types, since here they were compared.
-  if (conforms(schema)(value)) return value as z.output<S>;
-  const issues = schema.safeParse(value).error?.issues ?? [];
-  const places = issues.slice(0, 3).map((issue) => `${issue.path.join('.') || 'all of it'} ${reason(issue)}`);
-  throw new ConnectorError(
-    'UNEXPECTED_RESPONSE',
-    `Okta's answer does not have the known shape (${places.join('; ')}).`,
-  );
+/** What is known of a value that Okta sent. */
+interface Origin {
+  /** Whether it is the answer to a change, which is made whatever the answer lacks. */
+  changed?: boolean;
+  log?: ((message: string) => void) | undefined;
 }
+
+/**
+ * The value itself, where it has what its schema requires; else UNEXPECTED_RESPONSE that names what is missing. Okta's
+ * replies are looser than its documents: what is odd in a place that may be empty, or in an item of a list, passes and is
+ * told in the log. A list by itself is what an action works with: there an item without what is required goes.
+ */
+export function expected<S extends ZodTypeAny>(
+  schema: S,
+  value: unknown,
+  { changed = false, log }: Origin = {},
+): z.output<S> {
+  if (!conforms(schema)(value)) {
+    if (schema instanceof z.ZodArray && Array.isArray(value)) {
+      return value.filter((item) => uselessPlaces(schema.element, item).length === 0);
+    }
+    const useless = uselessPlaces(schema, value);
+    if (useless.length > 0) {
+      const places = useless.map(({ place, wanted }) => `${place || 'all of it'} must be ${wanted}`);
+      throw new ConnectorError(
+        'UNEXPECTED_RESPONSE',
+        `Okta's answer lacks what every such answer has (${places.slice(0, 3).join('; ')}).${changed ? ` ${lookFirst}` : ''}`,
+      );
+    }
+    const told = oddPlaces(schema, value).map(
+      ({ place, wanted, got }) => `Okta sent ${got} where ${wanted} is documented: ${place}`,
+    );
+    for (const sentence of new Set(told)) log?.(sentence);
+  }
+  // The one place where Okta's words become our types, since here they were compared.
+  return value as z.output<S>;
+}
+
+const uselessPlaces = (schema: ZodTypeAny, value: unknown) =>
+  oddPlaces(schema, value).filter(({ guaranteed }) => guaranteed);

@@ -11,6 +11,12 @@ export interface HttpRequest {
   repeatable: boolean;
   /** When the time for all tries together is over, by the road's clock, in ms. */
   deadline: number;
+  /** What of it is secret, and must not come back in an answer. */
+  secrets?: readonly string[];
+  /** The time that this try may take, from the connection to the last byte of the answer, in ms. */
+  timeout?: number;
+  /** The most bytes that are read of an answer, as they are after any decompression. */
+  maxResponseSize?: number;
   /** Told when a reply is lost and the request is sent again, so that the first one may have been carried out. */
   onLost?: () => void;
   /** Told in a sentence when the road waits or tries again. */
@@ -24,11 +30,14 @@ export interface HttpResponse {
   status: number;
   headers: Record<string, string>;
   body: string;
+  /** What the body of a success holds, once the road has read it. */
+  content?: unknown;
 }
 
 /**
- * Sends one request, once. Rejects with a ConnectorError: NETWORK, TIMEOUT or CANCELLED. Any other error is taken for a
- * mistake in the program, and is neither repeated nor put into words.
+ * Sends one request, once. Rejects with a ConnectorError: NETWORK, TIMEOUT or CANCELLED, or UNEXPECTED_RESPONSE for an
+ * answer that is too large to be read. Any other error is taken for a mistake in the program, and is neither repeated nor
+ * put into words.
  */
 export type Send = (request: HttpRequest) => Promise<HttpResponse>;
 

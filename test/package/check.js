@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -65,6 +66,27 @@ assert.match(stderr, /npm install bcryptjs hono/, 'the optional packages are nam
 writeFileSync(join(project, 'okta.json'), '{ "domain": "acme.okta.com", "apiKey": "none" }');
 assert.match(cli('mcp', '--connection', 'okta.json').stderr, /npm install @modelcontextprotocol\/server/);
 console.log('The command runs, and names the optional packages that it lacks.');
+
+// A release of undici may move the inner file that is loaded for speed. This stub has only the package's own entry.
+const modules = join(project, 'node_modules');
+renameSync(join(modules, 'undici'), join(modules, 'undici-itself'));
+mkdirSync(join(modules, 'undici'));
+writeFileSync(
+  join(modules, 'undici/package.json'),
+  '{ "name": "undici", "version": "8.0.0", "main": "index.js" }',
+);
+writeFileSync(join(modules, 'undici/index.js'), "module.exports = require('../undici-itself');\n");
+writeFileSync(
+  join(project, 'nobody.json'),
+  '{ "domain": "http://127.0.0.1:9", "apiKey": "none", "sandbox": true }',
+);
+assert.match(
+  cli('run', 'create_group', '--input', '{"name":"Sales"}', '--connection', 'nobody.json').stderr,
+  /^NETWORK: http:\/\/127\.0\.0\.1:9 could not be reached.*ECONNREFUSED/m,
+);
+rmSync(join(modules, 'undici'), { recursive: true });
+renameSync(join(modules, 'undici-itself'), join(modules, 'undici'));
+console.log('A call goes out through an undici whose inner files have moved.');
 
 // The README's own example, compiled as a stranger's strict project would.
 const [, example] = /```js\n(import .+?)```/s.exec(readFileSync(join(root, 'README.md'), 'utf8'));

@@ -51,12 +51,20 @@ export function toolOf(action: ManifestAction, { inputSchema, outputSchema }: Sc
 }
 
 /**
- * Clients hold each result against its schema, and Okta may send more than what is declared. A title is for a form, which
- * nobody makes of an output, and the list of tools is long.
+ * Clients hold each result against its schema, and Okta may send more than what is declared, or something else. So the
+ * schema says of what kind something is only where it is required on the whole way and no item of a list. Titles are for
+ * forms, which nobody makes of an output, and the list of tools is long.
  */
-const open = (schema: JsonSchema): unknown =>
-  JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
-    (key === 'additionalProperties' && value === false) || (key === 'title' && typeof value === 'string')
-      ? undefined
-      : value,
-  );
+function open({ type, description, properties, required = [], items }: JsonSchema, sure = true): JsonSchema {
+  const fields = Object.entries(properties ?? {}).map(([key, field]) => [
+    key,
+    open(field, sure && required.includes(key)),
+  ]);
+  return {
+    ...(description && { description }),
+    ...(sure && type && { type }),
+    ...(properties && { properties: Object.fromEntries(fields) }),
+    ...(sure && required.length > 0 && { required }),
+    ...(items && { items: open(items, false) }),
+  };
+}

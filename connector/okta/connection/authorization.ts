@@ -11,7 +11,7 @@ export interface Grant {
 /** What a token is needed for: until when, and how it is stopped. */
 export type Need = Pick<HttpRequest, 'deadline' | 'signal' | 'log'>;
 
-/** How a connection shows Okta who it is. Answers that are no success come back without the secrets that were sent. */
+/** How a connection shows Okta who it is. Answers come back without the secrets that were sent. */
 export interface Authorization {
   /** Puts the credentials on each try. */
   layer: Layer;
@@ -25,7 +25,7 @@ export const byApiKey = (apiKey: string): Authorization => ({
   layer: (next) => async (request) =>
     withoutSecrets(
       await next({ ...request, headers: { ...request.headers, authorization: `SSWS ${apiKey}` } }),
-      [apiKey],
+      [apiKey, ...(request.secrets ?? [])],
     ),
   grant: async () => undefined,
   renewGrant: async () => undefined,

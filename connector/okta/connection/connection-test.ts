@@ -43,11 +43,11 @@ export async function testConnection(
   { actions, signal }: TestCall,
 ): Promise<ConnectionTest> {
   const { origin, clientId } = connection;
-  const org = organization.safeParse(await connection.organization(signal)).data;
+  const okta = connection.client({ scopes: [], idempotent: true, signal });
+  const org = organization.safeParse(await okta.organization()).data;
   if (!org) throw notAnOrg(origin);
   // With a token of now, since what was granted in the meantime is not in an older one.
-  const grant = await connection.renewGrant(signal);
-  const okta = connection.client({ scopes: [], idempotent: true, signal });
+  const grant = await okta.renewGrant();
   const may = (scope: string) => !grant || holds(grant.granted, scope);
   const rateLimits = new Map<string, RateLimit>();
 
@@ -126,7 +126,7 @@ const notAnOrg = (origin: string) =>
   new ConnectorError(
     'INVALID_CONNECTION',
     isOktaHost(origin)
-      ? `Okta has no org at ${origin}. Check the name, and the ending: a preview org is at oktapreview.com, others at okta-emea.com or okta-gov.com. No key was sent.`
+      ? `Okta has no org at ${origin}, or a proxy on the way answered in its place. Check the name, and the ending: a preview org is at oktapreview.com, others at okta-emea.com or okta-gov.com. No key was sent.`
       : `${origin} answers, but it is not an Okta org. Check the Okta domain; no key was sent.`,
   );
 

@@ -61,7 +61,7 @@ export async function openServiceApp(app: ServiceApp): Promise<Authorization> {
     const headers = { ...request.headers, authorization: `${scheme} ${value}`, ...(dpop && { dpop }) };
     const response = await next({ ...request, headers });
     learn(response);
-    return withoutSecrets(response, [value, ...(dpop ? [dpop] : [])]);
+    return withoutSecrets(response, [value, ...(dpop ? [dpop] : []), ...(request.secrets ?? [])]);
   }
 
   return {

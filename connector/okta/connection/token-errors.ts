@@ -99,8 +99,7 @@ export function tokenRefusal({ request, response, scopes, now }: TokenRefusal): 
   const { error, description = '' } = oauthError(response);
   const usual = refusal({ request, response, scopes });
   const { status } = response;
-  if (status === 429 || status >= 500 || errorBody(response)) return usual;
-  if (!error) return usual.with({ code: 'UNEXPECTED_RESPONSE', message: notOkta(status) });
+  if (status === 429 || status >= 500 || errorBody(response) || !error) return usual;
   const said = `Okta said: ${sentence(description || error)}`;
   if (aboutTime.test(description)) {
     return usual.with({ code: 'AUTHENTICATION_FAILED', message: `${clocks(response, now)} ${said}` });
@@ -110,9 +109,6 @@ export function tokenRefusal({ request, response, scopes, now }: TokenRefusal): 
   const means = forbidden ?? known(notAccepted) ?? 'Okta gives the service app no access token.';
   return usual.with({ code: forbidden ? 'FORBIDDEN' : 'AUTHENTICATION_FAILED', message: `${means} ${said}` });
 }
-
-const notOkta = (status: number) =>
-  `The answer to the request for an access token (status ${status}) is not one of Okta's. Check the Okta domain.`;
 
 function clocks({ headers }: HttpResponse, now: number): string {
   const ahead = Math.round((now - Date.parse(headers['date'] ?? '')) / 1000);

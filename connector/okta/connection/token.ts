@@ -1,13 +1,8 @@
 import { accessToken } from '../../../schemas/access-token.ts';
 import { ConnectorError } from '../../core/error.ts';
-import {
-  type HttpRequest,
-  type HttpResponse,
-  jsonIn,
-  type Layer,
-  layered,
-  type Send,
-} from '../../core/send.ts';
+import { type HttpRequest, type HttpResponse, type Layer, layered, type Send } from '../../core/send.ts';
+import { readContent } from '../road/content.ts';
+import { whereToLook } from '../road/errors.ts';
 import { retry } from '../road/retry.ts';
 import { withoutSecrets } from '../road/without-secrets.ts';
 import type { Need } from './authorization.ts';
@@ -90,7 +85,7 @@ export function tokenEndpoint(
       bound = true;
     }
   };
-  const travel = layered([retry({ now, sleep }), negotiated], send);
+  const travel = layered([retry({ now, sleep }), readContent, negotiated], send);
 
   async function ask(need: Need, signal: AbortSignal): Promise<Token> {
     const { deadline, log } = need;
@@ -125,11 +120,11 @@ function tokenIn(
   response: HttpResponse,
   { askedAt, scopes }: { askedAt: number; scopes: readonly string[] },
 ): Token {
-  const { data } = accessToken.safeParse(jsonIn(response));
+  const { data } = accessToken.safeParse(response.content);
   if (!data) {
     throw new ConnectorError(
       'UNEXPECTED_RESPONSE',
-      'The answer to the request for an access token holds none, so it is not from Okta. Check the Okta domain.',
+      `The answer to the request for an access token holds none, so it is not from Okta. ${whereToLook}`,
       { status: response.status },
     );
   }

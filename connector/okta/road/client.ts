@@ -3,10 +3,11 @@ import type { Client, ListOptions, Reply } from '../../core/client.ts';
 import { ConnectorError } from '../../core/error.ts';
 import { type Call, callOf, type RequestData } from '../../core/request.ts';
 import { expected } from '../../core/run.ts';
-import { type HttpRequest, type HttpResponse, jsonIn, layered, NotSent, type Send } from '../../core/send.ts';
+import { type HttpRequest, jsonIn, layered, NotSent, type Send } from '../../core/send.ts';
 import { byApiKey, byServiceApp, type Grant } from '../connection/authorization.ts';
 import { readConnection } from '../connection/connection.ts';
-import { notJson, refusal } from './errors.ts';
+import { readContent } from './content.ts';
+import { refusal } from './errors.ts';
 import { listPages } from './pagination.ts';
 import { pathOf } from './path.ts';
 import { governor } from './rate-limit.ts';
@@ -17,8 +18,12 @@ export interface Road {
   send: Send;
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   now: () => number;
-  /** Time for all tries of one call together, in ms. Default 120 000. */
+  /** Time for a whole run: for all its calls with all their tries and waits, in ms. Default 120 000. */
   budget?: number;
+  /** Time for one try, from the connection to the last byte of the answer, in ms. Default 40 000. */
+  patience?: number;
+  /** The most bytes that are read of one answer. Default 67 108 864 (64 MiB). */
+  maxResponseSize?: number;
   /** Per cent of each rate-limit bucket that is left to the org's other applications. Default 10. */
   reserve?: number;
   /** Requests under way at once, per connection. Default 8. */
@@ -32,26 +37,34 @@ export interface Road {
 export interface RunScope {
   scopes: readonly string[];
   idempotent: boolean;
+  /** What the run sends as secret, beside the credentials of the connection. */
+  secrets?: readonly string[];
   signal?: AbortSignal | undefined;
   log?: ((message: string) => void) | undefined;
+}
+
+/** What a run may do with the org, with what only the test of a connection asks. */
+export interface OrgClient extends Client {
+  /** What the org says of itself to anybody; asked for once, without credentials. Undefined when there is no such org. */
+  organization(): Promise<unknown>;
+  /** What the service app is granted now, by a new token. An API key has no scopes. */
+  renewGrant(): Promise<Grant | undefined>;
 }
 
 /** A connection whose domain and key are in order. It remembers the rate limits of the org for all runs. */
 export interface OpenConnection {
   readonly origin: string;
-  client(scope: RunScope): Client;
+  /** A client for one run, whose time begins now. */
+  client(scope: RunScope): OrgClient;
   /** The service app that the connection is, if it is one. */
   readonly clientId?: string;
-  /** What the org says of itself to anybody; asked for once, without credentials. Undefined when it says nothing readable. */
-  organization(signal?: AbortSignal): Promise<unknown>;
-  /** What the service app is granted now, by a new token. An API key has no scopes. */
-  renewGrant(signal?: AbortSignal): Promise<Grant | undefined>;
 }
 
 /** Checks a connection as a person typed it. Nothing is sent. INVALID_CONNECTION says what is wrong. */
 export function openConnection(raw: unknown, road: Road): OpenConnection {
   const { origin, credentials } = readConnection(raw);
-  const { send, sleep, now, budget = 120_000, scopes: usual = [] } = road;
+  const { sleep, now, budget = 120_000, scopes: usual = [] } = road;
+  const send = bounded(road);
   const headers = {
     accept: 'application/json',
     'content-type': 'application/json',
@@ -69,10 +82,11 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
           ...credentials,
           scopes: credentials.scopes ?? usual,
         });
-  const travel = layered([retry({ now, sleep }), governor(road), authorization.layer], send);
+  const travel = layered([retry({ now, sleep }), readContent, governor(road), authorization.layer], send);
 
-  function client({ scopes, idempotent, signal, log }: RunScope): Client {
+  function client({ scopes, idempotent, secrets = [], signal, log }: RunScope): OrgClient {
     const started = now();
+    const deadline = started + budget;
     let replyLost = false;
 
     async function call<S extends ZodTypeAny>(asked: Call<S>): Promise<Reply<z.infer<S>>> {
@@ -83,7 +97,8 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
         url: origin + pathOf(path, params, query),
         headers: asked.headers ? { ...headers, ...lowerCase(asked.headers) } : headers,
         repeatable: asked.repeatable ?? (method === 'GET' || idempotent),
-        deadline: now() + budget,
+        deadline,
+        secrets,
         onLost: () => {
           replyLost = true;
         },
@@ -95,12 +110,20 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
       if (response.status >= 300) {
         throw refusal({ request, response, scopes, grant: await authorization.grant() });
       }
-      const content = contentOf(response, request.headers['accept']);
+      const { status, content } = response;
       return {
-        status: response.status,
+        status,
         headers: response.headers,
-        body: expect ? expected(expect, content) : content,
+        body: expect ? expected(expect, content, { changed: method !== 'GET' }) : content,
       };
+    }
+
+    async function organization(): Promise<unknown> {
+      const url = `${origin}/.well-known/okta-organization`;
+      const request: HttpRequest = { method: 'GET', url, headers, repeatable: true, deadline, signal };
+      const response = await send(request);
+      if (response.status >= 400 && response.status !== 404) throw refusal({ request, response, scopes: [] });
+      return jsonIn(response);
     }
 
     const list = (asked: Call, options: ListOptions) => listPages(call, asked, options, log);
@@ -110,6 +133,8 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
       now,
       call,
       list,
+      organization,
+      renewGrant: () => authorization.renewGrant({ deadline, signal }),
       async perform<Output>(
         request: RequestData | undefined,
         input: Record<string, unknown>,
@@ -127,7 +152,7 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
         return { [name]: items, ...rest } as Output;
       },
       async wait(ms) {
-        if (now() + ms > started + budget) return false;
+        if (now() + ms > deadline) return false;
         await sleep(ms, signal);
         return true;
       },
@@ -142,26 +167,23 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
     };
   }
 
-  async function organization(signal?: AbortSignal): Promise<unknown> {
-    const request: HttpRequest = {
-      method: 'GET',
-      url: `${origin}/.well-known/okta-organization`,
-      headers,
-      repeatable: true,
-      deadline: now() + budget,
-      signal,
-    };
-    const response = await send(request);
-    if (response.status === 429 || response.status >= 500) throw refusal({ request, response, scopes: [] });
-    return jsonIn(response);
-  }
+  return { origin, ...('clientId' in credentials && { clientId: credentials.clientId }), client };
+}
 
-  return {
-    origin,
-    ...('clientId' in credentials && { clientId: credentials.clientId }),
-    client,
-    organization,
-    renewGrant: (signal) => authorization.renewGrant({ deadline: now() + budget, signal }),
+/**
+ * Bounds each try in time and its answer in size. A query of the System Log may take Okta 30 s. A change gets no more than
+ * half of the time that is left, so that there is time to look what became of it when its reply is lost.
+ */
+function bounded({ send, now, patience = 40_000, maxResponseSize = 64 * 2 ** 20 }: Road): Send {
+  return async (request) => {
+    const left = request.deadline - now();
+    if (left <= 0) {
+      throw new ConnectorError('TIMEOUT', 'The time of the run is over. Nothing more was sent. Try again.', {
+        retryable: true,
+      });
+    }
+    const timeout = Math.min(patience, request.method === 'GET' ? left : left / 2);
+    return send({ ...request, timeout, maxResponseSize });
   };
 }
 
@@ -182,18 +204,3 @@ function withHeaders({ body, headers }: Reply, places: Readonly<Record<string, s
 /** Names of headers are the same in any case, and one of them must not be sent twice. */
 const lowerCase = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-
-/** Okta answers 204, or 200 with nothing, where there is nothing to say; and XML or text to whoever accepts it. */
-function contentOf(response: HttpResponse, accept = ''): unknown {
-  if (response.body === '') return undefined;
-  if (isText(response.headers['content-type'], accept)) return response.body;
-  const json = jsonIn(response);
-  if (json === undefined) throw notJson(response);
-  return json;
-}
-
-/** Whether an answer is the text that was asked for. A web page that nobody asked for comes from something between. */
-function isText(type = '', accept: string): boolean {
-  const accepted = accept.split(',').some((one) => !/\bjson\b/i.test(one));
-  return accepted && !/\bjson\b/i.test(type) && (!/\bhtml\b/i.test(type) || /\bhtml\b/i.test(accept));
-}

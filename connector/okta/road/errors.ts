@@ -1,5 +1,12 @@
 import { type OktaError, oktaError } from '../../../schemas/okta-error.ts';
-import { ConnectorError, type ErrorCode, type FieldError, type OktaFacts } from '../../core/error.ts';
+import {
+  ConnectorError,
+  type ErrorCode,
+  type FieldError,
+  lookFirst,
+  mayHaveBeenMade,
+  type OktaFacts,
+} from '../../core/error.ts';
 import { type HttpRequest, type HttpResponse, jsonIn } from '../../core/send.ts';
 import type { Grant } from '../connection/authorization.ts';
 import { type OAuthError, oauthError } from '../connection/oauth-error.ts';
@@ -11,6 +18,8 @@ import { resetOf } from './rate-limit-headers.ts';
  * developer.okta.com/docs/reference/error-codes
  */
 const byCode: Record<string, ErrorCode> = {
+  // A 401 about a password or session token in the request. Of the API key Okta says E0000011.
+  E0000004: 'REJECTED',
   E0000005: 'FORBIDDEN',
   E0000006: 'FORBIDDEN',
   // A 401 that says nothing about the key: the org lacks the feature.
@@ -44,6 +53,14 @@ const byStatus: Record<number, ErrorCode> = {
   429: 'RATE_LIMITED',
 };
 
+/** What a status means whoever sends it. Any other that does not come from Okta says nothing of users, keys and rights. */
+const byStatusOfAnybody: Record<number, ErrorCode> = {
+  408: 'TIMEOUT',
+  414: 'REJECTED',
+  429: 'RATE_LIMITED',
+  431: 'REJECTED',
+};
+
 const alreadyExists = /already exists|already assigned|There is already/i;
 const wrongState = /Cannot (?:un)?suspend a user that is not/;
 
@@ -73,31 +90,51 @@ export function refusal({ request, response, scopes, grant }: Refusal): Connecto
     code === 'RATE_LIMITED' ||
     settling.has(okta.errorCode ?? '') ||
     ((code === 'OKTA_UNAVAILABLE' || code === 'TIMEOUT') && request.repeatable);
-  return new ConnectorError(code, `${opening(code, response, { scopes, grant, oauth })} ${said}`.trim(), {
+  const means = opening(code, response, { scopes, grant, oauth, okta });
+  const error = new ConnectorError(code, [means, said].filter(Boolean).join(' '), {
     retryable,
     status: response.status,
     okta,
     ...(retryAt && { retryAt }),
   });
+  return !request.repeatable && mayHaveBeenMade(error)
+    ? error.with({ message: `${error.message} ${lookFirst}` })
+    : error;
 }
 
-/** The error for a success whose body is not JSON: a proxy, a captive portal, or no Okta at all. */
-export const notJson = ({ status }: HttpResponse): ConnectorError =>
-  new ConnectorError(
+/**
+ * The error for an answer that says neither yes nor no: a success that is cut off or no JSON, or a redirect, which Okta's
+ * API never sends. Okta may have done the work, so that it counts as a lost reply.
+ */
+export function unreadable({ repeatable }: HttpRequest, { status }: HttpResponse): ConnectorError {
+  const what =
+    status < 300
+      ? 'cannot be read: it is cut off, or it is not from'
+      : 'leads to another address, so it is not from';
+  return new ConnectorError(
     'UNEXPECTED_RESPONSE',
-    `The answer (status ${status}) is not JSON, so it is not from Okta's API. Check the Okta domain.`,
-    { status },
+    `The answer (status ${status}) ${what} Okta's API. ${whereToLook}${repeatable ? '' : ` ${lookFirst}`}`,
+    { retryable: repeatable, status },
   );
+}
+
+/** The way out where something that is not Okta answers. */
+export const whereToLook =
+  'Check what is between this machine and Okta (a proxy, a firewall, a network zone), and the Okta domain.';
 
 /** What OAuth says when it is the token or its proof that Okta does not accept, some of it with status 400. */
 const unauthenticated = /^(?:invalid_token|invalid_dpop_proof|use_dpop_nonce)$/;
 
 function codeOf(
-  { status }: HttpResponse,
+  response: HttpResponse,
   body: OktaError | undefined,
   okta: OktaFacts,
   oauth: OAuthError,
 ): ErrorCode {
+  const { status } = response;
+  if (!isOktas(response, body, oauth)) {
+    return byStatusOfAnybody[status] ?? (status >= 500 ? 'OKTA_UNAVAILABLE' : 'UNEXPECTED_RESPONSE');
+  }
   if (!body && unauthenticated.test(oauth.error ?? '')) return 'AUTHENTICATION_FAILED';
   const causes = okta.causes.map(({ message }) => message).join('\n');
   if (body?.errorCode === 'E0000001') {
@@ -109,12 +146,15 @@ function codeOf(
   if (known) return known;
   // Of some 80 codes that come with 403, two tell of a missing right. The others tell what is wrong with the request.
   if (status === 403 && body) return 'REJECTED';
-  const usual = byStatus[status];
-  if (usual) return usual;
-  if (status >= 500) return 'OKTA_UNAVAILABLE';
-  if (status >= 400) return 'REJECTED';
-  return 'UNEXPECTED_RESPONSE';
+  return byStatus[status] ?? (status >= 500 ? 'OKTA_UNAVAILABLE' : 'REJECTED');
 }
+
+/**
+ * Whether Okta said it. Its API writes a code into the body, its OAuth an error; or the body is empty, and the header
+ * WWW-Authenticate says what is wrong with the token. A web page comes from something in between.
+ */
+const isOktas = ({ headers }: HttpResponse, body: OktaError | undefined, { error }: OAuthError): boolean =>
+  Boolean(body ?? error) || /\b(?:Bearer|DPoP)\b/i.test(headers['www-authenticate'] ?? '');
 
 function factsOf({ headers }: HttpResponse, body: OktaError | undefined): OktaFacts {
   return {
@@ -136,14 +176,23 @@ function fieldError(cause: NonNullable<OktaError['errorCauses']>[number]): Field
 function opening(
   code: ErrorCode,
   { status }: HttpResponse,
-  { scopes, grant, oauth }: Pick<Refusal, 'scopes' | 'grant'> & { oauth: OAuthError },
+  {
+    scopes,
+    grant,
+    oauth,
+    okta: { errorCode = '' },
+  }: Pick<Refusal, 'scopes' | 'grant'> & { oauth: OAuthError; okta: OktaFacts },
 ): string {
+  if (status === 414 || status === 431) {
+    return 'The search or filter is too long for Okta, which repeats it in its answer. Make it shorter, or split it: some 50 conditions fit into one.';
+  }
   switch (code) {
     case 'AUTHENTICATION_FAILED':
       return grant
         ? 'Okta does not accept the access token that it gave to the service app. Look in the Admin Console whether the app is active, and in the connection whether the domain is that of its org.'
         : 'Okta does not accept the API key: it is wrong, expired, revoked or of another org, or may not be used from this network. Make a new API token and put it into the connection.';
     case 'FORBIDDEN':
+      if (errorCode === 'E0000005') return closed(grant);
       return grant ? forbiddenToApp(oauth, scopes, grant) : forbiddenToKey(oauth, scopes);
     case 'NOT_LICENSED':
       return 'This org does not have the feature. A new API key will not help; ask Okta for the feature.';
@@ -158,13 +207,23 @@ function opening(
     case 'RATE_LIMITED':
       return 'The rate limit of the org is used up for now. Run again later.';
     case 'OKTA_UNAVAILABLE':
-      return `Okta cannot serve this now (status ${status}).`;
+      return errorCode
+        ? `Okta cannot serve this now (status ${status}).`
+        : `Okta, or something on the way there, cannot serve this now (status ${status}). ${whereToLook}`;
     case 'UNEXPECTED_RESPONSE':
-      return `Okta's API never answers with status ${status}. Check the Okta domain.`;
+      return `The answer (status ${status}) is cut off or not from Okta's API${status === 404 ? ', or Okta has no such path' : ''}. ${whereToLook}`;
     default:
-      return 'Okta refused the request.';
+      return errorCode === 'E0000004'
+        ? 'Okta does not accept the password, session token or other credential in the request. The key of the connection is not what is wrong.'
+        : 'Okta refused the request.';
   }
 }
+
+/** What only a browser in which somebody is signed in may do. */
+const closed = (grant: Grant | undefined): string =>
+  grant
+    ? 'The operation takes no access token of a service app, so that no scope and no role helps. Use a connection with an API key for it, or the Admin Console.'
+    : 'The operation takes no API key, so that no role helps. Use the Admin Console for it.';
 
 function forbiddenToKey({ error, scope }: OAuthError, scopes: readonly string[]): string {
   if (error === 'insufficient_scope' && scope) {

@@ -1,4 +1,4 @@
-import { type ConnectorError, isConnectorError } from '../../core/error.ts';
+import { type ConnectorError, type ErrorCode, isConnectorError } from '../../core/error.ts';
 import type { HttpRequest, HttpResponse, Layer } from '../../core/send.ts';
 import { errorBody, settling } from './errors.ts';
 import { rateLimitNumbers, untilReset } from './rate-limit-headers.ts';
@@ -47,6 +47,13 @@ interface Plan {
   lost?: boolean;
 }
 
+/** What loses a reply, so that the request may have been carried out. */
+const lost: Partial<Record<ErrorCode, string>> = {
+  NETWORK: 'The connection to Okta broke',
+  TIMEOUT: 'Okta did not answer in time',
+  UNEXPECTED_RESPONSE: 'The answer could not be read',
+};
+
 function planFor(
   request: HttpRequest,
   outcome: Outcome,
@@ -54,9 +61,11 @@ function planFor(
 ): Plan | undefined {
   const backoff = 1000 * 2 ** (attempt - 1) * (0.5 + random() / 2);
   if (isConnectorError(outcome)) {
-    const transient = outcome.code === 'NETWORK' || outcome.code === 'TIMEOUT';
-    if (!transient || !request.repeatable || attempt >= tries) return undefined;
-    return { wait: backoff, why: 'The connection to Okta broke', lost: true };
+    const why = lost[outcome.code];
+    // An answer that is too large is too large the next time, too.
+    const lasting = outcome.code === 'UNEXPECTED_RESPONSE' && !outcome.retryable;
+    if (!why || lasting || !request.repeatable || attempt >= tries) return undefined;
+    return { wait: backoff, why, lost: true };
   }
   if (outcome.status === 429) return limited(outcome, { attempt, now, backoff });
   if (settling.has(errorBody(outcome)?.errorCode ?? '')) {

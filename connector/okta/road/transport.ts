@@ -1,44 +1,61 @@
-import { getGlobalDispatcher } from 'undici/lib/global.js';
-import { ConnectorError } from '../../core/error.ts';
+import { ConnectorError, lookFirst } from '../../core/error.ts';
 import { onAbort } from '../../core/on-abort.ts';
 import { type HttpRequest, type HttpResponse, pathIn } from '../../core/send.ts';
 
 // undici's index also loads fetch, WebSocket, caches and mocks: 60 ms of every start for code that is never called. The
-// module above holds the global dispatcher that every copy of undici shares.
-
-/** How long Okta may take to answer one try, in ms. A query of the System Log may take 30 s. */
-const patience = 60_000;
+// inner module holds the global dispatcher that every copy of undici shares. It is no part of undici's public API, so
+// that a release may move it.
+const { getGlobalDispatcher } = await import('undici/lib/global.js').catch(() => import('undici'));
 
 /** Sends one request over undici's global dispatcher, looked up at each call so that a proxy set later is used. */
 export async function send(request: HttpRequest): Promise<HttpResponse> {
-  const { method, url, headers, body = null, signal, repeatable } = request;
+  const { method, url, headers, body = null, signal } = request;
   const path = pathIn(url);
   const origin = url.slice(0, -path.length);
-  const options = { origin, path, method, headers, body, headersTimeout: patience, bodyTimeout: patience };
+  // The time of headers and body together is counted here; undici starts anew with every byte.
+  const options = { origin, path, method, headers, body, headersTimeout: 0, bodyTimeout: 0 };
   try {
     signal?.throwIfAborted();
-    return await dispatched(options, signal);
+    return await dispatched(options, request);
   } catch (error) {
-    throw failure(error, { origin, repeatable, cancelled: signal?.aborted ?? false });
+    throw failure(error, { ...request, origin });
   }
 }
 
 type DispatchOptions = Parameters<ReturnType<typeof getGlobalDispatcher>['dispatch']>[0];
 
 /** The whole answer to one request. It is gathered here, since the stream of undici's `request` costs more than the parsing. */
-function dispatched(options: DispatchOptions, signal?: AbortSignal): Promise<HttpResponse> {
+function dispatched(
+  options: DispatchOptions,
+  { signal, timeout, maxResponseSize = Number.POSITIVE_INFINITY }: HttpRequest,
+): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     let status = 0;
     let headers: Record<string, string> = {};
     let abort: (() => void) | undefined;
+    let stopped = false;
+    let size = 0;
     const chunks: Buffer[] = [];
     // Before there is a connection undici has nothing to abort, and would go on trying for ten seconds.
-    const stop = () => (abort ? abort() : reject(signal?.reason));
-    const ended = onAbort(signal, stop);
+    const stop = (reason: unknown) => {
+      stopped = true;
+      settle();
+      reject(reason);
+      abort?.();
+    };
+    const timer =
+      timeout === undefined
+        ? undefined
+        : setTimeout(() => stop(coded(abort ? 'UND_ERR_BODY_TIMEOUT' : 'UND_ERR_CONNECT_TIMEOUT')), timeout);
+    const ended = onAbort(signal, () => stop(signal?.reason));
+    const settle = () => {
+      clearTimeout(timer);
+      ended();
+    };
     getGlobalDispatcher().dispatch(options, {
       onConnect(abortNow) {
         abort = abortNow;
-        if (signal?.aborted) abortNow();
+        if (stopped) abortNow();
       },
       onHeaders(statusCode, lines) {
         status = statusCode;
@@ -46,20 +63,25 @@ function dispatched(options: DispatchOptions, signal?: AbortSignal): Promise<Htt
         return true;
       },
       onData(chunk) {
-        chunks.push(chunk);
+        size += chunk.length;
+        if (size > maxResponseSize) stop(coded('UND_ERR_RES_EXCEEDED_MAX_SIZE'));
+        else chunks.push(chunk);
         return true;
       },
       onComplete() {
-        ended();
+        settle();
         resolve({ status, headers, body: Buffer.concat(chunks).toString() });
       },
       onError(error) {
-        ended();
+        settle();
         reject(error);
       },
     });
   });
 }
+
+/** An error by one of undici's own codes, so that it is told like one that comes from there. */
+const coded = (code: string) => Object.assign(new Error(code), { code });
 
 /** Names and values come in turn. A repeated header becomes one, with commas, as every other client shows it. */
 function merged(lines: Buffer[]): Record<string, string> {
@@ -81,24 +103,46 @@ const tookTooLong = new Set([
 ]);
 /** How Node and OpenSSL name what is wrong with a certificate, or with the encryption altogether. */
 const insecure = /CERT|^UNABLE_TO_|^ERR_TLS|^ERR_SSL|^EPROTO$|^HOSTNAME_MISMATCH$/;
+/** undici has no code for a proxy that does not let a connection through. */
+const refusedByProxy = /^Proxy response \((\d+)\)/;
 
 function failure(
   error: unknown,
-  { origin, repeatable, cancelled }: { origin: string; repeatable: boolean; cancelled: boolean },
+  { origin, repeatable, signal, maxResponseSize = 0 }: HttpRequest & { origin: string },
 ): ConnectorError {
-  if (cancelled) return new ConnectorError('CANCELLED', 'The run was stopped before Okta answered.');
-  const { code = '' } = error as { code?: string };
+  if (signal?.aborted) return new ConnectorError('CANCELLED', 'The run was stopped before Okta answered.');
+  const { code = '', message = '' } = error as { code?: string; message?: string };
   const why = code ? ` (${code})` : '';
+  const look = repeatable ? '' : ` ${lookFirst}`;
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
+    const most = `${Math.round(maxResponseSize / 2 ** 20)} MiB`;
+    return new ConnectorError(
+      'UNEXPECTED_RESPONSE',
+      `The answer of ${origin} is larger than ${most}, and the rest of it was not read. Ask for less at once, or raise maxResponseSize.${look}`,
+    );
+  }
+  if (code === 'UND_ERR_HEADERS_OVERFLOW') {
+    return new ConnectorError(
+      'UNEXPECTED_RESPONSE',
+      `The headers of the answer are longer than Node reads${why}. Okta repeats a search or filter in them, so make it shorter or split it; or start Node with --max-http-header-size=65536.${look}`,
+    );
+  }
   if (insecure.test(code)) {
     return new ConnectorError(
       'NETWORK',
       `No secure connection to ${origin} can be made${why}. Where a proxy looks into encrypted traffic, give its certificate to Node in NODE_EXTRA_CA_CERTS; else the certificate of the domain, or the clock of this machine, is wrong.`,
     );
   }
+  const [, proxyStatus] = refusedByProxy.exec(message) ?? [];
+  if (proxyStatus) {
+    return new ConnectorError(
+      'NETWORK',
+      `The proxy lets no connection through to ${origin} (status ${proxyStatus}). Check the address, the user name and the password in HTTPS_PROXY, and that the proxy allows this host.`,
+      { retryable: true },
+    );
+  }
   const retryable = repeatable || neverSent.has(code);
-  const after = retryable
-    ? 'Try again.'
-    : 'The request may have been carried out: look before you repeat it.';
+  const after = retryable ? 'Try again.' : lookFirst;
   if (code === 'ENOTFOUND') {
     const message = `There is no host for ${origin}${why}. Check the Okta domain, and that this machine can look up names.`;
     return new ConnectorError('NETWORK', message, { retryable });

@@ -1,5 +1,5 @@
 import type { Client, Reply } from '../../core/client.ts';
-import { ConnectorError, isConnectorError } from '../../core/error.ts';
+import { ConnectorError, mayHaveBeenMade } from '../../core/error.ts';
 
 /**
  * Creates something, and never twice. When the reply is lost, Okta may have created it: `find` looks for it by its
@@ -13,11 +13,7 @@ export async function createOnce<T extends { created?: string | null | undefined
   try {
     return (await create()).body;
   } catch (error) {
-    const replyLost =
-      isConnectorError(error) &&
-      !error.retryable &&
-      ['NETWORK', 'TIMEOUT', 'OKTA_UNAVAILABLE'].includes(error.code);
-    if (!replyLost) throw error;
+    if (!mayHaveBeenMade(error)) throw error;
     const found = await find().catch(() => {
       throw error;
     });

@@ -1,5 +1,6 @@
 import { type User, type UserStatus, user, userStatuses } from '../../../schemas/user.ts';
 import type { Client, Reply } from '../../core/client.ts';
+import { isObject } from '../../core/conform.ts';
 import type { ActionContext } from '../../core/define-action.ts';
 import { isConnectorError } from '../../core/error.ts';
 import { callOf } from '../../core/request.ts';
@@ -69,7 +70,7 @@ export async function changeUserState({
     const changed = okta.replyLost && okta.happenedNow(body.statusChanged, { body, headers, status });
     return { ...body, changed };
   }
-  const said = told(reply.body as Record<string, unknown> | undefined);
+  const said = told(reply.body);
   try {
     const { body } = await readUser(okta, userId);
     return { ...said, ...body, changed: true };
@@ -85,8 +86,10 @@ export async function changeUserState({
 const shownOnce = ['activationToken', 'resetPasswordUrl', 'tempPassword'];
 
 /** What Okta answered, by the place it has in a user: a change of credentials answers with the credentials alone. */
-const told = (body: Record<string, unknown> = {}): Record<string, unknown> =>
-  'provider' in body && !('id' in body) ? { credentials: body } : body;
+function told(body: unknown): Record<string, unknown> {
+  if (!isObject(body)) return {};
+  return 'provider' in body && !('id' in body) ? { credentials: body } : body;
+}
 
 /**
  * Carries out an update of a user and gives back the user. Okta answers an update of a deactivated user with 404, as if

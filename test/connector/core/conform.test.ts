@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ZodTypeAny, z } from 'zod/v3';
 import { catalogue } from '../../../actions/index.ts';
-import { conforms } from '../../../connector/core/conform.ts';
+import { conforms, oddPlaces } from '../../../connector/core/conform.ts';
 import type { AnyAction } from '../../../connector/core/define-action.ts';
 
 const actions: AnyAction[] = Object.values(catalogue).flat();
@@ -38,9 +38,24 @@ function changed(at: unknown, { way: [step, ...rest], does, value }: Change): un
   return { ...at, [key]: changed(at[key as keyof typeof at], { way: rest, does, value }) };
 }
 
+/** The schema with null for everything that is optional. */
+function withNulls(schema: ZodTypeAny): ZodTypeAny {
+  if (schema instanceof z.ZodOptional) return withNulls(schema.unwrap()).nullable().optional();
+  if (schema instanceof z.ZodNullable) {
+    const inner = withNulls(schema.unwrap());
+    return inner.isOptional() ? inner : inner.nullable();
+  }
+  if (schema instanceof z.ZodArray)
+    return new z.ZodArray({ ...schema._def, type: withNulls(schema.element) });
+  if (!(schema instanceof z.ZodObject)) return schema;
+  const fields = Object.entries<ZodTypeAny>(schema.shape).map(([key, of]) => [key, withNulls(of)]);
+  return new z.ZodObject({ ...schema._def, shape: () => Object.fromEntries(fields) });
+}
+
 /** Holds `conforms` against Zod over many changes of a value. */
-function agreesWithZod(schema: ZodTypeAny, sample: unknown, numRuns: number): void {
-  const check = conforms(schema);
+function agreesWithZod(declared: ZodTypeAny, sample: unknown, numRuns: number): void {
+  const schema = withNulls(declared);
+  const check = conforms(declared);
   const seen = { right: 0, wrong: 0 };
   fc.assert(
     fc.property(fc.array(change, { maxLength: 2 }), (changes) => {
@@ -56,6 +71,15 @@ function agreesWithZod(schema: ZodTypeAny, sample: unknown, numRuns: number): vo
 }
 
 describe('conforms', () => {
+  test('lets everything optional be null, and nothing else', () => {
+    const check = conforms(
+      z.object({ id: z.string(), name: z.string().optional(), of: z.object({}).optional() }),
+    );
+
+    expect(check({ id: '00u1', name: null, of: null })).toBe(true);
+    expect(check({ id: null })).toBe(false);
+  });
+
   test.each(actions.map((action) => [action.name, action] as const))(
     'agrees with Zod on what %s gives back',
     (_, { output, sample }) => {
@@ -106,5 +130,51 @@ describe('conforms', () => {
 
     expect(conforms(page)({ users: [{ id: '00u1' }], nextCursor: null })).toBe(true);
     expect(conforms(page)({ users: [{ id: 7 }], nextCursor: null })).toBe(false);
+  });
+});
+
+describe('oddPlaces', () => {
+  const user = z.object({
+    id: z.string(),
+    status: z.string().optional(),
+    profile: z.object({ login: z.string(), badge: z.string().optional() }).optional(),
+    tags: z.array(z.string()).optional(),
+  });
+  const page = z.object({ users: z.array(user), nextCursor: z.string().nullable() });
+
+  test.each<[string, ZodTypeAny, unknown, [string, string, string, boolean][]]>([
+    ['nothing where all is well', user, { id: '00u1', profile: null }, []],
+    ['a number', user, { id: '00u1', status: 7 }, [['status', 'a text', 'a number', false]]],
+    ['an object', user, { id: '00u1', status: {} }, [['status', 'a text', 'an object', false]]],
+    ['a text', user, { id: '00u1', profile: 'x' }, [['profile', 'an object', 'a text', false]]],
+    ['a list', user, { id: '00u1', profile: [] }, [['profile', 'an object', 'a list', false]]],
+    ['true', user, { id: '00u1', tags: true }, [['tags', 'a list', 'true or false', false]]],
+    [
+      'what is inside',
+      user,
+      { id: '00u1', profile: { badge: 1 } },
+      [
+        ['profile.login', 'a text', 'nothing', false],
+        ['profile.badge', 'a text', 'a number', false],
+      ],
+    ],
+    ['an item', user, { id: '00u1', tags: ['a', null] }, [['tags[]', 'a text', 'null', false]]],
+    ['what is required', user, { id: 7 }, [['id', 'a text', 'a number', true]]],
+    ['the whole', user, 'x', [['', 'an object', 'a text', true]]],
+    ['no list', page, { users: null, nextCursor: null }, [['users', 'a list', 'null', true]]],
+    [
+      'an item without its ID',
+      page,
+      { users: [{}, null], nextCursor: null },
+      [
+        ['users[].id', 'a text', 'nothing', false],
+        ['users[]', 'an object', 'null', false],
+      ],
+    ],
+    ['no cursor', page, { users: [] }, [['nextCursor', 'a text', 'nothing', true]]],
+  ])('finds %s', (_, schema, value, expected) => {
+    expect(oddPlaces(schema, value)).toEqual(
+      expected.map(([place, wanted, got, guaranteed]) => ({ place, wanted, got, guaranteed })),
+    );
   });
 });

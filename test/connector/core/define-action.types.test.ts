@@ -28,6 +28,13 @@ describe('defineAction compiles', () => {
     defineAction({ ...declaration, request: { method: 'GET', path: '/api/v1/things' } });
   });
 
+  test('an execute that gives null for what is optional', () => () => {
+    const output = z.object({ id: z.string(), name: z.string().optional() });
+    defineAction({ ...declaration, output, execute: async () => ({ id: '1', name: null }) });
+    // @ts-expect-error: the ID is required
+    defineAction({ ...declaration, output, execute: async () => ({ id: null }) });
+  });
+
   test('an execute that gives the output, with more than is declared', () => () => {
     defineAction({ ...declaration, execute: async ({ input }) => ({ id: input.thingId, more: 1 }) });
   });
@@ -126,6 +133,10 @@ describe('the connector compiles', () => {
     expectTypeOf(page.nextCursor).toEqualTypeOf<string | null>();
     const user = await okta.run('suspend_user', { connection, input: { userId: '00u1' } });
     expectTypeOf(user.changed).toEqualTypeOf<boolean>();
+    // Okta sends null for whatever is optional.
+    expectTypeOf(user.id).toEqualTypeOf<string>();
+    expectTypeOf(user.status).toEqualTypeOf<string | null | undefined>();
+    expectTypeOf(user.profile?.city).toEqualTypeOf<string | null | undefined>();
 
     // @ts-expect-error: there is no such action
     await okta.run('list_user', { connection });

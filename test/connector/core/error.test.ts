@@ -1,6 +1,11 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { ConnectorError, errorCodes, isConnectorError } from '../../../connector/core/error.ts';
+import {
+  ConnectorError,
+  errorCodes,
+  isConnectorError,
+  mayHaveBeenMade,
+} from '../../../connector/core/error.ts';
 
 const facts = {
   retryable: true,
@@ -117,5 +122,28 @@ describe('errorCodes', () => {
 
   test.each(Object.entries(errorCodes))('%s says in sentences what it means and what to do', (_, words) => {
     for (const sentence of Object.values(words)) expect(sentence).toMatch(/^[A-Z].+\.$/);
+  });
+});
+
+describe('mayHaveBeenMade', () => {
+  test.each([
+    new ConnectorError('NETWORK', 'The connection broke.'),
+    new ConnectorError('TIMEOUT', 'Too slow.'),
+    new ConnectorError('OKTA_UNAVAILABLE', 'Not now.', { status: 503 }),
+    new ConnectorError('UNEXPECTED_RESPONSE', 'Cut off.', { status: 200 }),
+    new ConnectorError('UNEXPECTED_RESPONSE', 'Elsewhere.', { status: 302 }),
+    new ConnectorError('UNEXPECTED_RESPONSE', 'No ID.'),
+  ])('is so after %s', (error) => {
+    expect(mayHaveBeenMade(error)).toBe(true);
+  });
+
+  test.each([
+    new ConnectorError('NETWORK', 'Nobody listens.', { retryable: true }),
+    new ConnectorError('UNEXPECTED_RESPONSE', 'A web page.', { status: 403 }),
+    new ConnectorError('REJECTED', 'No.', { status: 400 }),
+    new ConnectorError('CANCELLED', 'Stopped.'),
+    new TypeError('undefined is not a function'),
+  ])('is not so after %s', (error) => {
+    expect(mayHaveBeenMade(error)).toBe(false);
   });
 });

@@ -95,6 +95,26 @@ describe('jsonSchema', () => {
     expect(jsonSchema(z.object({ id: z.string(), name }), 'input').required).toEqual(['id', 'name']);
   });
 
+  test.each<[string, ZodTypeAny, object]>([
+    ['a text', z.string().optional(), { type: ['string', 'null'] }],
+    ['a text that may be null', z.string().nullable().optional(), { type: ['string', 'null'] }],
+    ['an object', z.object({ a: z.string() }).optional(), { type: ['object', 'null'], required: ['a'] }],
+    ['a list', z.array(z.string()).optional(), { type: ['array', 'null'], items: { type: 'string' } }],
+    ['a set of texts', z.enum(['A']).optional(), { type: ['string', 'null'], enum: ['A', null] }],
+    [
+      'a union',
+      z.union([z.string().min(1), z.number().int()]).optional(),
+      { anyOf: [{ type: 'string', minLength: 1 }, { type: 'integer' }, { type: 'null' }] },
+    ],
+  ])('lets %s be null that an output can do without', (_, schema, expected) => {
+    expect(fieldSchema(schema, 'output')).toMatchObject(expected);
+  });
+
+  test('lets nothing be null that an output has always, nor what may be left out of an input', () => {
+    expect(fieldSchema(z.string(), 'output')).toMatchObject({ type: 'string' });
+    expect(fieldSchema(z.string().optional(), 'input')).toMatchObject({ type: 'string' });
+  });
+
   test('marks a secret, and on the side of the input that it is never given back', () => {
     const secret = field(z.string(), { secret: true });
 

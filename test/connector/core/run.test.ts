@@ -4,6 +4,7 @@ import type { Client } from '../../../connector/core/client.ts';
 import { defineAction } from '../../../connector/core/define-action.ts';
 import { ConnectorError } from '../../../connector/core/error.ts';
 import { expected, runAction } from '../../../connector/core/run.ts';
+import { field } from '../../../schemas/field.ts';
 
 const okta = {} as Client;
 const connect = () => okta;
@@ -40,7 +41,7 @@ describe('runAction', () => {
     const connected = vi.fn(connect);
     await runAction(action, { input: {}, connect: connected });
 
-    expect(connected).toHaveBeenCalledExactlyOnceWith(action);
+    expect(connected).toHaveBeenCalledExactlyOnceWith(action, []);
   });
 
   test('takes a log line where nobody listens', async () => {
@@ -82,8 +83,43 @@ describe('runAction', () => {
     await expect(run).rejects.toMatchObject({
       code: 'UNEXPECTED_RESPONSE',
       action: 'try_run',
-      message: "Okta's answer does not have the known shape (greeting must be a text).",
+      message: "Okta's answer lacks what every such answer has (greeting must be a text).",
     });
+  });
+
+  test('says after a change that it may have been made, when the result lacks what is required', async () => {
+    const action = { ...actionThat(async () => ({})), effect: 'update' as const };
+
+    await expect(runAction(action, { input: {}, connect })).rejects.toThrow(
+      'The change may have been made: look before you repeat it.',
+    );
+  });
+
+  test('lets odd values pass unchanged, and tells each place once', async () => {
+    const item = z.object({ id: z.string(), badge: z.string().optional() });
+    const result = { greeting: 'Hello', items: [{ id: '1', badge: 7 }, { id: '2', badge: 8 }, null] };
+    const action = {
+      ...actionThat(async () => result),
+      output: z.object({ greeting: z.string(), items: z.array(item) }),
+    };
+    const lines: string[] = [];
+
+    await expect(
+      runAction(action, { input: {}, connect, log: (line) => void lines.push(line) }),
+    ).resolves.toBe(result);
+    expect(lines).toEqual([
+      'Okta sent a number where a text is documented: items[].badge',
+      'Okta sent null where an object is documented: items[]',
+    ]);
+  });
+
+  test('hands the secrets of the input to the connection', async () => {
+    const input = z.object({ name: z.string(), password: field(z.string(), { secret: true }) });
+    const action = { ...actionThat(async () => ({ greeting: 'Hello' })), input };
+    const connected = vi.fn(connect);
+    await runAction(action, { input: { name: 'Ada', password: 'Correct-Horse-9' }, connect: connected });
+
+    expect(connected).toHaveBeenCalledExactlyOnceWith(action, ['Correct-Horse-9']);
   });
 
   test('names the action in the errors of the connector', async () => {
@@ -115,14 +151,22 @@ describe('expected', () => {
     expect(expected(z.object({ id: z.string() }), value)).toBe(value);
   });
 
+  test('leaves out of a list what lacks what is required, and keeps what is odd', () => {
+    const schema = z.array(z.object({ id: z.string(), badge: z.string().optional() }));
+    const odd = { id: '1', badge: 7 };
+
+    expect(expected(schema, [null, odd, { id: 2 }, {}])).toEqual([odd]);
+    expect(() => expected(schema, {})).toThrow('(all of it must be a list)');
+  });
+
   test('names three places at most', () => {
     const schema = z.object({ a: z.string(), b: z.string(), c: z.string(), d: z.string() });
 
-    expect(() => expected(schema, {})).toThrow('(a is required; b is required; c is required)');
+    expect(() => expected(schema, {})).toThrow('(a must be a text; b must be a text; c must be a text)');
   });
 
   test('names a value that is wrong as a whole', () => {
-    expect(() => expected(z.object({}), undefined)).toThrow('(all of it is required)');
+    expect(() => expected(z.object({}), undefined)).toThrow('(all of it must be an object)');
   });
 
   test('quotes nothing of the value', () => {

@@ -67,8 +67,14 @@ describe('pick list of users', () => {
     });
   });
 
-  test('says in an error of the connector when Okta sends something else', async () => {
-    answer('GET', '/api/v1/users?limit=200', 200, [{ id: 7 }]);
+  test('leaves out what has no ID, and shows the others', async () => {
+    answer('GET', '/api/v1/users?limit=200', 200, [null, { id: 7 }, { id: '00u1' }]);
+
+    await expect(choices('users')).resolves.toEqual([{ value: '00u1', label: '00u1' }]);
+  });
+
+  test('says in an error of the connector when Okta sends no list', async () => {
+    answer('GET', '/api/v1/users?limit=200', 200, { id: 7 });
     const error: unknown = await choices('users').catch((thrown: unknown) => thrown);
 
     expect(isConnectorError(error) && error.code).toBe('UNEXPECTED_RESPONSE');

@@ -1,6 +1,10 @@
+import { Ajv, type SchemaObject } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { catalogue } from '../../../../actions/index.ts';
+import { oddPlaces } from '../../../../connector/core/conform.ts';
+import type { AnyAction } from '../../../../connector/core/define-action.ts';
 import { selected, toolOf } from '../../../../connector/hosts/mcp/tools.ts';
-import { loadConnector, type ManifestAction } from '../../../../connector/index.ts';
+import { type Connector, loadConnector, type ManifestAction } from '../../../../connector/index.ts';
 import { linked } from './linked.ts';
 
 const { manifest } = await loadConnector();
@@ -38,6 +42,71 @@ describe('toolOf', () => {
     }
   });
 });
+
+describe('the output schema of a tool', () => {
+  const ajv = new Ajv({ allowUnionTypes: true });
+  const actions: AnyAction[] = Object.values(catalogue).flat();
+  const values = [null, 7, 'text', true, {}, [], [null]];
+
+  test.each(actions.map((action) => [action.name, action] as const))(
+    'of %s takes whatever the connector lets pass, and asks for what it guarantees',
+    (_, action) => {
+      const declared = manifest.actions.find(({ name }) => name === action.name);
+      if (!declared) throw new Error('It is not in the manifest.');
+      const { outputSchema } = toolOf(declared, declared as Parameters<typeof toolOf>[1]);
+      // The SDK and Ajv have each a type of their own for a JSON Schema.
+      const valid = ajv.compile(outputSchema as SchemaObject);
+      const seen = { passed: 0, refused: 0 };
+      for (const way of placesOf(action.sample.output)) {
+        for (const value of values) {
+          const output = withValue(action.sample.output, way, value);
+          const passes = oddPlaces(action.output, output).every(({ guaranteed }) => !guaranteed);
+          seen[passes ? 'passed' : 'refused'] += 1;
+          expect(valid(output), `${way.join('.')} is ${JSON.stringify(value)}`).toBe(passes);
+        }
+      }
+      expect(Math.min(seen.passed, seen.refused)).toBeGreaterThan(0);
+    },
+  );
+
+  test('keeps no client from a result that is odd in every place that may be empty', async () => {
+    const odd = {
+      id: '00u1',
+      status: 7,
+      created: {},
+      type: 'text',
+      profile: { login: null, city: [1] },
+      credentials: null,
+    };
+    const client = await linked({ okta: { run: (async () => odd) as unknown as Connector['run'] } });
+    await client.listTools();
+
+    await expect(client.callTool({ name: 'get_user', arguments: { userId: '00u1' } })).resolves.toMatchObject(
+      { structuredContent: odd },
+    );
+  });
+
+  test('keeps a client from a result without what is guaranteed', async () => {
+    const client = await linked({ okta: { run: (async () => ({ id: 7 })) as unknown as Connector['run'] } });
+    await client.listTools();
+
+    await expect(client.callTool({ name: 'get_user', arguments: { userId: '00u1' } })).rejects.toThrow('id');
+  });
+});
+
+/** The ways to all places in a value, of the items of a list to the first. */
+function placesOf(value: unknown, way: string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null) return [way];
+  const inner = Object.entries(value).slice(0, Array.isArray(value) ? 1 : undefined);
+  return [way, ...inner.flatMap(([key, each]) => placesOf(each, [...way, key]))];
+}
+
+function withValue(at: unknown, [key, ...rest]: string[], value: unknown): unknown {
+  if (key === undefined) return value;
+  const copy = structuredClone(at) as Record<string, unknown>;
+  copy[key] = withValue(copy[key], rest, value);
+  return copy;
+}
 
 describe('selected', () => {
   const names = (selection: Parameters<typeof selected>[1]) =>

@@ -220,7 +220,7 @@ describe('the test of any connection', () => {
     expect(okta.outcome).toMatchObject({
       code: 'INVALID_CONNECTION',
       message: expect.stringMatching(
-        /^Okta has no org at https:\/\/acme\.okta\.com\. Check the name, and the ending: /,
+        /^Okta has no org at https:\/\/acme\.okta\.com, or a proxy on the way answered in its place\. Check the name, and the ending: /,
       ),
     });
     expect([...own.sent, ...okta.sent]).toHaveLength(2);

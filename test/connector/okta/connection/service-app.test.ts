@@ -440,7 +440,6 @@ describe('a hostile answer of the token endpoint', () => {
   const body = { token_type: 'Bearer', expires_in: 3600, access_token: 'eyToken' };
 
   test.each([
-    ['HTML', responseOf(200, '<html>Welcome</html>')],
     ['nothing', responseOf(200, '')],
     ['no token', responseOf(200, { ...body, access_token: undefined })],
     ['a token that breaks the header', responseOf(200, { ...body, access_token: 'a\r\nx-evil: 1' })],
@@ -449,7 +448,6 @@ describe('a hostile answer of the token endpoint', () => {
     ['no type', responseOf(200, { ...body, token_type: undefined })],
     ['a life that is no number', responseOf(200, { ...body, expires_in: '3600' })],
     ['no life', responseOf(200, { ...body, expires_in: 0 })],
-    ['a redirect', responseOf(302, '', { location: 'https://evil.example.org' })],
     ['a page that is not there', responseOf(404, '<html>')],
     ['a page that is not for us', responseOf(403, '<html>')],
     ['a status without meaning', responseOf(204)],
@@ -459,10 +457,21 @@ describe('a hostile answer of the token endpoint', () => {
     await expect(org.get()).rejects.toMatchObject({
       code: 'UNEXPECTED_RESPONSE',
       message: expect.stringMatching(
-        /^The answer to the request for an access token .* Check the Okta domain\.$/,
+        /^The answer .* \(a proxy, a firewall, a network zone\), and the Okta domain\.$/,
       ),
     });
     expect(org.sent).toHaveLength(1);
+  });
+
+  test.each([
+    ['HTML', responseOf(200, '<html>Welcome</html>')],
+    ['a redirect', responseOf(302, '', { location: 'https://evil.example.org' })],
+  ])('%s, is asked for again like a lost one', async (_, answer) => {
+    const org = serviceOrg({ endpoint: (_, count) => (count === 1 ? answer : undefined) });
+    await org.get();
+
+    expect(org.asked()).toHaveLength(2);
+    expect(org.sent.every(({ url }) => url.startsWith('https://acme.okta.com/'))).toBe(true);
   });
 
   test('is not believed when it gives a token a year', async () => {

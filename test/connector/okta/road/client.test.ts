@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod/v3';
-import { isConnectorError } from '../../../../connector/core/error.ts';
+import { ConnectorError, isConnectorError, mayHaveBeenMade } from '../../../../connector/core/error.ts';
 import type { HttpRequest, HttpResponse } from '../../../../connector/core/send.ts';
 import { openConnection, type Road, type RunScope } from '../../../../connector/okta/road/client.ts';
 import { connection, refused } from '../../../okta.ts';
-import { limits, responseOf, stillClock } from '../../../road.ts';
+import { limits, noon, responseOf, stillClock } from '../../../road.ts';
 
 type Answer = HttpResponse | Error;
 
@@ -104,7 +104,10 @@ describe('a call', () => {
           'user-agent': 'package/1.2.3',
         },
         repeatable: true,
-        deadline: expect.any(Number),
+        deadline: noon + 120_000,
+        timeout: 40_000,
+        maxResponseSize: 64 * 2 ** 20,
+        secrets: [],
         onLost: expect.any(Function),
       },
     ]);
@@ -164,16 +167,6 @@ describe('a call', () => {
     await expect(client().call(getUser)).resolves.toMatchObject({ status, body: undefined });
   });
 
-  test('refuses a 200 that is not JSON, as a captive portal gives it', async () => {
-    const { client } = org([responseOf(200, '<html>Sign in to the network</html>')]);
-
-    await expect(client().call(getUser)).rejects.toMatchObject({
-      code: 'UNEXPECTED_RESPONSE',
-      status: 200,
-      message: "The answer (status 200) is not JSON, so it is not from Okta's API. Check the Okta domain.",
-    });
-  });
-
   test('refuses a body that does not have the shape that is expected, and names the place', async () => {
     const { client } = org([responseOf(200, { id: 7 })]);
 
@@ -181,13 +174,6 @@ describe('a call', () => {
       code: 'UNEXPECTED_RESPONSE',
       message: expect.stringContaining('(id must be a text)'),
     });
-  });
-
-  test('does not follow a redirect', async () => {
-    const { sent, client } = org([responseOf(302, '', { location: 'https://evil.example.org' })]);
-
-    await expect(client().call(getUser)).rejects.toMatchObject({ code: 'UNEXPECTED_RESPONSE', status: 302 });
-    expect(sent).toHaveLength(1);
   });
 
   test('does not go out when the run was stopped', async () => {
@@ -233,6 +219,51 @@ describe('a call', () => {
     await client().call(getUser);
 
     expect(clock.waits).toEqual([31_000]);
+  });
+});
+
+describe('an answer that says neither yes nor no', () => {
+  const unreadable: [string, HttpResponse][] = [
+    ['is cut off', responseOf(200, '{"id":"00u1","prof')],
+    ['is the page of a captive portal', responseOf(200, '<html>Sign in to the network</html>')],
+    ['leads elsewhere', responseOf(302, '', { location: 'https://evil.example.org' })],
+  ];
+
+  test.each(unreadable)('is asked for again when it %s', async (_, answer) => {
+    const { sent, client } = org([answer, responseOf(200, { id: '00u1' })]);
+    const okta = client();
+
+    await expect(okta.call(getUser)).resolves.toMatchObject({ body: { id: '00u1' } });
+    expect(sent.map(({ url }) => new URL(url).host)).toEqual(['acme.okta.com', 'acme.okta.com']);
+    expect(okta.replyLost).toBe(true);
+  });
+
+  test.each(unreadable)('names the places to look at when it always %s', async (_, answer) => {
+    const { sent, client } = org([answer]);
+
+    await expect(client().call(getUser)).rejects.toMatchObject({
+      code: 'UNEXPECTED_RESPONSE',
+      status: answer.status,
+      message: expect.stringMatching(/a proxy, a firewall, a network zone\), and the Okta domain\.$/),
+    });
+    expect(sent).toHaveLength(4);
+  });
+
+  test.each(unreadable)('may hide a change that was made when it %s', async (_, answer) => {
+    const { sent, client } = org([answer]);
+    const error: unknown = await client({ idempotent: false })
+      .call(createUser)
+      .catch((thrown: unknown) => thrown);
+
+    expect(mayHaveBeenMade(error)).toBe(true);
+    expect(String(error)).toMatch(/The change may have been made: look before you repeat it\.$/);
+    expect(sent).toHaveLength(1);
+  });
+
+  test('is a text where nothing but null stands in it', async () => {
+    const { client } = org([responseOf(200, 'null')]);
+
+    await expect(client().call(getUser)).resolves.toMatchObject({ body: null });
   });
 });
 
@@ -286,6 +317,45 @@ describe('the key', () => {
     expect(isConnectorError(error)).toBe(true);
     const shown = [JSON.stringify(error), String(error), (error as Error).stack].join('\n');
     expect(shown).not.toContain(secret);
+  });
+});
+
+describe('what a run sends as secret', () => {
+  const password = 'Correct-Horse-9';
+  const secrets = [password, 'Rome'];
+
+  test('is in no refusal, however short it is', async () => {
+    const { client } = org([
+      responseOf(400, refused('E0000001', 'No', `password: ${password}`, 'answer: Rome')),
+    ]);
+    const error: unknown = await client({ secrets })
+      .call(createUser)
+      .catch((thrown: unknown) => thrown);
+
+    expect(error).toMatchObject({
+      okta: { causes: [{ message: 'password: [secret]' }, { message: 'answer: [secret]' }] },
+    });
+    expect(`${JSON.stringify(error)} ${String(error)}`).not.toMatch(/Correct-Horse-9|Rome/);
+  });
+
+  test('is in no success, where it is long enough to be no word of Okta', async () => {
+    const { client } = org([responseOf(200, { id: '00u1', echo: password, profile: { city: 'Rome' } })]);
+
+    await expect(client({ secrets }).call(createUser)).resolves.toMatchObject({
+      body: { id: '00u1', echo: '[secret]', profile: { city: 'Rome' } },
+    });
+  });
+
+  test('is the key in a success, too', async () => {
+    const { client } = org([responseOf(200, { id: connection.apiKey })]);
+
+    await expect(client().call(getUser)).resolves.toMatchObject({ body: { id: '[secret]' } });
+  });
+
+  test('may be sent by a run beside one that sends nothing of the kind', async () => {
+    const { client } = org([responseOf(200, { id: password })]);
+
+    await expect(client().call(getUser)).resolves.toMatchObject({ body: { id: password } });
   });
 });
 
@@ -399,34 +469,95 @@ describe('the time of a run', () => {
   });
 });
 
+describe('the time of a try', () => {
+  /** An org that takes all the time that a try may have, and then says nothing. */
+  function silent(road: Partial<Road> = {}) {
+    const clock = stillClock();
+    const timeouts: number[] = [];
+    const send = async ({ timeout = 0, repeatable }: HttpRequest): Promise<HttpResponse> => {
+      timeouts.push(timeout);
+      await clock.sleep(timeout);
+      throw new ConnectorError('TIMEOUT', 'Too slow.', { retryable: repeatable });
+    };
+    const okta = openConnection(connection, { send, ...clock, ...road }).client({
+      scopes: [],
+      idempotent: false,
+    });
+    return { okta, timeouts, passed: () => clock.now() - noon };
+  }
+  const ended = (asked: Promise<unknown>) => asked.catch((thrown: unknown) => thrown);
+
+  test('is the patience, and at the end what is left of the run', async () => {
+    const { okta, timeouts, passed } = silent();
+
+    expect(await ended(okta.call(getUser))).toMatchObject({ code: 'TIMEOUT' });
+    expect(timeouts.slice(0, 2)).toEqual([40_000, 40_000]);
+    expect(timeouts).toHaveLength(3);
+    expect(passed()).toBe(120_000);
+  });
+
+  test('leaves a change half of the time, so that there is time to look what became of it', async () => {
+    const { okta, timeouts, passed } = silent({ budget: 10_000 });
+
+    await ended(okta.call(createUser));
+    await ended(okta.call(getUser));
+
+    expect(timeouts).toEqual([5000, 5000]);
+    expect(passed()).toBe(10_000);
+  });
+
+  test('is nothing when the time of the run is over: nothing more is sent', async () => {
+    const { okta, timeouts, passed } = silent({ budget: 10_000, patience: 10_000 });
+    await ended(okta.call(getUser));
+
+    expect(await ended(okta.call(createUser))).toMatchObject({
+      code: 'TIMEOUT',
+      retryable: true,
+      message: 'The time of the run is over. Nothing more was sent. Try again.',
+    });
+    expect(timeouts).toEqual([10_000]);
+    expect(passed()).toBe(10_000);
+  });
+
+  test('counts for everything that a test of the connection asks', async () => {
+    const { okta, passed } = silent({ budget: 10_000, patience: 10_000 });
+    await ended(okta.organization());
+    await ended(okta.call(getUser));
+
+    expect(passed()).toBe(10_000);
+  });
+});
+
 describe('organization', () => {
   test('asks what Okta tells anybody, without the key', async () => {
-    const { sent, opened } = org([responseOf(200, { id: '00o1' })]);
+    const { sent, client } = org([responseOf(200, { id: '00o1' })]);
 
-    await expect(opened.organization()).resolves.toEqual({ id: '00o1' });
+    await expect(client().organization()).resolves.toEqual({ id: '00o1' });
     expect(sent[0]).toMatchObject({ url: 'https://acme.okta.com/.well-known/okta-organization' });
     expect(sent[0]?.headers).not.toHaveProperty('authorization');
   });
 
   test('gives nothing when the answer cannot be read', async () => {
-    const { opened } = org([responseOf(200, '<html></html>')]);
+    const { client } = org([responseOf(200, '<html></html>')]);
 
-    await expect(opened.organization()).resolves.toBeUndefined();
+    await expect(client().organization()).resolves.toBeUndefined();
   });
 
   test.each([
     [503, 'OKTA_UNAVAILABLE'],
     [429, 'RATE_LIMITED'],
-  ])('says so when Okta answers %i', async (status, code) => {
-    const { opened } = org([responseOf(status)]);
+    [403, 'UNEXPECTED_RESPONSE'],
+    [407, 'UNEXPECTED_RESPONSE'],
+  ])('does not take %i for an answer about the org', async (status, code) => {
+    const { client } = org([responseOf(status, '<html></html>')]);
 
-    await expect(opened.organization()).rejects.toMatchObject({ code, retryable: true });
+    await expect(client().organization()).rejects.toMatchObject({ code, status });
   });
 
   test('is stopped with the run', async () => {
-    const { sent, opened } = org([responseOf(200, {})]);
+    const { sent, client } = org([responseOf(200, {})]);
     const { signal } = new AbortController();
-    await opened.organization(signal);
+    await client({ signal }).organization();
 
     expect(sent[0]?.signal).toBe(signal);
   });

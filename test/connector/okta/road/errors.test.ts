@@ -18,7 +18,7 @@ describe('refusal', () => {
   test.each<[string, number, ErrorCode, boolean]>([
     ['E0000001', 400, 'REJECTED', false],
     ['E0000003', 400, 'REJECTED', false],
-    ['E0000004', 401, 'AUTHENTICATION_FAILED', false],
+    ['E0000004', 401, 'REJECTED', false],
     ['E0000005', 403, 'FORBIDDEN', false],
     ['E0000006', 403, 'FORBIDDEN', false],
     ['E0000007', 404, 'NOT_FOUND', false],
@@ -86,31 +86,6 @@ describe('refusal', () => {
     });
   });
 
-  test.each<[number, ErrorCode]>([
-    [302, 'UNEXPECTED_RESPONSE'],
-    [400, 'REJECTED'],
-    [401, 'AUTHENTICATION_FAILED'],
-    [403, 'FORBIDDEN'],
-    [404, 'NOT_FOUND'],
-    [408, 'TIMEOUT'],
-    [409, 'CONFLICT'],
-    [410, 'NOT_FOUND'],
-    [412, 'CONFLICT'],
-    [418, 'REJECTED'],
-    [423, 'CONFLICT'],
-    [429, 'RATE_LIMITED'],
-    [500, 'OKTA_UNAVAILABLE'],
-    [502, 'OKTA_UNAVAILABLE'],
-    [504, 'OKTA_UNAVAILABLE'],
-  ])('goes by the status %i where the body says nothing', (status, code) => {
-    for (const body of ['', '<html>Bad gateway</html>', '{"message":"no error code"}', '[]', 'null']) {
-      const error = errorOf(status, body);
-      expect(error).toMatchObject({ code, status, okta: { causes: [] } });
-      expect(error.message).toMatch(/^[A-Z].+\.$/);
-      expect(error.message).not.toMatch(/html|Okta said/);
-    }
-  });
-
   test.each<[string, ErrorCode]>([
     ['login: An object with this field already exists in the current organization', 'CONFLICT'],
     ['label: There is already an admin role with this name.', 'CONFLICT'],
@@ -164,6 +139,77 @@ describe('refusal', () => {
   });
 });
 
+describe('an error that is not from Okta', () => {
+  const strange = ['', '<html>Bad gateway</html>', '{"message":"no error code"}', '[]', 'null'];
+  const web = { 'www-authenticate': 'Negotiate, Basic realm="proxy"', server: 'gateway' };
+
+  test.each([400, 401, 402, 403, 404, 405, 407, 409, 410, 412, 413, 418, 423, 451])(
+    'with status %i says nothing of users, keys and rights',
+    (status) => {
+      for (const body of strange) {
+        const error = errorOf(status, body, web);
+        expect(error).toMatchObject({ code: 'UNEXPECTED_RESPONSE', status, retryable: false });
+        expect(error.message).toMatch(
+          /^The answer \(status \d+\) is cut off or not from Okta's API.*\. Check .* \(a proxy, a firewall, a network zone\), and the Okta domain\.$/,
+        );
+      }
+    },
+  );
+
+  test.each([500, 501, 502, 503, 504, 530])('with status %i names the places to look at', (status) => {
+    for (const body of strange) {
+      const error = errorOf(status, body, web);
+      expect(error).toMatchObject({ code: 'OKTA_UNAVAILABLE', status, retryable: true });
+      expect(error.message).toMatch(/\(a proxy, a firewall, a network zone\), and the Okta domain\.$/);
+    }
+  });
+
+  test('may be for want of a path, which Okta answers so', () => {
+    expect(errorOf(404).message).toContain('or Okta has no such path');
+  });
+
+  test.each<[number, ErrorCode, boolean]>([
+    [408, 'TIMEOUT', true],
+    [414, 'REJECTED', false],
+    [429, 'RATE_LIMITED', true],
+    [431, 'REJECTED', false],
+  ])('with status %i is %s, whoever says it', (status, code, retryable) => {
+    for (const body of strange) {
+      const error = errorOf(status, body);
+      expect(error).toMatchObject({ code, status, retryable });
+      expect(error.message).toMatch(/^[A-Z].+\.$/);
+      expect(error.message).not.toMatch(/html|Okta said/);
+    }
+  });
+
+  test.each(['Bearer', 'DPoP algs="ES256"'])(
+    'is none where the header asks for a token by %s',
+    (challenge) => {
+      expect(errorOf(401, '', { 'www-authenticate': challenge }).code).toBe('AUTHENTICATION_FAILED');
+      expect(errorOf(403, '', { 'www-authenticate': challenge }).code).toBe('FORBIDDEN');
+    },
+  );
+});
+
+describe('refusal of a change', () => {
+  const creates = requestOf({ method: 'POST', repeatable: false });
+
+  test.each([
+    ['Okta', refused('E0000009', 'Internal Server Error')],
+    ['a gateway', '<html>Bad gateway</html>'],
+  ])('by %s with 502 says that it may have been made', (_, body) => {
+    expect(errorOf(502, body, {}, creates).message).toMatch(
+      /The change may have been made: look before you repeat it\.$/,
+    );
+  });
+
+  test.each([400, 403, 404, 429])('with %i does not', (status) => {
+    for (const body of ['', refused('E0000001', 'No')]) {
+      expect(errorOf(status, body, {}, creates).message).not.toContain('may have been made');
+    }
+  });
+});
+
 describe('refusal of what may be repeated', () => {
   test.each([503, 408])('is retryable after %i only where repeating is safe', (status) => {
     const creates = requestOf({ method: 'POST', repeatable: false });
@@ -198,9 +244,12 @@ describe('refusal for lack of rights', () => {
   });
 
   test('names no rights where none are known', () => {
-    const { message } = refusal({ request: requestOf(), response: responseOf(403), scopes: [] });
+    const response = responseOf(403, refused('E0000006', 'No permission'));
+    const { message } = refusal({ request: requestOf(), response, scopes: [] });
 
-    expect(message).toBe('The administrator behind the connection may not do this.');
+    expect(message).toBe(
+      'The administrator behind the connection may not do this. Okta said: No permission.',
+    );
   });
 
   test('names the scope that was not granted, which only a header tells', () => {
@@ -248,6 +297,19 @@ describe('refusal of a service app', () => {
   );
 });
 
+describe('an operation that takes no token', () => {
+  test('says to a service app that neither scope nor role helps', () => {
+    const response = responseOf(403, refused('E0000005', 'Invalid session'));
+    const grant = { asked: scopes, granted: scopes };
+    const { code, message } = refusal({ request: requestOf(), response, scopes, grant });
+
+    expect(code).toBe('FORBIDDEN');
+    expect(message).toMatch(
+      /^The operation takes no access token of a service app, so that no scope and no role/,
+    );
+  });
+});
+
 describe('the way out in a refusal', () => {
   test.each([
     [401, 'E0000011', 'Make a new API token and put it into the connection.'],
@@ -258,7 +320,9 @@ describe('the way out in a refusal', () => {
     [403, 'E0000038', 'Okta does not allow this in the current state.'],
     [429, 'E0000047', 'Run again later.'],
     [503, 'E0000010', 'Okta cannot serve this now (status 503).'],
-    [302, 'E0000000', 'Check the Okta domain.'],
+    [414, 'E0000256', 'Make it shorter, or split it'],
+    [401, 'E0000004', 'The key of the connection is not what is wrong.'],
+    [403, 'E0000005', 'The operation takes no API key, so that no role helps.'],
   ])('of status %i and %s', (status, errorCode, wayOut) => {
     expect(errorOf(status, refused(errorCode, 'No')).message).toContain(wayOut);
   });

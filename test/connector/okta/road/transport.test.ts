@@ -1,10 +1,19 @@
 import { getEventListeners, once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pipeline, Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 import nock from 'nock';
-import { Agent, type Dispatcher, errors, getGlobalDispatcher, setGlobalDispatcher } from 'undici';
+import {
+  Agent,
+  type Dispatcher,
+  errors,
+  getGlobalDispatcher,
+  interceptors,
+  setGlobalDispatcher,
+} from 'undici';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { isConnectorError } from '../../../../connector/core/error.ts';
+import { isConnectorError, mayHaveBeenMade } from '../../../../connector/core/error.ts';
 import type { HttpRequest } from '../../../../connector/core/send.ts';
 import { send, sleep } from '../../../../connector/okta/road/transport.ts';
 import { requestOf } from '../../../road.ts';
@@ -135,18 +144,6 @@ describe('send over the global dispatcher', () => {
     expect(seen).toMatchObject([{ path: '/api/v1/org', origin }]);
     expect(getGlobalDispatcher()).not.toBe(agent);
   });
-
-  test('waits a minute for an answer and for each part of it', async () => {
-    const origin = await serve((_, answer) => {
-      answer.end();
-    });
-    const seen = overrule({});
-    await send(request(`${origin}/`));
-
-    // Files share a worker, and one before this may still have a request under way.
-    const own = seen.filter((asked) => asked.origin === origin);
-    expect(own).toMatchObject([{ headersTimeout: 60_000, bodyTimeout: 60_000 }]);
-  });
 });
 
 describe('send that fails', () => {
@@ -171,7 +168,7 @@ describe('send that fails', () => {
 
   test.each([
     [true, 'Try again.'],
-    [false, 'The request may have been carried out: look before you repeat it.'],
+    [false, 'The change may have been made: look before you repeat it.'],
   ])(
     'is NETWORK when the connection breaks, and retryable: %s only where repeating is safe',
     async (repeatable, then) => {
@@ -251,6 +248,109 @@ describe('send that fails', () => {
     overrule({ bodyTimeout: 20 });
 
     expect(await failureOf(send(request(`${origin}/`)))).toMatchObject({ code: 'TIMEOUT', retryable: true });
+  });
+});
+
+describe('send with little time', () => {
+  const tooSlow = {
+    code: 'TIMEOUT',
+    retryable: true,
+    message: expect.stringContaining('did not answer in time'),
+  };
+
+  test('is TIMEOUT when Okta says nothing', async () => {
+    const origin = await serve(() => {});
+
+    expect(await failureOf(send(request(`${origin}/`, { timeout: 20 })))).toMatchObject(tooSlow);
+  });
+
+  test('is TIMEOUT when Okta never comes to an end, though it never falls silent', async () => {
+    const drips: NodeJS.Timeout[] = [];
+    const origin = await serve((_, answer) => {
+      drips.push(setInterval(() => answer.write(' '), 2));
+    });
+
+    expect(await failureOf(send(request(`${origin}/`, { timeout: 40 })))).toMatchObject(tooSlow);
+    for (const drip of drips) clearInterval(drip);
+  });
+
+  test('is TIMEOUT of a change that may have been made', async () => {
+    const origin = await serve(() => {});
+    const error = await failureOf(send(request(`${origin}/`, { timeout: 20, repeatable: false })));
+
+    expect(error).toMatchObject({ code: 'TIMEOUT', retryable: false });
+    expect(mayHaveBeenMade(error)).toBe(true);
+  });
+
+  test('is TIMEOUT of what was never sent while there is no connection', async () => {
+    setGlobalDispatcher(agent.compose(() => () => true));
+    const asked = request('http://127.0.0.1:1/', { timeout: 1, repeatable: false });
+
+    expect(await failureOf(send(asked))).toMatchObject({ code: 'TIMEOUT', retryable: true });
+  });
+
+  test('leaves no timer when it is answered in time', async () => {
+    const origin = await serve((_, answer) => void answer.end('{}'));
+    const cleared = vi.spyOn(globalThis, 'clearTimeout');
+    const set = vi.spyOn(globalThis, 'setTimeout');
+    await send(request(`${origin}/`, { timeout: 86_400_000 }));
+    const at = set.mock.calls.findIndex(([, ms]) => ms === 86_400_000);
+
+    expect(cleared).toHaveBeenCalledWith(set.mock.results[at]?.value);
+  });
+});
+
+describe('send of what has a large answer', () => {
+  test('reads it up to the size that is allowed', async () => {
+    const origin = await serve((_, answer) => void answer.end('x'.repeat(1000)));
+
+    await expect(send(request(`${origin}/`, { maxResponseSize: 1000 }))).resolves.toMatchObject({
+      status: 200,
+    });
+  });
+
+  test('drops the connection past it, and is not retryable', async () => {
+    const dropped = vi.fn();
+    function* endless() {
+      for (;;) yield Buffer.alloc(2 ** 16);
+    }
+    const origin = await serve((_, answer) => void pipeline(Readable.from(endless()), answer, dropped));
+    const error = await failureOf(send(request(`${origin}/`, { maxResponseSize: 2 ** 20 })));
+
+    expect(error).toMatchObject({
+      code: 'UNEXPECTED_RESPONSE',
+      retryable: false,
+      message: `The answer of ${origin} is larger than 1 MiB, and the rest of it was not read. Ask for less at once, or raise maxResponseSize.`,
+    });
+    await vi.waitFor(() => expect(dropped).toHaveBeenCalled());
+  });
+
+  test('counts what is left after decompression', async () => {
+    const origin = await serve((_, answer) => {
+      answer.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('x'.repeat(2 ** 20)));
+    });
+    setGlobalDispatcher(agent.compose(interceptors.decompress()));
+
+    expect(await failureOf(send(request(`${origin}/`, { maxResponseSize: 2 ** 19 })))).toMatchObject({
+      code: 'UNEXPECTED_RESPONSE',
+      message: expect.stringContaining('is larger than'),
+    });
+  });
+
+  test('says of headers that are too long what makes them so', async () => {
+    const origin = await serve((_, answer) => {
+      answer
+        .setHeader('link', `<https://acme.okta.com/api/v1/users?search=${'a'.repeat(20_000)}>; rel="self"`)
+        .end();
+    });
+
+    expect(await failureOf(send(request(`${origin}/`)))).toMatchObject({
+      code: 'UNEXPECTED_RESPONSE',
+      retryable: false,
+      message: expect.stringMatching(
+        /repeats a search or filter .* make it shorter or split it.*--max-http-header-size/,
+      ),
+    });
   });
 });
 

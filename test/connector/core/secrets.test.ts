@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod/v3';
+import { secretsIn } from '../../../connector/core/secrets.ts';
+import { field } from '../../../schemas/field.ts';
+
+const secret = field(z.string().optional(), { secret: true });
+
+describe('secretsIn', () => {
+  test('finds what the schema marks, at any depth', () => {
+    const schema = z.object({
+      login: z.string(),
+      password: secret,
+      hash: z.object({ value: secret, algorithm: z.string() }).optional(),
+      rows: z.array(z.object({ pin: secret.nullable() })).default([]),
+      all: field(z.array(z.string()), { secret: true }),
+    });
+    const input = {
+      login: 'ada',
+      password: 'one',
+      hash: { value: 'two', algorithm: 'SHA-1' },
+      rows: [{ pin: 'three' }, { pin: null }],
+      all: ['four', ''],
+    };
+
+    expect(secretsIn(schema, input)).toEqual(['one', 'two', 'three', 'four']);
+  });
+
+  test('goes by the names of keys where no schema says anything', () => {
+    const schema = z.object({ body: z.unknown(), headers: z.record(z.string()) });
+    const input = {
+      body: {
+        credentials: { password: { value: 'one' } },
+        passwordChanged: 'today',
+        profile: { city: 'Rome' },
+      },
+      headers: { 'x-token': 'two', prefer: 'respond-async' },
+    };
+
+    expect(secretsIn(schema, input)).toEqual(['one', 'two']);
+  });
+
+  test('believes a schema that calls a field ordinary', () => {
+    expect(secretsIn(z.object({ token: z.string() }), { token: 'cursor' })).toEqual([]);
+  });
+
+  test('leaves out what stands in an ordinary field too', () => {
+    const schema = z.object({ login: z.string(), password: secret });
+
+    expect(secretsIn(schema, { login: 'ada@example.com', password: 'ada@example.com' })).toEqual([]);
+    expect(secretsIn(schema, { login: 'ada@example.com', password: 'example' })).toEqual([]);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { withoutSecrets } from '../../../../connector/okta/road/without-secrets.ts';
+import { refused } from '../../../okta.ts';
+import { responseOf } from '../../../road.ts';
+
+const key = '00secretKeyOfTheTests';
+
+/** What is left of a text in a refusal. */
+const said = (text: string, secret: string): unknown =>
+  JSON.parse(withoutSecrets(responseOf(400, refused('E0000001', text)), [secret]).body).errorSummary;
+
+describe('withoutSecrets', () => {
+  test('gives back the same response where there is no secret in it', () => {
+    const response = responseOf(200, { id: '00u1' });
+
+    expect(withoutSecrets(response, [key])).toBe(response);
+  });
+
+  test.each([200, 404])('takes a key out of body and headers of %i', (status) => {
+    const response = responseOf(status, { [key]: `SSWS ${key}` }, { etag: key });
+
+    expect(JSON.stringify(withoutSecrets(response, [key]))).not.toContain(key);
+  });
+
+  test.each(['x', 'a', 'is', '00'])('leaves the words alone that the short key %j is a part of', (short) => {
+    const sentence = 'name: An object with this field already exists, 2001';
+
+    expect(said(sentence, short)).toBe(sentence);
+  });
+
+  test.each([
+    ['by itself', 'x'],
+    ['in quotes', '"x"'],
+    ['behind a scheme', 'SSWS x'],
+    ['behind a sign', 'key=x&more'],
+    ['on a line of its own', 'SSWS\nx\nmore'],
+    ['in a URL', 'SSWS%20x'],
+  ])('takes a short secret out of a refusal that holds it %s', (_, text) => {
+    expect(said(text, 'x')).toBe(text.replace(/x/, '[secret]'));
+  });
+
+  test.each(['P@ss"w\\rd-9', 'Grüße an-Ada', 'a.b*c+d(e', '$&-$1-more'])(
+    'finds %j in JSON, and in JSON that is quoted in it',
+    (password) => {
+      const echo = `You sent ${JSON.stringify({ password })} and ${password}.`;
+
+      expect(said(echo, password)).toBe('You sent {"password":"[secret]"} and [secret].');
+    },
+  );
+
+  test('leaves a word of a success alone that a short secret resembles', () => {
+    const response = responseOf(200, { profile: { city: 'Berlin' } });
+
+    expect(withoutSecrets(response, ['Berlin'])).toBe(response);
+  });
+});
