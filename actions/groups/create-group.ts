@@ -29,7 +29,7 @@ export const createGroup = defineAction({
   execute: ({ okta, action, input }) =>
     createOnce(
       okta,
-      () => okta.call({ ...callOf(action.request, input), expect: group }),
-      () => findGroupByName(okta, input.name),
+      { ...callOf(action.request, input), expect: group },
+      { find: () => findGroupByName(okta, input.name), eventType: 'group.lifecycle.create' },
     ),
 });

@@ -94,6 +94,8 @@ export interface ErrorFacts {
   retryAt?: string;
   /** The action that failed. */
   action?: string;
+  /** The ID of what has the name already, for CONFLICT, where it is known. */
+  existingId?: string;
   /** The input fields that are wrong, for INVALID_INPUT. */
   fields?: FieldError[];
   okta?: OktaFacts;
@@ -110,6 +112,7 @@ export class ConnectorError extends Error {
   declare readonly status?: number;
   declare readonly retryAt?: string;
   declare readonly action?: string;
+  declare readonly existingId?: string;
   declare readonly fields?: FieldError[];
   declare readonly okta?: OktaFacts;
 
@@ -142,3 +145,10 @@ export class ConnectorError extends Error {
 
 export const isConnectorError = (value: unknown): value is ConnectorError =>
   value instanceof Error && value.name === 'ConnectorError' && 'code' in value;
+
+/** Whether a change that failed so may have been made all the same: its reply was lost or cannot be read. */
+export const mayHaveBeenMade = (error: unknown): error is ConnectorError =>
+  isConnectorError(error) &&
+  !error.retryable &&
+  (['NETWORK', 'TIMEOUT', 'OKTA_UNAVAILABLE'].includes(error.code) ||
+    (error.code === 'UNEXPECTED_RESPONSE' && (error.status ?? 200) < 400));
