@@ -37,7 +37,7 @@ export function createRuntime(road: Partial<Road>): Runtime {
         input,
         signal,
         log,
-        connect: ({ scopes, idempotent }) => opened(connection).client({ scopes, idempotent, signal, log }),
+        connect: ({ scopes }, idempotent) => opened(connection).client({ scopes, idempotent, signal, log }),
       }),
     async describe(action, { connection, ...call }) {
       const org = opened(connection);

@@ -47,8 +47,11 @@ interface Declaration<N extends string, I extends AnyZodObject, O extends AnyZod
   /** The OAuth scopes that the calls need. */
   scopes: readonly `okta.${string}`[];
   effect: Effect;
-  /** Whether running it twice leaves the org as running it once does. */
-  idempotent: boolean;
+  /**
+   * Whether running it twice leaves the org as running it once does, and tells nobody twice. `unless` names the input that
+   * rules it out when it is on.
+   */
+  idempotent: boolean | { readonly unless: FieldOf<I> };
   /**
    * A person should agree before a program does it: somebody may be shut out, or something is lost that no other action
    * brings back. What deletes needs no such word.
@@ -76,7 +79,7 @@ export interface Action<N extends string = string, Input = Record<string, unknow
   readonly operation: string | undefined;
   readonly scopes: readonly string[];
   readonly effect: Effect;
-  readonly idempotent: boolean;
+  readonly idempotent: boolean | { readonly unless: string };
   readonly confirm: true | undefined;
   readonly input: AnyZodObject;
   readonly output: AnyZodObject;

@@ -7,8 +7,8 @@ import { parseInput, reason } from './input.ts';
 
 export interface RunOptions {
   input: unknown;
-  /** The connected org, for this action and this run. */
-  connect: (action: AnyAction) => Client;
+  /** The connected org, for this action and this run: whether what it sends may be sent again after a lost reply. */
+  connect: (action: AnyAction, idempotent: boolean) => Client;
   signal?: AbortSignal | undefined;
   log?: ((message: string) => void) | undefined;
 }
@@ -23,7 +23,10 @@ export async function runAction(
 ): Promise<unknown> {
   try {
     const parsed = parseInput(action, input);
-    const result = await action.execute({ input: parsed, okta: connect(action), action, signal, log });
+    const { idempotent } = action;
+    const repeatable = typeof idempotent === 'boolean' ? idempotent : !parsed[idempotent.unless];
+    const okta = connect(action, repeatable);
+    const result = await action.execute({ input: parsed, okta, action, signal, log });
     return expected(action.output, result);
   } catch (error) {
     throw isConnectorError(error) ? error.with({ action: action.name }) : error;
