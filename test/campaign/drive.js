@@ -10,7 +10,7 @@ import { oneOf, random } from './random.js';
 /** Calls under way at once, over all processes. */
 const lanes = 32;
 /** After so many calls one of the workers is killed. */
-const killEvery = 250;
+const killEvery = 400;
 
 const path = (file) => fileURLToPath(new URL(file, import.meta.url));
 

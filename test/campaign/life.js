@@ -13,19 +13,21 @@ export const unsure = [
   'CANCELLED',
 ];
 
-/** Operations on a user's state: the event by which the System Log tells of each, and what else it takes. */
+const signedUp = ['ACTIVE', 'PASSWORD_EXPIRED'];
+
+/** Operations on a user's state: where they mostly make sense, the event that tells of each, and whether they mail. */
 const states = {
-  activate_user: { event: 'user.lifecycle.activate', mails: true },
-  reactivate_user: { event: 'user.lifecycle.reactivate', mails: true },
-  suspend_user: { event: 'user.lifecycle.suspend' },
-  unsuspend_user: { event: 'user.lifecycle.unsuspend' },
-  unlock_user: { event: 'user.account.unlock_by_admin' },
-  deactivate_user: { event: 'user.lifecycle.deactivate' },
-  reset_password: { event: 'user.account.reset_password', mails: true },
-  forgot_password: { event: 'user.account.reset_password', mails: true },
-  expire_password: { event: 'user.account.expire_password' },
-  expire_password_with_temp_password: { event: 'user.account.expire_password' },
-  reset_factors: { event: 'user.mfa.factor.reset_all' },
+  activate_user: { from: ['STAGED', 'DEPROVISIONED'], event: 'user.lifecycle.activate', mails: true },
+  reactivate_user: { from: ['PROVISIONED', 'RECOVERY'], event: 'user.lifecycle.reactivate', mails: true },
+  suspend_user: { from: signedUp, event: 'user.lifecycle.suspend' },
+  unsuspend_user: { from: ['SUSPENDED'], event: 'user.lifecycle.unsuspend' },
+  unlock_user: { from: ['LOCKED_OUT'], event: 'user.account.unlock_by_admin' },
+  deactivate_user: { from: ['SUSPENDED', 'RECOVERY'], event: 'user.lifecycle.deactivate' },
+  reset_password: { from: [...signedUp, 'RECOVERY'], event: 'user.account.reset_password', mails: true },
+  forgot_password: { from: ['ACTIVE'], event: 'user.account.reset_password', mails: true },
+  expire_password: { from: ['ACTIVE'], event: 'user.account.expire_password' },
+  expire_password_with_temp_password: { from: ['RECOVERY'], event: 'user.account.expire_password' },
+  reset_factors: { from: ['PASSWORD_EXPIRED'], event: 'user.mfa.factor.reset_all' },
 };
 
 /** The people and groups of a lane. `name` begins every name that it gives. */
@@ -96,7 +98,8 @@ export function life(dice, name) {
   }
 
   function changeState(person) {
-    const action = oneOf(dice, Object.keys(states));
+    const legal = Object.keys(states).filter((name) => states[name].from.includes(person.status));
+    const action = oneOf(dice, legal.length > 0 && chance(0.9) ? legal : Object.keys(states));
     const { event, mails } = states[action];
     const sendEmail = mails && chance(0.7);
     return {
@@ -288,26 +291,20 @@ export function life(dice, name) {
     people,
     groups,
     next() {
-      const person = oneOf(dice, people.slice(-5));
+      const left = people.filter(({ there }) => there !== false || chance(0.02));
+      const person = oneOf(dice, left.slice(-5));
       if (!person || chance(0.06)) return chance(0.7) ? createUser() : createGroup();
-      const others = [
-        changeState,
-        changeState,
-        updateUser,
-        replaceUser,
-        setPassword,
-        changePassword,
-        recover,
-      ];
-      const rarely = [changeQuestion, changeMembership, updateGroup, clearSessions];
+      const changes = [updateUser, replaceUser, setPassword, changePassword, recover, changeQuestion];
+      const reads = [read, read, read, read];
+      const rarely = [clearSessions, changeMembership, updateGroup, chance(0.3) ? deleteUser : deleteGroup];
       return oneOf(dice, [
-        ...others,
+        changeState,
+        changeState,
+        changeState,
+        changeState,
+        ...changes,
+        ...reads,
         ...rarely,
-        read,
-        read,
-        read,
-        chance(0.2) ? deleteUser : read,
-        chance(0.1) ? deleteGroup : read,
       ])(person);
     },
     /** Keeps what was told. What failed so that it may have been carried out leaves its facts open. */
