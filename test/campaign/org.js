@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /** A sandbox org in a process of its own, and plain HTTP to look at it: nothing here goes through the connector. */
 export async function startOrg(seed) {
-  const cli = fileURLToPath(new URL('../../dist/connector/cli.js', import.meta.url));
+  const cli = fileURLToPath(new URL('../../dist/connector/cli/index.js', import.meta.url));
   const args = [cli, 'sandbox', '--port', '0', '--seed', String(seed), '--rate-limit', 'off'];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
   const [printed] = await once(child.stdout, 'data');
