@@ -16,7 +16,7 @@ const path = (file) => fileURLToPath(new URL(file, import.meta.url));
 
 /**
  * Sends calls through one or several worker processes to an org where things go wrong, kills workers on the way, and
- * gives back each call with what was told of it. `until` says when there were enough.
+ * gives back each call with what was told of it. `until` says after how many, and how many milliseconds, there were enough.
  */
 export async function drive({ seed, processes, road, until }) {
   const dice = random(seed);
@@ -30,13 +30,14 @@ export async function drive({ seed, processes, road, until }) {
   }
 
   const records = [];
+  const started = Date.now();
   let kills = 0;
   const lives = Array.from({ length: lanes }, (_, lane) => life(random(seed + lane), `${processes}-${lane}`));
   await Promise.all(
     lives.map(async (own, lane) => {
       // The first calls are creations with a password, which costs the org the most.
       await pause(100 * lane);
-      while (!until(records.length)) {
+      while (!until(records.length, Date.now() - started)) {
         const call = own.next();
         if (call.rival && dice() < 0.3) compete(call.rival);
         const began = Date.now();
@@ -62,11 +63,12 @@ export async function drive({ seed, processes, road, until }) {
   }
 }
 
-/** A worker process that begins anew when it is killed. What was under way is then neither told nor known. */
+/** A worker process that begins anew whenever it ends. What was under way is then neither told nor known. */
 function worker({ connection, road }) {
   const env = { ...process.env, CAMPAIGN: JSON.stringify({ connection, road }) };
   let printed = '';
   let count = 0;
+  let over = false;
   let waiting = new Map();
   let child;
   let ready;
@@ -83,6 +85,15 @@ function worker({ connection, road }) {
       waiting.get(id)?.(outcome);
       waiting.delete(id);
     });
+    child.once('exit', async () => {
+      if (over) return;
+      const cut = waiting;
+      waiting = new Map();
+      begin();
+      // What the killed process had sent reaches the org before its successor is there.
+      await ready;
+      for (const resolve of cut.values()) resolve({ killed: true });
+    });
   }
 
   begin();
@@ -93,19 +104,17 @@ function worker({ connection, road }) {
       await ready;
       return new Promise((resolve) => {
         waiting.set(++count, resolve);
-        child.send({ id: count, action, input });
+        // What no longer reaches a process that was killed is cut off with the rest.
+        child.send({ id: count, action, input }, () => {});
       });
     },
     async kill() {
       await ready;
       child.kill('SIGKILL');
-      const cut = waiting;
-      waiting = new Map();
-      begin();
-      // What the killed process had sent reaches the org before its successor is there.
-      await ready;
-      for (const resolve of cut.values()) resolve({ killed: true });
     },
-    end: () => child.kill(),
+    end() {
+      over = true;
+      child.kill();
+    },
   };
 }

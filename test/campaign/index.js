@@ -20,12 +20,12 @@ console.log(`Seed ${seed}`);
 const reports = {};
 for (const processes of rounds) {
   const most = Number(values.calls) / rounds.length;
-  const end = Date.now() + (Number(values.seconds) * 1000) / rounds.length;
+  const longest = (Number(values.seconds) * 1000) / rounds.length;
   const driven = await drive({
     seed,
     processes,
     road,
-    until: (count) => count >= most || Date.now() > end,
+    until: (count, ms) => count >= most || ms > longest,
   });
   const { found, ...figures } = await verdict(driven, road);
   driven.org.stop();

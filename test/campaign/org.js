@@ -7,6 +7,7 @@ export async function startOrg(seed) {
   const cli = fileURLToPath(new URL('../../dist/connector/cli/index.js', import.meta.url));
   const args = [cli, 'sandbox', '--port', '0', '--seed', String(seed), '--rate-limit', 'off'];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  process.once('exit', () => child.kill());
   const [printed] = await once(child.stdout, 'data');
   const { OKTA_DOMAIN: domain, OKTA_API_KEY: apiKey } = Object.fromEntries(
     [...String(printed).matchAll(/^export (\w+)=(\S+)$/gm)].map(([, ...pair]) => pair),
