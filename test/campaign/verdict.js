@@ -79,9 +79,9 @@ const toldAsDone = ({ changed, deleted, alreadyGone }) => !alreadyGone && (chang
 
 /** Whether `retryable` is right where the code decides it: what only reads may always be tried again. */
 function isRight({ error: { code, retryable }, learn }) {
-  if (typeof retryable !== 'boolean') return false;
-  if (['NETWORK', 'TIMEOUT', 'OKTA_UNAVAILABLE'].includes(code)) return retryable || learn !== undefined;
-  return code === 'RATE_LIMITED' ? retryable : true;
+  const reads = learn === undefined;
+  const passes = ['NETWORK', 'TIMEOUT', 'OKTA_UNAVAILABLE', 'RATE_LIMITED'].includes(code);
+  return typeof retryable === 'boolean' && (retryable || !(reads && passes));
 }
 
 /** Who got more mails than may have been asked for: by calls that were done, that were cut, or that may have been made. */
