@@ -37,8 +37,7 @@ export function createRuntime(road: Partial<Road>): Runtime {
         input,
         signal,
         log,
-        connect: ({ scopes, idempotent }, secrets) =>
-          opened(connection).client({ scopes, idempotent, secrets, signal, log }),
+        connect: (facts) => opened(connection).client({ ...facts, signal, log }),
       }),
     async describe(action, { connection, ...call }) {
       const org = opened(connection);

@@ -54,7 +54,11 @@ export const manifestAction = z
     operation: z.string().optional().describe("Okta's operationId."),
     scopes: z.array(z.string().startsWith('okta.')),
     effect: z.enum(['read', 'create', 'update', 'delete']),
-    idempotent: z.boolean(),
+    idempotent: z
+      .union([z.boolean(), z.object({ unless: z.string() }).strict()])
+      .describe(
+        'Whether running it twice leaves the org as running it once does, and tells nobody twice. "unless" names the input that rules it out when it is on.',
+      ),
     confirm: z
       .union([
         z.literal(true).describe('Always.'),

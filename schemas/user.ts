@@ -128,6 +128,13 @@ export const changedUser = user.extend({
     .describe('True when Okta made the change. False when the user was in that state before.'),
 });
 
+/** What a step of off-boarding says of a user who was deleted before. */
+export const alreadyGone = z
+  .boolean()
+  .describe(
+    'True when the user had been deleted before, so that nothing was left to do. Only an ID can tell: a login that is not found is an error.',
+  );
+
 /** A user with every field that Okta can send, for samples. */
 export const sampleUser = {
   id: '00ub0oNGTSWTBKOLGLNR',

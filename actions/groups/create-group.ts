@@ -29,7 +29,10 @@ export const createGroup = defineAction({
   execute: ({ okta, action, input }) =>
     createOnce(
       okta,
-      () => okta.call({ ...callOf(action.request, input), expect: group }),
-      () => findGroupByName(okta, input.name, 'OKTA_GROUP'),
+      { ...callOf(action.request, input), expect: group },
+      {
+        find: () => findGroupByName(okta, input.name, 'OKTA_GROUP'),
+        eventType: 'group.lifecycle.create',
+      },
     ),
 });

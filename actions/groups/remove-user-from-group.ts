@@ -1,12 +1,14 @@
 import { defineAction } from '../../connector/core/define-action.ts';
 import { changeGroup } from '../../connector/okta/steps/change-group.ts';
+import { unlessGone } from '../../connector/okta/steps/unless-gone.ts';
 import { membership, membershipInput, sampleMembership } from '../../schemas/membership.ts';
+import { alreadyGone } from '../../schemas/user.ts';
 
 export const removeUserFromGroup = defineAction({
   name: 'remove_user_from_group',
   title: 'Remove user from group',
   description:
-    'Takes a user out of a group. A user whom a group rule put there may come back when the rule runs again.',
+    'Takes a user out of a group. A user whom a group rule put there may come back when the rule runs again. A user who was deleted before is no error.',
   operation: 'unassignUserFromGroup',
   scopes: ['okta.groups.manage'],
   effect: 'delete',
@@ -15,11 +17,15 @@ export const removeUserFromGroup = defineAction({
   output: membership(
     'removed',
     'True: the user is not in the group now. Okta does not say whether the user was before.',
-  ),
-  sample: { input: sampleMembership, output: { ...sampleMembership, removed: true } },
+  ).extend({ alreadyGone }),
+  sample: { input: sampleMembership, output: { ...sampleMembership, removed: true, alreadyGone: false } },
   request: { method: 'DELETE', path: '/api/v1/groups/{groupId}/users/{userId}' },
-  async execute(context) {
-    await changeGroup(context);
-    return { ...context.input, removed: true };
+  execute(context) {
+    const removed = { ...context.input, removed: true };
+    return unlessGone(
+      context,
+      changeGroup(context).then(() => removed),
+      removed,
+    );
   },
 });

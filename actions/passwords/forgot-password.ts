@@ -12,7 +12,7 @@ export const forgotPassword = defineAction({
   operation: 'forgotPassword',
   scopes: ['okta.users.manage'],
   effect: 'update',
-  idempotent: true,
+  idempotent: { unless: 'sendEmail' },
   confirm: true,
   input: z
     .object({

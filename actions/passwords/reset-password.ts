@@ -12,7 +12,7 @@ export const resetPassword = defineAction({
   operation: 'resetPassword',
   scopes: ['okta.users.manage'],
   effect: 'update',
-  idempotent: true,
+  idempotent: { unless: 'sendEmail' },
   confirm: true,
   input: z
     .object({

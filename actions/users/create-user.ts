@@ -115,8 +115,8 @@ export const createUser = defineAction({
     const query = { ...call.query, provider: input.provider && true };
     return createOnce(
       okta,
-      () => okta.call({ ...call, query, expect: user }),
-      () => ifFound(readUser(okta, login)),
+      { ...call, query, expect: user },
+      { find: () => ifFound(readUser(okta, login)), eventType: 'user.lifecycle.create' },
     );
   },
 });

@@ -1,13 +1,14 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
+import { unlessGone } from '../../connector/okta/steps/unless-gone.ts';
 import { changeUserState } from '../../connector/okta/steps/user-state.ts';
-import { changedUser, sampleUser, tellAdministrators, userId } from '../../schemas/user.ts';
+import { alreadyGone, changedUser, sampleUser, tellAdministrators, userId } from '../../schemas/user.ts';
 
 export const deactivateUser = defineAction({
   name: 'deactivate_user',
   title: 'Deactivate user',
   description:
-    'Ends the account of a user: password, sessions and application assignments are removed and do not come back by activating.',
+    'Ends the account of a user: password, sessions and application assignments are removed and do not come back by activating. A user who was deleted before is no error.',
   operation: 'deactivateUser',
   scopes: ['okta.users.manage'],
   effect: 'update',
@@ -19,11 +20,12 @@ export const deactivateUser = defineAction({
       sendEmail: tellAdministrators,
     })
     .strict(),
-  output: changedUser,
+  output: changedUser.extend({ alreadyGone }),
   sample: {
     input: { userId: sampleUser.id },
-    output: { ...sampleUser, status: 'DEPROVISIONED', changed: true },
+    output: { ...sampleUser, status: 'DEPROVISIONED', changed: true, alreadyGone: false },
   },
   request: { method: 'POST', path: '/api/v1/users/{userId}/lifecycle/deactivate', query: ['sendEmail'] },
-  execute: changeUserState,
+  execute: (context) =>
+    unlessGone(context, changeUserState(context), { id: context.input.userId, changed: false }),
 });

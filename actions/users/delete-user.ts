@@ -1,13 +1,14 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { deactivatedThenDeleted } from '../../connector/okta/steps/delete-user.ts';
-import { sampleUser, tellAdministrators, userId } from '../../schemas/user.ts';
+import { unlessGone } from '../../connector/okta/steps/unless-gone.ts';
+import { alreadyGone, sampleUser, tellAdministrators, userId } from '../../schemas/user.ts';
 
 export const deleteUser = defineAction({
   name: 'delete_user',
   title: 'Delete user',
   description:
-    'Deletes a deactivated user for good. An active user is deleted only when told to deactivate first.',
+    'Deletes a deactivated user for good. An active user is deleted only when told to deactivate first. A user who was deleted before is no error.',
   operation: 'deleteUser',
   scopes: ['okta.users.manage'],
   effect: 'delete',
@@ -32,11 +33,17 @@ export const deleteUser = defineAction({
         'True when the user is gone. False when Okta still is deactivating the user: run again later.',
       ),
     status: z.string().nullable().describe('The status of the user when still there; empty when deleted.'),
+    alreadyGone,
   }),
   sample: {
     input: { userId: sampleUser.id, deactivateFirst: true },
-    output: { userId: sampleUser.id, deleted: true, status: null },
+    output: { userId: sampleUser.id, deleted: true, status: null, alreadyGone: false },
   },
   request: { method: 'DELETE', path: '/api/v1/users/{userId}', query: ['sendEmail'] },
-  execute: deactivatedThenDeleted,
+  execute: (context) =>
+    unlessGone(context, deactivatedThenDeleted(context), {
+      userId: context.input.userId,
+      deleted: true,
+      status: null,
+    }),
 });

@@ -12,7 +12,7 @@ export const reactivateUser = defineAction({
   operation: 'reactivateUser',
   scopes: ['okta.users.manage'],
   effect: 'update',
-  idempotent: true,
+  idempotent: { unless: 'sendEmail' },
   confirm: true,
   input: z
     .object({

@@ -53,7 +53,10 @@ export interface Client {
   ): Promise<Output>;
   /** Waits, unless that would pass the time budget of the run: then it answers false at once. */
   wait(ms: number): Promise<boolean>;
-  /** Whether what Okta dates `at` happened while this run was under way, by Okta's own clock. */
+  /**
+   * Whether what Okta dates `at` happened while this run was under way, by Okta's own clock, as far as times that are cut
+   * to the second can tell. What somebody else did in the second of the start looks the same, so it proves no ownership.
+   */
   happenedNow(at: string | null | undefined, reply: Reply): boolean;
   /** Whether a reply to an earlier try was lost in this run, so that Okta may have carried it out. */
   readonly replyLost: boolean;

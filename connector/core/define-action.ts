@@ -50,8 +50,11 @@ interface Declaration<N extends string, I extends AnyZodObject, O extends AnyZod
   /** The OAuth scopes that the calls need. */
   scopes: readonly `okta.${string}`[];
   effect: Effect;
-  /** Whether running it twice leaves the org as running it once does. */
-  idempotent: boolean;
+  /**
+   * Whether running it twice leaves the org as running it once does, and tells nobody twice. `unless` names the input that
+   * rules it out when it is on.
+   */
+  idempotent: boolean | { readonly unless: FieldOf<I> };
   /**
    * A person should agree before a program does it: it lets somebody in or shuts somebody out, moves where recovery goes,
    * or loses what no other action brings back. True, or the inputs that make it so. What deletes needs no such word.
@@ -79,7 +82,7 @@ export interface Action<N extends string = string, Input = Record<string, unknow
   readonly operation: string | undefined;
   readonly scopes: readonly string[];
   readonly effect: Effect;
-  readonly idempotent: boolean;
+  readonly idempotent: boolean | { readonly unless: string };
   readonly confirm: true | readonly Danger<string>[] | undefined;
   readonly input: AnyZodObject;
   readonly output: AnyZodObject;

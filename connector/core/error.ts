@@ -96,6 +96,8 @@ export interface ErrorFacts {
   retryAt?: string;
   /** The action that failed. */
   action?: string;
+  /** The ID of what has the name already, for CONFLICT, where it is known. */
+  existingId?: string;
   /** The input fields that are wrong, for INVALID_INPUT. */
   fields?: FieldError[];
   okta?: OktaFacts;
@@ -112,6 +114,7 @@ export class ConnectorError extends Error {
   declare readonly status?: number;
   declare readonly retryAt?: string;
   declare readonly action?: string;
+  declare readonly existingId?: string;
   declare readonly fields?: FieldError[];
   declare readonly okta?: OktaFacts;
 

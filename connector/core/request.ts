@@ -11,6 +11,8 @@ export interface Call<S extends ZodTypeAny = ZodTypeAny> {
   query?: Record<string, QueryValue>;
   body?: unknown;
   headers?: Record<string, string>;
+  /** Sent behind the User-Agent, which the System Log keeps: it tells afterwards whose call it was. */
+  mark?: string;
   /** The shape that the reply must have. Without it the body is unknown. */
   expect?: S;
   /** Whether repeating it after a lost reply does no harm. Without it: as the action declares, and always for GET. */

@@ -6,10 +6,19 @@ import { ConnectorError, isConnectorError, lookFirst } from './error.ts';
 import { parseInput } from './input.ts';
 import { secretsIn } from './secrets.ts';
 
+/** What a run needs of the org, and what it sends there. */
+export interface RunFacts {
+  scopes: readonly string[];
+  /** Whether what it sends may be sent again after a lost reply. */
+  idempotent: boolean;
+  /** What it sends as secret. */
+  secrets: readonly string[];
+}
+
 export interface RunOptions {
   input: unknown;
-  /** The connected org, for this action and this run, which sends these secrets. */
-  connect: (action: AnyAction, secrets: readonly string[]) => Client;
+  /** The connected org, for this run. */
+  connect: (facts: RunFacts) => Client;
   signal?: AbortSignal | undefined;
   log?: ((message: string) => void) | undefined;
 }
@@ -24,7 +33,12 @@ export async function runAction(
 ): Promise<unknown> {
   try {
     const parsed = parseInput(action, input);
-    const okta = connect(action, secretsIn(action.input, parsed));
+    const { idempotent, scopes } = action;
+    const okta = connect({
+      scopes,
+      idempotent: typeof idempotent === 'boolean' ? idempotent : !parsed[idempotent.unless],
+      secrets: secretsIn(action.input, parsed),
+    });
     const result = await action.execute({ input: parsed, okta, action, signal, log });
     return expected(action.output, result, { changed: action.effect !== 'read', log });
   } catch (error) {

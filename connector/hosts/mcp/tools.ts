@@ -44,7 +44,7 @@ export function toolOf(action: ManifestAction, { inputSchema, outputSchema }: Sc
       title,
       readOnlyHint: effect === 'read',
       destructiveHint: isDestructive(action),
-      idempotentHint: idempotent,
+      idempotentHint: idempotent === true,
       openWorldHint: true,
     },
   };

@@ -90,12 +90,16 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
     let replyLost = false;
 
     async function call<S extends ZodTypeAny>(asked: Call<S>): Promise<Reply<z.infer<S>>> {
-      const { method, path, params, query, body, expect } = asked;
+      const { method, path, params, query, body, mark, expect } = asked;
       if (signal?.aborted) throw new ConnectorError('CANCELLED', 'The run was stopped.');
       const request: HttpRequest = {
         method,
         url: origin + pathOf(path, params, query),
-        headers: asked.headers ? { ...headers, ...lowerCase(asked.headers) } : headers,
+        headers: {
+          ...headers,
+          ...lowerCase(asked.headers ?? {}),
+          ...(mark && { 'user-agent': `${headers['user-agent']} ${mark}` }),
+        },
         repeatable: asked.repeatable ?? (method === 'GET' || idempotent),
         deadline,
         secrets,
@@ -157,9 +161,10 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
         return true;
       },
       happenedNow(at, reply) {
-        // Okta's own clock on both sides, since ours may be off; its times are cut to the second.
+        // Okta's own clock on both sides, since ours may be off; its times are cut to the second, and so is the start.
         const serverNow = Date.parse(reply.headers['date'] ?? '') || now();
-        return serverNow - Date.parse(at ?? '') <= now() - started + 2000;
+        const start = serverNow - (now() - started);
+        return Date.parse(at ?? '') >= Math.floor(start / 1000) * 1000;
       },
       get replyLost() {
         return replyLost;

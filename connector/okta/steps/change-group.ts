@@ -1,7 +1,7 @@
 import { type Group, group } from '../../../schemas/group.ts';
 import type { ActionContext } from '../../core/define-action.ts';
 import { ConnectorError, isConnectorError } from '../../core/error.ts';
-import { callOf } from '../../core/request.ts';
+import { callOf, type RequestData } from '../../core/request.ts';
 import { readGroup } from './find-group.ts';
 import { toExplain } from './if-found.ts';
 
@@ -18,13 +18,16 @@ export async function changeGroup({
     await okta.call(callOf(action.request, input));
   } catch (error) {
     if (!isConnectorError(error)) throw error;
-    // A delete that is sent again after a lost reply finds nothing, since the first one was carried out.
-    if (error.code === 'NOT_FOUND' && okta.replyLost && action.request?.method === 'DELETE') return;
+    // A delete of the group that is sent again after a lost reply finds nothing, since the first one was carried out.
+    if (error.code === 'NOT_FOUND' && okta.replyLost && deletesGroup(action.request)) return;
     if (!['FORBIDDEN', 'REJECTED'].includes(error.code)) throw error;
     assertOktaGroup((await toExplain(error, readGroup(okta, input.groupId))).body, error);
     throw error;
   }
 }
+
+const deletesGroup = (request: RequestData | undefined) =>
+  request?.method === 'DELETE' && request.path.endsWith('/{groupId}');
 
 /** Changes some attributes of a group. Okta's PUT overwrites the whole profile, so the group is read and merged first. */
 export async function mergeGroup({

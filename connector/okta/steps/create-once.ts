@@ -1,30 +1,80 @@
+import { type ZodType, z } from 'zod/v3';
+import { logEvent } from '../../../schemas/log-event.ts';
 import type { Client, Reply } from '../../core/client.ts';
 import { ConnectorError, mayHaveBeenMade } from '../../core/error.ts';
+import type { Call } from '../../core/request.ts';
+import { toExplain } from './if-found.ts';
+import { searchExpression } from './search-expression.ts';
+
+interface Created {
+  id: string;
+  created?: string | null | undefined;
+}
+
+interface Recovery<T> {
+  /** Looks for it by its unique name. */
+  find(): Promise<Reply<T> | undefined>;
+  /** The event of the System Log that tells of its creation. */
+  eventType: string;
+}
 
 /**
- * Creates something, and never twice. When the reply is lost, Okta may have created it: `find` looks for it by its
- * unique name, and what was created during this run is ours.
+ * Creates something, and never twice. When the reply is lost, Okta may have created it, and `find` looks for it.
+ *
+ * What is found belongs to this run only when the System Log says that this very call created it. A name, the same
+ * values and a date prove nothing, since somebody else may create the same at the same moment; but Okta logs the
+ * User-Agent of each call, and that of a creation bears a mark that no other call has. Where the log says something
+ * else, nothing yet, or may not be read, the error is CONFLICT with the ID, so that a person can decide.
  */
-export async function createOnce<T extends { created?: string | null | undefined }>(
+export async function createOnce<T extends Created>(
   okta: Client,
-  create: () => Promise<Reply<T>>,
-  find: () => Promise<Reply<T> | undefined>,
+  call: Call<ZodType<T>>,
+  { find, eventType }: Recovery<T>,
 ): Promise<T> {
+  const mark = `run/${crypto.randomUUID()}`;
   try {
-    return (await create()).body;
+    return (await okta.call({ ...call, mark })).body;
   } catch (error) {
     if (!mayHaveBeenMade(error)) throw error;
-    const found = await find().catch(() => {
-      throw error;
-    });
+    const found = await toExplain(error, find());
     if (!found) {
       const message = `${error.message} It was not there when looked up afterwards, so it is safe to run again.`;
       throw error.with({ message, retryable: true });
     }
-    if (okta.happenedNow(found.body.created, found)) return found.body;
+    const { id, created } = found.body;
+    if (okta.happenedNow(created, found) && (await isLogged(okta, { id, created, eventType, mark }))) {
+      return found.body;
+    }
     throw new ConnectorError(
       'CONFLICT',
-      `Something of that name has been in Okta since ${found.body.created}. Update that one, or choose another name.`,
+      `Okta's reply was lost. ${id} has this name and was created at ${created}, but nothing proves that this run created it. Look at it, then use it or choose another name.`,
+      { existingId: id },
     );
   }
 }
+
+const events = z.array(logEvent);
+
+/**
+ * Whether the System Log says that the marked call created it. An event appears there seconds after it happened, so the
+ * log is read again for a while.
+ */
+async function isLogged(
+  okta: Client,
+  { id, created, eventType, mark }: Created & { eventType: string; mark: string },
+): Promise<boolean> {
+  const filter = `${searchExpression('eventType', 'eq', eventType)} and ${searchExpression('target.id', 'eq', id)}`;
+  const query = { since: created, filter };
+  for (let wait = 1000; ; wait *= 2) {
+    const reply = await okta
+      .call({ method: 'GET', path: '/api/v1/logs', query, expect: events })
+      .catch(() => undefined);
+    const [event] = reply?.body ?? [];
+    if (event || !reply || wait > longestWait || !(await okta.wait(wait))) {
+      return event?.client?.userAgent?.rawUserAgent?.endsWith(mark) ?? false;
+    }
+  }
+}
+
+/** The last of the waits for the System Log, in ms: some fifteen seconds in all. */
+const longestWait = 8000;

@@ -2,7 +2,7 @@ import { type User, type UserStatus, user, userStatuses } from '../../../schemas
 import type { Client, Reply } from '../../core/client.ts';
 import { isObject } from '../../core/conform.ts';
 import type { ActionContext } from '../../core/define-action.ts';
-import { isConnectorError } from '../../core/error.ts';
+import { type ConnectorError, isConnectorError, mayHaveBeenMade } from '../../core/error.ts';
 import { callOf } from '../../core/request.ts';
 import { toExplain } from './if-found.ts';
 
@@ -11,6 +11,8 @@ interface Transition {
   from: readonly UserStatus[];
   /** The statuses in which the user already has what the operation would bring. */
   done?: readonly UserStatus[];
+  /** The status that the operation brings, where it tells after a lost reply whether the operation was carried out. */
+  brings?: UserStatus;
 }
 
 const allBut = (...left: UserStatus[]) => userStatuses.filter((status) => !left.includes(status));
@@ -24,7 +26,10 @@ export const transitions: Record<string, Transition> = {
   unlock_user: { from: ['LOCKED_OUT'], done: ['ACTIVE', 'PASSWORD_EXPIRED'] },
   deactivate_user: { from: allBut('DEPROVISIONED'), done: ['DEPROVISIONED'] },
   delete_user: { from: ['DEPROVISIONED'] },
-  reset_password: { from: ['PROVISIONED', 'ACTIVE', 'PASSWORD_EXPIRED', 'RECOVERY', 'LOCKED_OUT'] },
+  reset_password: {
+    from: ['PROVISIONED', 'ACTIVE', 'PASSWORD_EXPIRED', 'RECOVERY', 'LOCKED_OUT'],
+    brings: 'RECOVERY',
+  },
   expire_password: { from: ['ACTIVE', 'PASSWORD_EXPIRED', 'RECOVERY'] },
   expire_password_with_temp_password: { from: ['PROVISIONED', 'ACTIVE', 'PASSWORD_EXPIRED', 'RECOVERY'] },
   set_password: { from: allBut('DEPROVISIONED') },
@@ -60,12 +65,13 @@ export async function changeUserState({
   input,
   okta,
   action,
-}: ActionContext<{ userId: string }>): Promise<User & { changed: boolean }> {
-  const { userId } = input;
+}: ActionContext<{ userId: string; sendEmail?: boolean }>): Promise<User & { changed: boolean }> {
+  const { userId, sendEmail } = input;
   let reply: Reply;
   try {
     reply = await okta.call(callOf(action.request, input));
   } catch (error) {
+    if (sendEmail && mayHaveBeenMade(error)) return mailedOnce(error, { okta, action, userId });
     const { body, headers, status } = await wrongState(error, { okta, action, userId });
     const changed = okta.replyLost && okta.happenedNow(body.statusChanged, { body, headers, status });
     return { ...body, changed };
@@ -81,6 +87,26 @@ export async function changeUserState({
     const message = `Okta made the change, but the user could not be read afterwards. ${error.message}`;
     throw error.with({ message, retryable: false });
   }
+}
+
+/**
+ * The user, when an operation that mails somebody lost its reply: sent again, it would mail again, so the status tells
+ * whether it was carried out. Where the status cannot tell, the error says that a mail may be under way.
+ */
+async function mailedOnce(
+  error: ConnectorError,
+  { okta, action, userId }: { okta: Client; action: { name: string }; userId: string },
+): Promise<User & { changed: boolean }> {
+  const brings = transitions[action.name]?.brings;
+  const reply = await toExplain(error, readUser(okta, userId));
+  if (brings && reply.body.status !== brings) {
+    const message = `${error.message} The user is ${reply.body.status}, so it was not carried out, and it is safe to run again.`;
+    throw error.with({ message, retryable: true });
+  }
+  if (brings && okta.happenedNow(reply.body.statusChanged, reply)) return { ...reply.body, changed: true };
+  throw error.with({
+    message: `${error.message} The mail may have been sent: it is not sent a second time.`,
+  });
 }
 
 const shownOnce = ['activationToken', 'resetPasswordUrl', 'tempPassword'];

@@ -42,15 +42,25 @@ describe('create_group', () => {
 
   test('after a lost answer, finds the group that it created by its exact name, and never posts again', async () => {
     const asked: string[] = [];
-    const created = { ...group, created: '2026-11-21T11:59:59.000Z' };
-    const send: Send = async ({ method, url }) => {
-      const { pathname, search } = new URL(url);
-      asked.push(`${method} ${pathname}${search}`);
-      if (method === 'POST') throw new ConnectorError('TIMEOUT', 'No answer in time.');
+    let rawUserAgent = '';
+    const created = { ...group, created: '2026-11-21T12:00:00.000Z' };
+    const send: Send = async ({ method, url, headers }) => {
+      const { pathname, searchParams } = new URL(url);
+      asked.push(`${method} ${pathname} ${searchParams.get('q') ?? searchParams.get('filter') ?? ''}`.trim());
+      if (method === 'POST') {
+        rawUserAgent = headers['user-agent'] ?? '';
+        throw new ConnectorError('TIMEOUT', 'No answer in time.');
+      }
+      if (pathname === '/api/v1/logs')
+        return respond(200, [{ uuid: '1', client: { userAgent: { rawUserAgent } } }]);
       return respond(200, [{ ...group, id: '00g2', profile: { name: 'Engineering EMEA' } }, created]);
     };
 
     await expect(run(createGroup, { name: 'Engineering' }, { send })).resolves.toEqual(created);
-    expect(asked).toEqual(['POST /api/v1/groups', 'GET /api/v1/groups?q=Engineering&limit=10000']);
+    expect(asked).toEqual([
+      'POST /api/v1/groups',
+      'GET /api/v1/groups Engineering',
+      'GET /api/v1/logs eventType eq "group.lifecycle.create" and target.id eq "00g1"',
+    ]);
   });
 });

@@ -9,8 +9,26 @@ describe('remove_user_from_group', () => {
   test('gives back the ids with the outcome', async () => {
     const sent = answer('DELETE', path, 204);
 
-    await expect(run(removeUserFromGroup, input)).resolves.toEqual({ ...input, removed: true });
+    await expect(run(removeUserFromGroup, input)).resolves.toEqual({
+      ...input,
+      removed: true,
+      alreadyGone: false,
+    });
     expect(sent.body).toBeUndefined();
+  });
+
+  test.each([
+    ['says alreadyGone for a user who was deleted before', 404, { alreadyGone: true, removed: true }],
+    ['says NOT_FOUND when it is the group that there is not', 200, { code: 'NOT_FOUND' }],
+  ])('%s', async (_, status, outcome) => {
+    const userId = '00ub0oNGTSWTBKOLGLNR';
+    const missing = refused('E0000007', 'Not found: Resource not found');
+    answer('DELETE', `/api/v1/groups/00g1/users/${userId}`, 404, missing);
+    answer('GET', `/api/v1/users/${userId}`, status, status === 200 ? { id: userId } : missing);
+
+    await expect(
+      run(removeUserFromGroup, { groupId: '00g1', userId }).catch((error: unknown) => error),
+    ).resolves.toMatchObject(outcome);
   });
 
   test.each(['00g1 (UserGroup)', '00u1 (User)'])('says which of the two there is not: %s', async (what) => {

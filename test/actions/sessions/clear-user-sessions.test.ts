@@ -11,6 +11,7 @@ describe('clear_user_sessions', () => {
     await expect(run(clearUserSessions, { userId: '00u1' })).resolves.toEqual({
       userId: '00u1',
       cleared: true,
+      alreadyGone: false,
     });
   });
 
@@ -18,6 +19,20 @@ describe('clear_user_sessions', () => {
     answer('DELETE', `${path}?oauthTokens=true&forgetDevices=false`, 204);
 
     await run(clearUserSessions, { userId: '00u1', oauthTokens: true, forgetDevices: false });
+  });
+
+  test('says alreadyGone for a user who was deleted before', async () => {
+    const userId = '00ub0oNGTSWTBKOLGLNR';
+    const user = `/api/v1/users/${userId}`;
+    const missing = refused('E0000007', `Not found: Resource not found: ${userId} (User)`);
+    answer('DELETE', `${user}/sessions?oauthTokens=false&forgetDevices=true`, 404, missing);
+    answer('GET', user, 404, missing);
+
+    await expect(run(clearUserSessions, { userId })).resolves.toEqual({
+      userId,
+      cleared: true,
+      alreadyGone: true,
+    });
   });
 
   test('says NOT_FOUND for a user whom Okta does not know', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createUser } from '../../../actions/users/create-user.ts';
 import { ConnectorError } from '../../../connector/core/error.ts';
-import type { Send } from '../../../connector/core/send.ts';
+import type { HttpResponse, Send } from '../../../connector/core/send.ts';
 import { answer, refused, run } from '../../okta.ts';
 import { notFound, respond } from '../../sample-org.ts';
 
@@ -119,24 +119,41 @@ describe('create_user', () => {
 
   describe('when the answer is lost', () => {
     const lost = new ConnectorError('NETWORK', 'The connection broke.');
+    const made = { ...user, created: '2026-11-21T12:00:00.000Z' };
+    let mark = '';
 
-    /** Loses the answer to the POST, then answers the lookup by login. */
+    /** Loses the answer to the POST; then answers the lookup by login, and the System Log by who sent what it says. */
     const losing =
-      (found: ReturnType<typeof respond>, asked: string[] = []): Send =>
-      async ({ method, url }) => {
-        asked.push(`${method} ${new URL(url).pathname}`);
-        if (method === 'POST') throw lost;
-        return found;
+      (found: HttpResponse, userAgent: (mark: string) => string = (own) => own, asked: string[] = []): Send =>
+      async ({ method, url, headers }) => {
+        const { pathname } = new URL(url);
+        asked.push(`${method} ${pathname}`);
+        if (method === 'POST') {
+          mark = headers['user-agent'] ?? '';
+          throw lost;
+        }
+        if (pathname !== '/api/v1/logs') return found;
+        return respond(200, [{ uuid: '1', client: { userAgent: { rawUserAgent: userAgent(mark) } } }]);
       };
 
     test('never posts again, and gives back the user who was created by this run', async () => {
       const asked: string[] = [];
-      const created = { ...user, created: '2026-11-21T11:59:59.000Z' };
 
       await expect(
-        run(createUser, { profile }, { send: losing(respond(200, created), asked) }),
-      ).resolves.toEqual(created);
-      expect(asked).toEqual(['POST /api/v1/users', 'GET /api/v1/users/ada%40example.com']);
+        run(createUser, { profile }, { send: losing(respond(200, made), (own) => own, asked) }),
+      ).resolves.toEqual(made);
+      expect(asked).toEqual([
+        'POST /api/v1/users',
+        'GET /api/v1/users/ada%40example.com',
+        'GET /api/v1/logs',
+      ]);
+      expect(mark).toMatch(/^okta-workflow-connector run\/[\da-f-]{36}$/);
+    });
+
+    test('claims no user whom somebody else created at the same moment, even with the same profile', async () => {
+      await expect(
+        run(createUser, { profile }, { send: losing(respond(200, made), () => 'curl/8.5.0') }),
+      ).rejects.toMatchObject({ code: 'CONFLICT', existingId: '00u1', retryable: false });
     });
 
     test('says that it is safe to run again when there is no such user', async () => {
@@ -149,12 +166,14 @@ describe('create_user', () => {
       });
     });
 
-    test('says CONFLICT when the user is older than the run', async () => {
-      const older = respond(200, { ...user, created: '2026-11-20T12:00:00.000Z' });
+    test('says CONFLICT, and asks no log, when the user is older than the run', async () => {
+      const asked: string[] = [];
+      const older = respond(200, { ...user, created: '2026-11-21T11:59:59.000Z' });
 
-      await expect(run(createUser, { profile }, { send: losing(older) })).rejects.toMatchObject({
-        code: 'CONFLICT',
-      });
+      await expect(
+        run(createUser, { profile }, { send: losing(older, (own) => own, asked) }),
+      ).rejects.toMatchObject({ code: 'CONFLICT', existingId: '00u1' });
+      expect(asked).not.toContain('GET /api/v1/logs');
     });
 
     test('claims nothing when the lookup fails too', async () => {

@@ -17,6 +17,7 @@ describe('deactivate_user', () => {
       id: '00u1',
       status: 'DEPROVISIONED',
       changed: true,
+      alreadyGone: false,
     });
   });
 
@@ -36,6 +37,18 @@ describe('deactivate_user', () => {
     });
 
     await expect(run(deactivateUser, { userId: '00u1' })).resolves.toMatchObject({ changed: false });
+  });
+
+  test('says alreadyGone for a user who was deleted before', async () => {
+    const userId = '00ub0oNGTSWTBKOLGLNR';
+    answer('POST', `/api/v1/users/${userId}/lifecycle/deactivate?sendEmail=false`, 404, unknown);
+    for (const _ of ['for the state', 'for the ID']) answer('GET', `/api/v1/users/${userId}`, 404, unknown);
+
+    await expect(run(deactivateUser, { userId })).resolves.toEqual({
+      id: userId,
+      changed: false,
+      alreadyGone: true,
+    });
   });
 
   test('says NOT_FOUND for a user who does not exist', async () => {

@@ -5,7 +5,7 @@ import { answer, refused, run } from '../../okta.ts';
 const path = '/api/v1/users/00u1';
 const deactivation = `${path}/lifecycle/deactivate?sendEmail=false`;
 const unknown = refused('E0000007', 'Not found: Resource not found: 00u1 (User)');
-const gone = { userId: '00u1', deleted: true, status: null };
+const gone = { userId: '00u1', deleted: true, status: null, alreadyGone: false };
 
 describe('delete_user', () => {
   test('deletes a deactivated user, and looks whether the user is gone', async () => {
@@ -59,7 +59,7 @@ describe('delete_user', () => {
 
     await expect(
       run(deleteUser, { userId: '00u1', deactivateFirst: true }, { budget: 500 }),
-    ).resolves.toEqual({ userId: '00u1', deleted: false, status: 'ACTIVE' });
+    ).resolves.toEqual({ ...gone, deleted: false, status: 'ACTIVE' });
   });
 
   test('goes on when the deactivation was carried out and its answer lost', async () => {
@@ -88,15 +88,25 @@ describe('delete_user', () => {
     answer('GET', path, 200, { id: '00u1', status: 'DEPROVISIONED' });
 
     await expect(run(deleteUser, { userId: '00u1' })).resolves.toEqual({
-      userId: '00u1',
+      ...gone,
       deleted: false,
       status: 'DEPROVISIONED',
     });
   });
 
-  test('says NOT_FOUND for a user who never was', async () => {
-    answer('GET', path, 404, unknown);
+  test('says alreadyGone for a user who was deleted before', async () => {
+    const userId = '00ub0oNGTSWTBKOLGLNR';
+    for (const _ of ['for the state', 'for the ID']) answer('GET', `/api/v1/users/${userId}`, 404, unknown);
 
-    await expect(run(deleteUser, { userId: '00u1' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(run(deleteUser, { userId })).resolves.toEqual({ ...gone, userId, alreadyGone: true });
   });
+
+  test.each(['ada@example.com', '00u1', '00g1emaKYZTWRYYRRTSK'])(
+    'says NOT_FOUND for %s, which is no ID of a user',
+    async (userId) => {
+      answer('GET', `/api/v1/users/${encodeURIComponent(userId)}`, 404, unknown);
+
+      await expect(run(deleteUser, { userId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    },
+  );
 });

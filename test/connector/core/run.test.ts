@@ -36,13 +36,25 @@ describe('runAction', () => {
     expect(execute).toHaveBeenCalledExactlyOnceWith({ input: { name: 'Ada' }, okta, action, signal, log });
   });
 
-  test('connects with the rights of the action', async () => {
-    const action = actionThat(async () => ({ greeting: 'Hello' }));
-    const connected = vi.fn(connect);
-    await runAction(action, { input: {}, connect: connected });
+  test.each([
+    [true, true],
+    [false, false],
+    [{ unless: 'loud' }, true],
+    [{ unless: 'name' }, false],
+  ])(
+    'connects with the rights of the action, and says whether it may be repeated: %j',
+    async (idempotent, repeatable) => {
+      const action = { ...actionThat(async () => ({ greeting: 'Hello' })), idempotent };
+      const connected = vi.fn(connect);
+      await runAction(action, { input: {}, connect: connected });
 
-    expect(connected).toHaveBeenCalledExactlyOnceWith(action, []);
-  });
+      expect(connected).toHaveBeenCalledExactlyOnceWith({
+        scopes: action.scopes,
+        idempotent: repeatable,
+        secrets: [],
+      });
+    },
+  );
 
   test('takes a log line where nobody listens', async () => {
     const action = actionThat(async ({ log }: { log: (message: string) => void }) => {

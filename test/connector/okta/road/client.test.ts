@@ -454,9 +454,9 @@ describe('the time of a run', () => {
 
   test.each([
     ['what Okta dates in it', '2026-11-21T12:00:00.000Z', 0, true],
-    ['what Okta dated to the second before it', '2026-11-21T11:59:58.000Z', 0, true],
-    ['what Okta dated earlier', '2026-11-21T11:59:57.000Z', 0, false],
+    ['what Okta dated a second earlier', '2026-11-21T11:59:59.000Z', 0, false],
     ['what Okta dated while it waited', '2026-11-21T12:00:00.000Z', 60_000, true],
+    ['what Okta dated a second before it waited', '2026-11-21T11:59:59.000Z', 60_000, false],
     ['what has no date', null, 0, false],
   ])('tells %s', async (_, at, waited, expected) => {
     const { clock, client } = org([]);
@@ -466,6 +466,16 @@ describe('the time of a run', () => {
 
     expect(okta.happenedNow(at, { status: 200, headers: { date }, body: {} })).toBe(expected);
     expect(okta.happenedNow(at, { status: 200, headers: {}, body: {} })).toBe(expected);
+  });
+
+  test("reaches back to the beginning of a second, to which Okta's times are cut", async () => {
+    const { clock, client } = org([]);
+    const okta = client();
+    await clock.sleep(400);
+    const reply = { status: 200, headers: { date: new Date(clock.now()).toUTCString() }, body: {} };
+
+    expect(okta.happenedNow('2026-11-21T11:59:59.000Z', reply)).toBe(true);
+    expect(okta.happenedNow('2026-11-21T11:59:58.999Z', reply)).toBe(false);
   });
 });
 

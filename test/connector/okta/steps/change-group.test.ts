@@ -69,6 +69,16 @@ describe('changeGroup', () => {
     await expect(change(put)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  test('does not take a removal from the group for done when there is no such group', async () => {
+    const members = `${path}/users`;
+    answer('DELETE', members, 503);
+    answer('DELETE', members, 404, refused('E0000007', 'Not found'));
+
+    await expect(change({ method: 'DELETE', path: '/api/v1/groups/{groupId}/users' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+
   test('leaves a mistake in the program as it is', async () => {
     const context = contextOf(remove, { groupId: '00g1' });
     const mistake = new TypeError('undefined is not a function');

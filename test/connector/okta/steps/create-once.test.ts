@@ -1,59 +1,124 @@
 import { describe, expect, test, vi } from 'vitest';
+import { z } from 'zod/v3';
 import type { Client, Reply } from '../../../../connector/core/client.ts';
 import { ConnectorError, type ErrorCode } from '../../../../connector/core/error.ts';
+import type { Call } from '../../../../connector/core/request.ts';
 import { createOnce } from '../../../../connector/okta/steps/create-once.ts';
 
-interface Thing {
-  id: string;
-  created: string;
-}
-
-const replyOf = (body: Thing): Reply<Thing> => ({ status: 200, headers: {}, body });
 const thing = { id: '00u1', created: '2026-11-21T12:00:00.000Z' };
+type Thing = typeof thing;
+
+const replyOf = <B>(body: B): Reply<B> => ({ status: 200, headers: {}, body });
 const lost = new ConnectorError('NETWORK', 'The connection broke. Look before you repeat it.');
 
-/** What comes of a creation that ends so, when the lookup then finds this. */
-function created(outcome: Thing | Error, found?: Thing | Error, { now = true } = {}) {
-  const create = vi.fn(async () => {
-    if (outcome instanceof Error) throw outcome;
-    return replyOf(outcome);
+/** An event of the System Log whose call said this of itself. */
+const createdBy = (rawUserAgent: string) => [{ uuid: '1', client: { userAgent: { rawUserAgent } } }];
+const ours = (mark: string) => createdBy(`okta-workflow-connector/1.0.0 ${mark}`);
+const rival = () => createdBy('curl/8.5.0');
+
+interface Aftermath {
+  /** What the lookup by name finds. */
+  found?: Thing | Error;
+  /** Whether what was found is of the time of the run. */
+  now?: boolean;
+  /** What each look into the System Log gives; the last one also after that. */
+  log?: (((mark: string) => unknown[]) | Error)[];
+  /** How many waits fit into the time. */
+  waits?: number;
+}
+
+/** What comes of a creation that ends so. */
+function created(
+  outcome: Thing | Error,
+  { found, now = true, log = [ours], waits = Number.POSITIVE_INFINITY }: Aftermath = {},
+) {
+  const calls: Call[] = [];
+  let mark = '';
+  const call = vi.fn(async (asked: Call) => {
+    calls.push(asked);
+    mark ||= asked.mark ?? '';
+    const answer = asked.method === 'POST' ? outcome : log.length > 1 ? log.shift() : log[0];
+    if (answer instanceof Error) throw answer;
+    return replyOf(typeof answer === 'function' ? answer(mark) : answer);
   });
   const find = vi.fn(async () => {
     if (found instanceof Error) throw found;
     return found && replyOf(found);
   });
-  const okta = { happenedNow: vi.fn(() => now) } as unknown as Client;
-  return { create, find, okta, result: createOnce<Thing>(okta, create, find) };
+  const wait = vi.fn(async () => wait.mock.calls.length <= waits);
+  const okta = { call, wait, happenedNow: () => now } as unknown as Client;
+  const post = { method: 'POST', path: '/api/v1/things', expect: z.object({ id: z.string() }) } as const;
+  const result = createOnce<{ id: string }>(okta, post, { find, eventType: 'thing.create' });
+  return { calls, find, wait, result, posts: () => calls.filter(({ method }) => method === 'POST').length };
 }
 
 describe('createOnce', () => {
   test('gives back what was created, and looks for nothing', async () => {
-    const { find, result } = created(thing);
+    const { calls, find, result } = created(thing);
 
     await expect(result).resolves.toBe(thing);
     expect(find).not.toHaveBeenCalled();
+    expect(calls).toHaveLength(1);
   });
 
-  test.each<ErrorCode>(['NETWORK', 'TIMEOUT', 'OKTA_UNAVAILABLE'])(
-    'gives back what it finds from this run after %s, and creates nothing twice',
-    async (code) => {
-      const { create, okta, result } = created(new ConnectorError(code, 'Lost.'), thing);
+  test('marks each creation with a mark of its own', async () => {
+    const marks = [created(thing), created(thing)].map(({ calls }) => calls[0]?.mark);
+
+    expect(marks[0]).toMatch(/^run\/[\da-f-]{36}$/);
+    expect(marks[1]).not.toBe(marks[0]);
+  });
+
+  test.each<[ErrorCode, number?]>([
+    ['NETWORK'],
+    ['TIMEOUT'],
+    ['OKTA_UNAVAILABLE', 502],
+    ['UNEXPECTED_RESPONSE', 200],
+    ['UNEXPECTED_RESPONSE', 302],
+  ])(
+    'gives back what the log says it created after %s %s, and creates nothing twice',
+    async (code, status) => {
+      const error = new ConnectorError(code, 'Lost.', { ...(status && { status }) });
+      const { calls, posts, result } = created(error, { found: thing });
 
       await expect(result).resolves.toBe(thing);
-      expect(create).toHaveBeenCalledOnce();
-      expect(okta.happenedNow).toHaveBeenCalledExactlyOnceWith(thing.created, replyOf(thing));
+      expect(posts()).toBe(1);
+      expect(calls[1]).toMatchObject({
+        path: '/api/v1/logs',
+        query: {
+          since: '2026-11-21T12:00:00.000Z',
+          filter: 'eventType eq "thing.create" and target.id eq "00u1"',
+        },
+      });
     },
   );
 
-  test('says that something of that name is older than the run', async () => {
-    const { result } = created(lost, thing, { now: false });
+  test('waits until the log has the event', async () => {
+    const { wait, result } = created(lost, { found: thing, log: [() => [], () => [], ours] });
+
+    await expect(result).resolves.toBe(thing);
+    expect(wait.mock.calls).toEqual([[1000], [2000]]);
+  });
+
+  test.each<[string, Aftermath, number]>([
+    ['the log names another call', { log: [rival] }, 0],
+    ['the log names another run of the same connector', { log: [() => ours('run/another')] }, 0],
+    ['the log does not say what called', { log: [() => [{ uuid: '1', client: null }]] }, 0],
+    ['the log may not be read', { log: [new ConnectorError('FORBIDDEN', 'No.')] }, 0],
+    ['the log has no event after fifteen seconds', { log: [() => []] }, 4],
+    ['the log has no event at the end of the time', { log: [() => []], waits: 1 }, 2],
+    ['it is older than the run', { now: false }, 0],
+  ])('claims nothing, and names the ID, when %s', async (_, aftermath, waits) => {
+    const { wait, posts, result } = created(lost, { found: thing, ...aftermath });
 
     await expect(result).rejects.toMatchObject({
       code: 'CONFLICT',
       retryable: false,
+      existingId: '00u1',
       message:
-        'Something of that name has been in Okta since 2026-11-21T12:00:00.000Z. Update that one, or choose another name.',
+        "Okta's reply was lost. 00u1 has this name and was created at 2026-11-21T12:00:00.000Z, but nothing proves that this run created it. Look at it, then use it or choose another name.",
     });
+    expect(wait).toHaveBeenCalledTimes(waits);
+    expect(posts()).toBe(1);
   });
 
   test('says that it is safe to run again when nothing was created', async () => {
@@ -69,7 +134,7 @@ describe('createOnce', () => {
   });
 
   test('gives the first error when the lookup fails too', async () => {
-    const { result } = created(lost, new ConnectorError('FORBIDDEN', 'Not this one.'));
+    const { result } = created(lost, { found: new ConnectorError('FORBIDDEN', 'Not this one.') });
 
     await expect(result).rejects.toBe(lost);
   });
@@ -79,7 +144,7 @@ describe('createOnce', () => {
     ['what never reached Okta', new ConnectorError('NETWORK', 'Nobody listens.', { retryable: true })],
     ['a mistake in the program', new TypeError('undefined is not a function')],
   ])('does not look after %s', async (_, error) => {
-    const { find, result } = created(error, thing);
+    const { find, result } = created(error, { found: thing });
 
     await expect(result).rejects.toBe(error);
     expect(find).not.toHaveBeenCalled();

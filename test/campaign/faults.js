@@ -1,0 +1,30 @@
+/** What goes wrong between the org and the workers, and how often: some one call in eight. */
+export const faults = [
+  { kind: 'reset', probability: 0.012 },
+  { kind: 'reset', after: true, probability: 0.012 },
+  { kind: 'status', status: 500, body: 'empty', probability: 0.005 },
+  { kind: 'status', status: 502, body: 'html', probability: 0.008 },
+  { kind: 'status', status: 502, body: 'html', after: true, probability: 0.005 },
+  { kind: 'status', status: 503, probability: 0.008 },
+  { kind: 'status', status: 503, after: true, probability: 0.005 },
+  { kind: 'status', status: 504, body: 'empty', after: true, probability: 0.005 },
+  { kind: 'redirect', probability: 0.003 },
+  { kind: 'redirect', after: true, probability: 0.003 },
+  { kind: 'truncate', probability: 0.005 },
+  { kind: 'contentType', probability: 0.003 },
+  { kind: 'slow', ms: 200, probability: 0.01 },
+  { kind: 'slow', ms: 20_000, probability: 0.0005 },
+  { kind: 'trickle', ms: 10, probability: 0.005 },
+  { kind: 'trickle', ms: 2000, probability: 0.0005 },
+  { kind: 'rateLimit', headers: 'concurrency', probability: 0.005 },
+  { kind: 'rateLimit', headers: 'none', probability: 0.003 },
+  // The window of a bucket lasts a minute, so it is used up for a list that nothing else waits for.
+  { kind: 'rateLimit', headers: 'window', path: '/api/v1/devices', probability: 0.2 },
+  ...['/api/v1/users', '/api/v1/groups', '/api/v1/groups/{groupId}/users'].flatMap((path) => [
+    { kind: 'emptyPage', method: 'GET', path, probability: 0.02 },
+    { kind: 'repeatCursor', method: 'GET', path, probability: 0.02 },
+    { kind: 'foreignNext', method: 'GET', path, probability: 0.02 },
+    { kind: 'joinLinks', method: 'GET', path, probability: 0.02 },
+    { kind: 'doubleHeaders', method: 'GET', path, probability: 0.02 },
+  ]),
+];
