@@ -131,7 +131,9 @@ describe('runAction', () => {
     const connected = vi.fn(connect);
     await runAction(action, { input: { name: 'Ada', password: 'Correct-Horse-9' }, connect: connected });
 
-    expect(connected).toHaveBeenCalledExactlyOnceWith(action, ['Correct-Horse-9']);
+    expect(connected).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ secrets: ['Correct-Horse-9'] }),
+    );
   });
 
   test('names the action in the errors of the connector', async () => {
