@@ -8,7 +8,7 @@ import {
   type Runtime,
   type TypedConnector,
 } from './core/load.ts';
-import type { Road } from './okta/road/client.ts';
+import type { ConnectorOptions } from './okta/road/client.ts';
 
 export type { Manifest, ManifestAction } from '../schemas/manifest.ts';
 export {
@@ -30,16 +30,16 @@ export type {
 } from './core/load.ts';
 export type { Choice, ChoicePage } from './core/pick-list.ts';
 export type { HttpRequest, HttpResponse, Send } from './core/send.ts';
-export type { Road };
+export type { ConnectorOptions };
 
 /** The Okta connector with its own actions, so that inputs and outputs are typed by the name of the action. */
 export type OktaConnector = TypedConnector<typeof catalogue>;
 
 /**
  * Loads the connector: an index of its actions, and nothing else. An action's module is imported at its first run, and
- * the manifest is read when it is asked for. `road` replaces the HTTP client, the clock or the limits of the calls.
+ * the manifest is read when it is asked for. `options` replaces the HTTP client, the clock or the limits of the calls.
  */
-export async function loadConnector(road: Partial<Road> = {}): Promise<OktaConnector> {
+export async function loadConnector(options: Partial<ConnectorOptions> = {}): Promise<OktaConnector> {
   // The package's own files, found by its own name: the same from the sources and from the build.
   const own = createRequire(import.meta.url);
   const index = own('okta-workflow-connector/connector.index.json') as ConnectorIndex;
@@ -51,7 +51,7 @@ export async function loadConnector(road: Partial<Road> = {}): Promise<OktaConne
     importModule: (module) => import(new URL(`../${module}`, import.meta.url).href),
     importRuntime() {
       runtime ??= import('./runtime.ts').then(({ createRuntime }) =>
-        createRuntime({ userAgent, scopes: index.scopes, ...road }),
+        createRuntime({ userAgent, scopes: index.scopes, ...options }),
       );
       return runtime;
     },

@@ -2,15 +2,16 @@ import { hash } from 'node:crypto';
 import { ConnectorError } from './core/error.ts';
 import type { Runtime } from './core/load.ts';
 import { runAction } from './core/run.ts';
+import { type OpenConnection, openConnection } from './okta/connection/open-connection.ts';
 import type { Describe } from './okta/profiles/describe.ts';
-import { type OpenConnection, openConnection, type Road } from './okta/road/client.ts';
+import type { ConnectorOptions } from './okta/road/client.ts';
 import { send, sleep } from './okta/road/transport.ts';
 
 /** Connections whose rate limits are remembered. Enough for a host that serves many orgs. */
 const mostConnections = 100;
 
 /** All that an action needs to run against an org. It is loaded at the first run. */
-export function createRuntime(road: Partial<Road>): Runtime {
+export function createRuntime(options: Partial<ConnectorOptions>): Runtime {
   const connections = new Map<string, OpenConnection>();
   const describers = new WeakMap<OpenConnection, Describe>();
 
@@ -25,7 +26,7 @@ export function createRuntime(road: Partial<Road>): Runtime {
       }
       return known;
     }
-    const connection = openConnection(raw, { send, sleep, now: Date.now, ...road });
+    const connection = openConnection(raw, { send, sleep, now: Date.now, ...options });
     if (connections.size >= mostConnections) connections.delete([...connections.keys()][0] ?? '');
     connections.set(key, connection);
     return connection;

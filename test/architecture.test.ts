@@ -30,9 +30,19 @@ const arrows: [part: RegExp, ours: RegExp, packages: RegExp][] = [
   [/^schemas\//, /^schemas\//, /^zod\/v3$/],
   [/^connector\/core\//, /^(?:schemas|connector\/core)\//, /^(?:zod\/v3|zod-to-json-schema|node:module)$/],
   [
+    /^connector\/okta\/road\//,
+    /^(?:schemas|connector\/core|connector\/okta\/road)\//,
+    /^(?:zod\/v3|undici.*)$/,
+  ],
+  [
+    /^connector\/okta\/connection\//,
+    /^(?:schemas|connector\/core|connector\/okta\/(?:road|connection))\//,
+    /^(?:zod\/v3|jose(?:\/.*)?|node:crypto)$/,
+  ],
+  [
     /^connector\/okta\//,
     /^(?:schemas|connector\/core|connector\/okta)\//,
-    /^(?:zod\/v3|undici(?:\/.*)?|jose(?:\/.*)?|node:crypto)$/,
+    /^(?:zod\/v3|undici.*|jose(?:\/.*)?|node:crypto)$/,
   ],
   [
     /^(?:actions|connector\/triggers)\//,

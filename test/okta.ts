@@ -1,6 +1,6 @@
 import nock from 'nock';
 import type { AnyAction } from '../connector/core/define-action.ts';
-import type { Road } from '../connector/okta/road/client.ts';
+import type { ConnectorOptions } from '../connector/okta/road/client.ts';
 import { createRuntime } from '../connector/runtime.ts';
 
 /** A connection for tests whose org is answered by `answer`. */
@@ -50,7 +50,7 @@ export const refused = (errorCode: string, errorSummary: string, ...causes: stri
   errorCauses: causes.map((cause) => ({ errorSummary: cause })),
 });
 
-interface Circumstances extends Partial<Road> {
+interface Circumstances extends Partial<ConnectorOptions> {
   signal?: AbortSignal;
   log?: (message: string) => void;
 }

@@ -3,12 +3,12 @@ import { user } from '../../../schemas/user.ts';
 import type { Reply } from '../../core/client.ts';
 import { ConnectorError, type ErrorCode, isConnectorError } from '../../core/error.ts';
 import type { ConnectionTest } from '../../core/load.ts';
-import type { OpenConnection } from '../road/client.ts';
-import { holds } from '../road/errors.ts';
 import { bucketOf } from '../road/rate-limit.ts';
 import { rateLimitNumbers, resetOf } from '../road/rate-limit-headers.ts';
 import { isOktaHost } from './domain.ts';
+import type { OpenConnection } from './open-connection.ts';
 import { familyOf, isSuper, type NeededScopes, rightsTo } from './rights.ts';
+import { holds } from './scopes.ts';
 
 /** The families of resources that are tried, by a list of each. Whoever may not read an item of it may do nothing there. */
 const lists: Readonly<Record<string, string>> = {
@@ -47,7 +47,7 @@ export async function testConnection(
   const org = organization.safeParse(await okta.organization()).data;
   if (!org) throw notAnOrg(origin);
   // With a token of now, since what was granted in the meantime is not in an older one.
-  const grant = await okta.renewGrant();
+  const grant = await connection.renewGrant({ deadline: okta.deadline, signal });
   const may = (scope: string) => !grant || holds(grant.granted, scope);
   const rateLimits = new Map<string, RateLimit>();
 

@@ -1,6 +1,5 @@
 import type { ConnectionTest } from '../../core/load.ts';
-import { holds } from '../road/errors.ts';
-import type { Grant } from './authorization.ts';
+import { type Grant, holds } from './scopes.ts';
 
 /** An action, by what is asked of its rights. */
 export interface NeededScopes {

@@ -1,2 +1,12 @@
 /** What the connector reads for itself: attributes for forms, and for the connection test the name of the org and the roles. */
 export const ownScopes = ['okta.schemas.read', 'okta.userTypes.read', 'okta.orgs.read', 'okta.roles.read'];
+
+/** The scopes behind an access token. Okta leaves those out that the service app was not granted, and says nothing. */
+export interface Grant {
+  asked: readonly string[];
+  granted: readonly string[];
+}
+
+/** Whether scopes allow what one of them allows: to manage is to read, too. */
+export const holds = (scopes: readonly string[], scope: string): boolean =>
+  scopes.includes(scope) || scopes.includes(scope.replace(/\.read$/, '.manage'));

@@ -1,25 +1,14 @@
 import { isConnectorError } from '../../core/error.ts';
 import { type HttpRequest, type HttpResponse, NotSent, type Send } from '../../core/send.ts';
 import { errorBody } from '../road/errors.ts';
-import type { Clock } from '../road/retry.ts';
 import { withoutSecrets } from '../road/without-secrets.ts';
-import type { Authorization, Grant, Need } from './authorization.ts';
+import type { Credentials, Need } from './credentials.ts';
 import { proofKeys, prover } from './dpop.ts';
 import { oauthError } from './oauth-error.ts';
-import type { PrivateKey } from './private-key.ts';
+import type { Grant } from './scopes.ts';
 import { singleFlight } from './single-flight.ts';
-import { type Token, tokenEndpoint } from './token.ts';
-
-/** An OAuth 2.0 service app of an org, and the way there. */
-export interface ServiceApp extends Clock {
-  clientId: string;
-  privateKey: PrivateKey;
-  keyId?: string | undefined;
-  scopes: readonly string[];
-  origin: string;
-  send: Send;
-  headers: Record<string, string>;
-}
+import { type ServiceApp, type Token, tokenEndpoint } from './token.ts';
+import { appWording } from './wording.ts';
 
 /** A token is renewed so long before its end that no call arrives with one that has ended, in ms. */
 const margin = 60_000;
@@ -28,13 +17,13 @@ const margin = 60_000;
 const mostTries = 4;
 
 /** Signs requests with access tokens. Key and tokens live in here and nowhere else. */
-export async function openServiceApp(app: ServiceApp): Promise<Authorization> {
+export async function openServiceApp(app: ServiceApp): Promise<Credentials> {
   const { now, scopes: asked } = app;
   const keys = await proofKeys();
   const { proof, learn } = prover(keys, now);
   const endpoint = tokenEndpoint(app, prover(keys, now));
   let token: Token | undefined;
-  let grant: Grant | undefined;
+  let grant: Grant = { asked, granted: [] };
 
   const renewed = singleFlight(async (need: Need, signal) => {
     const given = await endpoint.ask(need, signal);
@@ -82,10 +71,10 @@ export async function openServiceApp(app: ServiceApp): Promise<Authorization> {
         renewal ||= refused;
       }
     },
-    grant: async () => grant,
+    wording: async () => appWording(grant),
     async renewGrant(need) {
-      const { granted } = await renewed(need, need.signal);
-      return { asked, granted };
+      await renewed(need, need.signal);
+      return grant;
     },
   };
 }

@@ -2,6 +2,7 @@ import type { ConnectorError } from '../../core/error.ts';
 import type { HttpRequest, HttpResponse } from '../../core/send.ts';
 import { errorBody, refusal, sentence } from '../road/errors.ts';
 import { oauthError } from './oauth-error.ts';
+import { appWording } from './wording.ts';
 
 export interface TokenRefusal {
   request: HttpRequest;
@@ -97,7 +98,8 @@ const aboutTime =
 /** The ConnectorError for an answer of the token endpoint that is no token. */
 export function tokenRefusal({ request, response, scopes, now }: TokenRefusal): ConnectorError {
   const { error, description = '' } = oauthError(response);
-  const usual = refusal({ request, response, scopes });
+  const wording = appWording({ asked: scopes, granted: [] });
+  const usual = refusal({ request, response, scopes, wording });
   const { status } = response;
   if (status === 429 || status >= 500 || errorBody(response) || !error) return usual;
   const said = `Okta said: ${sentence(description || error)}`;

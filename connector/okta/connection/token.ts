@@ -3,14 +3,25 @@ import { ConnectorError } from '../../core/error.ts';
 import { type HttpRequest, type HttpResponse, type Layer, layered, type Send } from '../../core/send.ts';
 import { readContent } from '../road/content.ts';
 import { whereToLook } from '../road/errors.ts';
-import { retry } from '../road/retry.ts';
+import { type Clock, retry } from '../road/retry.ts';
 import { withoutSecrets } from '../road/without-secrets.ts';
-import type { Need } from './authorization.ts';
+import type { Need } from './credentials.ts';
 import type { Prover } from './dpop.ts';
 import { signedJwt } from './jwt.ts';
 import { oauthError } from './oauth-error.ts';
-import type { ServiceApp } from './service-app.ts';
+import type { PrivateKey } from './private-key.ts';
 import { tokenRefusal } from './token-errors.ts';
+
+/** An OAuth 2.0 service app of an org, and the way there. */
+export interface ServiceApp extends Clock {
+  clientId: string;
+  privateKey: PrivateKey;
+  keyId?: string | undefined;
+  scopes: readonly string[];
+  origin: string;
+  send: Send;
+  headers: Record<string, string>;
+}
 
 /** How long an assertion is good for, in seconds. Okta allows an hour. */
 const assertionLife = 300;

@@ -6,7 +6,7 @@ import type { JsonSchema } from '../../core/json-schema.ts';
 import type { Description, RunCall } from '../../core/load.ts';
 import { onAbort } from '../../core/on-abort.ts';
 import type { Call } from '../../core/request.ts';
-import type { OpenConnection } from '../road/client.ts';
+import type { OpenConnection } from '../connection/open-connection.ts';
 import { type Attributes, attributesOf, mergedAttributes } from './profile-attributes.ts';
 import { holds, withAttributes } from './profile-fields.ts';
 

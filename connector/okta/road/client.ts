@@ -4,8 +4,7 @@ import { ConnectorError } from '../../core/error.ts';
 import { type Call, callOf, type RequestData } from '../../core/request.ts';
 import { expected } from '../../core/run.ts';
 import { type HttpRequest, jsonIn, layered, NotSent, type Send } from '../../core/send.ts';
-import { byApiKey, byServiceApp, type Grant } from '../connection/authorization.ts';
-import { readConnection } from '../connection/connection.ts';
+import type { Authorization } from './authorization.ts';
 import { readContent } from './content.ts';
 import { refusal } from './errors.ts';
 import { listPages } from './pagination.ts';
@@ -14,7 +13,7 @@ import { governor } from './rate-limit.ts';
 import { retry } from './retry.ts';
 
 /** What the road of a call takes from outside. A host with its own HTTP helper or clock hands it in. */
-export interface Road {
+export interface ConnectorOptions {
   send: Send;
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   now: () => number;
@@ -45,46 +44,32 @@ export interface RunScope {
 
 /** What a run may do with the org, with what only the test of a connection asks. */
 export interface OrgClient extends Client {
+  /** When the time of the run is over, by the road's clock, in ms. */
+  readonly deadline: number;
   /** What the org says of itself to anybody; asked for once, without credentials. Undefined when there is no such org. */
   organization(): Promise<unknown>;
-  /** What the service app is granted now, by a new token. An API key has no scopes. */
-  renewGrant(): Promise<Grant | undefined>;
 }
 
-/** A connection whose domain and key are in order. It remembers the rate limits of the org for all runs. */
-export interface OpenConnection {
-  readonly origin: string;
-  /** A client for one run, whose time begins now. */
-  client(scope: RunScope): OrgClient;
-  /** The service app that the connection is, if it is one. */
-  readonly clientId?: string;
+/** An org, and the way there. */
+export interface Destination {
+  origin: string;
+  /** The headers of every request. */
+  headers: Record<string, string>;
+  authorization: Authorization;
+  options: ConnectorOptions;
 }
 
-/** Checks a connection as a person typed it. Nothing is sent. INVALID_CONNECTION says what is wrong. */
-export function openConnection(raw: unknown, road: Road): OpenConnection {
-  const { origin, credentials } = readConnection(raw);
-  const { sleep, now, budget = 120_000, scopes: usual = [] } = road;
-  const send = bounded(road);
-  const headers = {
-    accept: 'application/json',
-    'content-type': 'application/json',
-    'user-agent': road.userAgent ?? 'okta-workflow-connector',
-  };
-  const authorization =
-    'apiKey' in credentials
-      ? byApiKey(credentials.apiKey)
-      : byServiceApp({
-          origin,
-          headers,
-          send,
-          sleep,
-          now,
-          ...credentials,
-          scopes: credentials.scopes ?? usual,
-        });
-  const travel = layered([retry({ now, sleep }), readContent, governor(road), authorization.layer], send);
+/** Makes the clients of a connection, each for one run, whose time begins then. They share what is known of the rate limits. */
+export function clientsOf({
+  origin,
+  headers,
+  authorization,
+  options,
+}: Destination): (scope: RunScope) => OrgClient {
+  const { send, sleep, now, budget = 120_000 } = options;
+  const travel = layered([retry({ now, sleep }), readContent, governor(options), authorization.layer], send);
 
-  function client({ scopes, idempotent, secrets = [], signal, log }: RunScope): OrgClient {
+  return ({ scopes, idempotent, secrets = [], signal, log }) => {
     const started = now();
     const deadline = started + budget;
     let replyLost = false;
@@ -112,7 +97,7 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
       };
       const response = await travel(request).catch(toldWhy);
       if (response.status >= 300) {
-        throw refusal({ request, response, scopes, grant: await authorization.grant() });
+        throw refusal({ request, response, scopes, wording: await authorization.wording() });
       }
       const { status, content } = response;
       return {
@@ -126,7 +111,9 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
       const url = `${origin}/.well-known/okta-organization`;
       const request: HttpRequest = { method: 'GET', url, headers, repeatable: true, deadline, signal };
       const response = await send(request);
-      if (response.status >= 400 && response.status !== 404) throw refusal({ request, response, scopes: [] });
+      if (response.status >= 400 && response.status !== 404) {
+        throw refusal({ request, response, scopes: [], wording: await authorization.wording() });
+      }
       return jsonIn(response);
     }
 
@@ -137,8 +124,8 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
       now,
       call,
       list,
+      deadline,
       organization,
-      renewGrant: () => authorization.renewGrant({ deadline, signal }),
       async perform<Output>(
         request: RequestData | undefined,
         input: Record<string, unknown>,
@@ -170,16 +157,19 @@ export function openConnection(raw: unknown, road: Road): OpenConnection {
         return replyLost;
       },
     };
-  }
-
-  return { origin, ...('clientId' in credentials && { clientId: credentials.clientId }), client };
+  };
 }
 
 /**
  * Bounds each try in time and its answer in size. A query of the System Log may take Okta 30 s. A change gets no more than
  * half of the time that is left, so that there is time to look what became of it when its reply is lost.
  */
-function bounded({ send, now, patience = 40_000, maxResponseSize = 64 * 2 ** 20 }: Road): Send {
+export function bounded({
+  send,
+  now,
+  patience = 40_000,
+  maxResponseSize = 64 * 2 ** 20,
+}: ConnectorOptions): Send {
   return async (request) => {
     const left = request.deadline - now();
     if (left <= 0) {

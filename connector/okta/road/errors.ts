@@ -8,8 +8,7 @@ import {
   type OktaFacts,
 } from '../../core/error.ts';
 import { type HttpRequest, type HttpResponse, jsonIn } from '../../core/send.ts';
-import type { Grant } from '../connection/authorization.ts';
-import { type OAuthError, oauthError } from '../connection/oauth-error.ts';
+import type { Challenge, Wording } from './authorization.ts';
 import { hint } from './hints.ts';
 import { resetOf } from './rate-limit-headers.ts';
 
@@ -73,24 +72,24 @@ export interface Refusal {
   response: HttpResponse;
   /** The scopes that the action declares: one of them is missing when Okta forbids it. */
   scopes: readonly string[];
-  /** What a service app was granted. */
-  grant?: Grant | undefined;
+  /** How the connection puts it into words. */
+  wording: Wording;
 }
 
 /** The ConnectorError for a response that is no success. */
-export function refusal({ request, response, scopes, grant }: Refusal): ConnectorError {
+export function refusal({ request, response, scopes, wording }: Refusal): ConnectorError {
   const body = errorBody(response);
-  const oauth = oauthError(response);
+  const challenge = wording.challenge(response);
   const okta = factsOf(response, body);
-  const code = codeOf(response, body, okta, oauth);
-  const said = `${saying(body, okta, oauth)} ${hint(request, okta, code)}`.trim();
+  const code = codeOf(response, body, okta, challenge);
+  const said = `${saying(body, okta, challenge)} ${hint(request, okta, code)}`.trim();
   // The throttles of SMS, email and calls carry the header of an unrelated bucket.
   const retryAt = okta.errorCode === 'E0000047' ? resetOf(response) : undefined;
   const retryable =
     code === 'RATE_LIMITED' ||
     settling.has(okta.errorCode ?? '') ||
     ((code === 'OKTA_UNAVAILABLE' || code === 'TIMEOUT') && request.repeatable);
-  const means = opening(code, response, { scopes, grant, oauth, okta });
+  const means = opening(code, response, { scopes, wording, challenge, okta });
   const error = new ConnectorError(code, [means, said].filter(Boolean).join(' '), {
     retryable,
     status: response.status,
@@ -122,20 +121,17 @@ export function unreadable({ repeatable }: HttpRequest, { status }: HttpResponse
 export const whereToLook =
   'Check what is between this machine and Okta (a proxy, a firewall, a network zone), and the Okta domain.';
 
-/** What OAuth says when it is the token or its proof that Okta does not accept, some of it with status 400. */
-const unauthenticated = /^(?:invalid_token|invalid_dpop_proof|use_dpop_nonce)$/;
-
 function codeOf(
-  response: HttpResponse,
+  { status }: HttpResponse,
   body: OktaError | undefined,
   okta: OktaFacts,
-  oauth: OAuthError,
+  challenge: Challenge | undefined,
 ): ErrorCode {
-  const { status } = response;
-  if (!isOktas(response, body, oauth)) {
+  // Okta's API writes a code into the body, or challenges the credentials. A web page comes from something in between.
+  if (!body && !challenge) {
     return byStatusOfAnybody[status] ?? (status >= 500 ? 'OKTA_UNAVAILABLE' : 'UNEXPECTED_RESPONSE');
   }
-  if (!body && unauthenticated.test(oauth.error ?? '')) return 'AUTHENTICATION_FAILED';
+  if (!body && challenge?.refused) return 'AUTHENTICATION_FAILED';
   const causes = okta.causes.map(({ message }) => message).join('\n');
   if (body?.errorCode === 'E0000001') {
     if (alreadyExists.test(causes)) return 'CONFLICT';
@@ -148,13 +144,6 @@ function codeOf(
   if (status === 403 && body) return 'REJECTED';
   return byStatus[status] ?? (status >= 500 ? 'OKTA_UNAVAILABLE' : 'REJECTED');
 }
-
-/**
- * Whether Okta said it. Its API writes a code into the body, its OAuth an error; or the body is empty, and the header
- * WWW-Authenticate says what is wrong with the token. A web page comes from something in between.
- */
-const isOktas = ({ headers }: HttpResponse, body: OktaError | undefined, { error }: OAuthError): boolean =>
-  Boolean(body ?? error) || /\b(?:Bearer|DPoP)\b/i.test(headers['www-authenticate'] ?? '');
 
 function factsOf({ headers }: HttpResponse, body: OktaError | undefined): OktaFacts {
   return {
@@ -178,22 +167,20 @@ function opening(
   { status }: HttpResponse,
   {
     scopes,
-    grant,
-    oauth,
+    wording,
+    challenge,
     okta: { errorCode = '' },
-  }: Pick<Refusal, 'scopes' | 'grant'> & { oauth: OAuthError; okta: OktaFacts },
+  }: Pick<Refusal, 'scopes' | 'wording'> & { challenge: Challenge | undefined; okta: OktaFacts },
 ): string {
   if (status === 414 || status === 431) {
     return 'The search or filter is too long for Okta, which repeats it in its answer. Make it shorter, or split it: some 50 conditions fit into one.';
   }
   switch (code) {
     case 'AUTHENTICATION_FAILED':
-      return grant
-        ? 'Okta does not accept the access token that it gave to the service app. Look in the Admin Console whether the app is active, and in the connection whether the domain is that of its org.'
-        : 'Okta does not accept the API key: it is wrong, expired, revoked or of another org, or may not be used from this network. Make a new API token and put it into the connection.';
+      return wording.notAccepted;
     case 'FORBIDDEN':
-      if (errorCode === 'E0000005') return closed(grant);
-      return grant ? forbiddenToApp(oauth, scopes, grant) : forbiddenToKey(oauth, scopes);
+      // What only a browser in which somebody is signed in may do.
+      return errorCode === 'E0000005' ? wording.closed : wording.forbidden(scopes, challenge);
     case 'NOT_LICENSED':
       return 'This org does not have the feature. A new API key will not help; ask Okta for the feature.';
     case 'NOT_FOUND':
@@ -219,51 +206,13 @@ function opening(
   }
 }
 
-/** What only a browser in which somebody is signed in may do. */
-const closed = (grant: Grant | undefined): string =>
-  grant
-    ? 'The operation takes no access token of a service app, so that no scope and no role helps. Use a connection with an API key for it, or the Admin Console.'
-    : 'The operation takes no API key, so that no role helps. Use the Admin Console for it.';
-
-function forbiddenToKey({ error, scope }: OAuthError, scopes: readonly string[]): string {
-  if (error === 'insufficient_scope' && scope) {
-    return `The connection was not granted the scope ${scope}. Grant it in the Admin Console.`;
-  }
-  const needs =
-    scopes.length > 0 ? ` It takes an administrator role with the rights of ${scopes.join(', ')}.` : '';
-  return `The administrator behind the connection may not do this.${needs}`;
-}
-
-/** A service app may do what its scopes and its role both allow. Okta says which scope is missing, and of the role nothing. */
-function forbiddenToApp(
-  { error, scope = '' }: OAuthError,
-  scopes: readonly string[],
-  { asked, granted }: Grant,
-): string {
-  const named = error === 'insufficient_scope' ? scope.split(' ').filter(Boolean) : [];
-  const missing = named.length > 0 ? named : scopes.filter((one) => !holds(granted, one));
-  const unasked = missing.filter((one) => !holds(asked, one));
-  if (unasked.length > 0) {
-    return `The connection does not ask for the scope ${unasked.join(', ')}. Add it to the scopes of the connection, and grant it to the service app in the Admin Console, Applications > the app > Okta API Scopes.`;
-  }
-  if (missing.length > 0) {
-    return `The service app was not granted the scope ${missing.join(', ')}. Grant it in the Admin Console, Applications > the app > Okta API Scopes.`;
-  }
-  const has = scopes.length > 0 ? `has the scope ${scopes.join(', ')}, but ` : 'has ';
-  return `The service app ${has}no administrator role that allows this. Assign one in the Admin Console, Applications > the app > Admin roles.`;
-}
-
-/** Whether scopes allow what one of them allows: to manage is to read, too. */
-export const holds = (scopes: readonly string[], scope: string): boolean =>
-  scopes.includes(scope) || scopes.includes(scope.replace(/\.read$/, '.manage'));
-
 /** Okta's summary alone ("Api validation failed: login") is rarely the reason; the causes are. */
 function saying(
   body: OktaError | undefined,
   { causes }: OktaFacts,
-  { error, description = error }: OAuthError,
+  { said }: Partial<Challenge> = {},
 ): string {
-  if (!body) return description ? `Okta said: ${sentence(description)}` : '';
+  if (!body) return said ? `Okta said: ${sentence(said)}` : '';
   const words = [body.errorSummary ?? body.errorCode, ...causes.map(({ message }) => message)];
   // Okta writes "Api validation failed: login", and "login: ..." as its cause.
   return `Okta said: ${sentence([...new Set(words)].join(': ').replaceAll(/\b([\w.]+): (?=\1: )/g, ''))}`;

@@ -1,5 +1,6 @@
 import type { Client } from '../../../connector/core/client.ts';
-import { openConnection, type RunScope } from '../../../connector/okta/road/client.ts';
+import { openConnection } from '../../../connector/okta/connection/open-connection.ts';
+import type { RunScope } from '../../../connector/okta/road/client.ts';
 import { send } from '../../../connector/okta/road/transport.ts';
 import { connection } from '../../okta.ts';
 

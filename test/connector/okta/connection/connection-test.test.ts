@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ConnectorError, isConnectorError } from '../../../../connector/core/error.ts';
 import type { HttpRequest, HttpResponse } from '../../../../connector/core/send.ts';
 import { testConnection } from '../../../../connector/okta/connection/connection-test.ts';
-import { openConnection } from '../../../../connector/okta/road/client.ts';
+import { openConnection } from '../../../../connector/okta/connection/open-connection.ts';
 import { connection as apiKey, refused } from '../../../okta.ts';
 import { limits, responseOf, stillClock } from '../../../road.ts';
 import { connection as serviceApp, serviceOrg, tokenUrl } from './service-org.ts';

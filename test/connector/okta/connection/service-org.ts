@@ -1,7 +1,8 @@
 import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { calculateJwkThumbprint, EmbeddedJWK, type JWTPayload, jwtVerify } from 'jose';
 import type { HttpRequest, HttpResponse } from '../../../../connector/core/send.ts';
-import { openConnection, type Road, type RunScope } from '../../../../connector/okta/road/client.ts';
+import { openConnection } from '../../../../connector/okta/connection/open-connection.ts';
+import type { ConnectorOptions, RunScope } from '../../../../connector/okta/road/client.ts';
 import { responseOf, stillClock } from '../../../road.ts';
 
 export const origin = 'https://acme.okta.com';
@@ -44,7 +45,7 @@ export const challenge = (status: number, error: string, more = '', scheme = 'Be
   });
 
 /** An org that checks every JWT as Okta does, and keeps what it was sent. */
-export function serviceOrg(rules: Rules = {}, road: Partial<Road> = {}, raw: object = {}) {
+export function serviceOrg(rules: Rules = {}, road: Partial<ConnectorOptions> = {}, raw: object = {}) {
   const { publicKey = pair.publicKey, granted = ['okta.users.read', 'okta.users.manage'] } = rules;
   const { nonces = ['nonce-1'], api = () => responseOf(200, { id: '00u1' }), endpoint } = rules;
   const clock = stillClock();

@@ -2,14 +2,15 @@ import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod/v3';
 import { ConnectorError, isConnectorError, mayHaveBeenMade } from '../../../../connector/core/error.ts';
 import type { HttpRequest, HttpResponse } from '../../../../connector/core/send.ts';
-import { openConnection, type Road, type RunScope } from '../../../../connector/okta/road/client.ts';
+import { openConnection } from '../../../../connector/okta/connection/open-connection.ts';
+import type { ConnectorOptions, RunScope } from '../../../../connector/okta/road/client.ts';
 import { connection, refused } from '../../../okta.ts';
 import { limits, noon, responseOf, stillClock } from '../../../road.ts';
 
 type Answer = HttpResponse | Error;
 
 /** An open connection whose org gives these answers in order, of which the last is given for ever. */
-function org(answers: Answer[], road: Partial<Road> = {}, raw: unknown = connection) {
+function org(answers: Answer[], road: Partial<ConnectorOptions> = {}, raw: unknown = connection) {
   const sent: HttpRequest[] = [];
   const clock = stillClock();
   const send = async (request: HttpRequest) => {
@@ -481,7 +482,7 @@ describe('the time of a run', () => {
 
 describe('the time of a try', () => {
   /** An org that takes all the time that a try may have, and then says nothing. */
-  function silent(road: Partial<Road> = {}) {
+  function silent(road: Partial<ConnectorOptions> = {}) {
     const clock = stillClock();
     const timeouts: number[] = [];
     const send = async ({ timeout = 0, repeatable }: HttpRequest): Promise<HttpResponse> => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ErrorCode } from '../../../../connector/core/error.ts';
+import { appWording, keyWording } from '../../../../connector/okta/connection/wording.ts';
 import { errorBody, refusal } from '../../../../connector/okta/road/errors.ts';
 import { refused } from '../../../okta.ts';
 import { limits, requestOf, responseOf } from '../../../road.ts';
@@ -12,7 +13,7 @@ const errorOf = (
   body: unknown = '',
   headers: Record<string, string> = {},
   request = requestOf(),
-) => refusal({ request, response: responseOf(status, body, headers), scopes });
+) => refusal({ request, response: responseOf(status, body, headers), scopes, wording: keyWording });
 
 describe('refusal', () => {
   test.each<[string, number, ErrorCode, boolean]>([
@@ -245,7 +246,7 @@ describe('refusal for lack of rights', () => {
 
   test('names no rights where none are known', () => {
     const response = responseOf(403, refused('E0000006', 'No permission'));
-    const { message } = refusal({ request: requestOf(), response, scopes: [] });
+    const { message } = refusal({ request: requestOf(), response, scopes: [], wording: keyWording });
 
     expect(message).toBe(
       'The administrator behind the connection may not do this. Okta said: No permission.',
@@ -276,7 +277,7 @@ describe('refusal of a service app', () => {
     const response = responseOf(403, '', headers);
     const grant = { asked: ['okta.groups.read'], granted: ['okta.users.read'] };
 
-    expect(refusal({ request: requestOf(), response, scopes, grant }).message).toMatch(
+    expect(refusal({ request: requestOf(), response, scopes, wording: appWording(grant) }).message).toMatch(
       /^The service app was not granted the scope okta\.groups\.read\. Grant it in the Admin Console, /,
     );
   });
@@ -287,7 +288,12 @@ describe('refusal of a service app', () => {
       const headers = { 'www-authenticate': `DPoP error="${error}", error_description="Described by Okta"` };
       const request = requestOf();
       const response = responseOf(400, '', headers);
-      const refused = refusal({ request, response, scopes, grant: { asked: scopes, granted: scopes } });
+      const refused = refusal({
+        request,
+        response,
+        scopes,
+        wording: appWording({ asked: scopes, granted: scopes }),
+      });
 
       expect(refused).toMatchObject({ code: 'AUTHENTICATION_FAILED', retryable: false });
       expect(refused.message).toMatch(
@@ -301,7 +307,7 @@ describe('an operation that takes no token', () => {
   test('says to a service app that neither scope nor role helps', () => {
     const response = responseOf(403, refused('E0000005', 'Invalid session'));
     const grant = { asked: scopes, granted: scopes };
-    const { code, message } = refusal({ request: requestOf(), response, scopes, grant });
+    const { code, message } = refusal({ request: requestOf(), response, scopes, wording: appWording(grant) });
 
     expect(code).toBe('FORBIDDEN');
     expect(message).toMatch(

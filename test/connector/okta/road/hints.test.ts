@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { keyWording } from '../../../../connector/okta/connection/wording.ts';
 import { refusal } from '../../../../connector/okta/road/errors.ts';
 import { refused } from '../../../okta.ts';
 import { requestOf, responseOf } from '../../../road.ts';
@@ -18,6 +19,7 @@ const told = ({ path = '/api/v1/users', query = {}, body }: Asked, refusedBody: 
     }),
     response: responseOf(status, refusedBody),
     scopes: [],
+    wording: keyWording,
   }).message;
 
 const invalid = refused('E0000031', 'Invalid search criteria.');

@@ -1,0 +1,12 @@
+import type { HttpRequest } from '../../core/send.ts';
+import type { Authorization } from '../road/authorization.ts';
+import type { Grant } from './scopes.ts';
+
+/** What a token is needed for: until when, and how it is stopped. */
+export type Need = Pick<HttpRequest, 'deadline' | 'signal' | 'log'>;
+
+/** An authorization whose scopes can be asked for. */
+export interface Credentials extends Authorization {
+  /** What is granted now, by a new token. An API key has no scopes: it may do what its administrator may. */
+  renewGrant(need: Need): Promise<Grant | undefined>;
+}

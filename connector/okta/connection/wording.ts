@@ -1,0 +1,55 @@
+import type { HttpResponse } from '../../core/send.ts';
+import type { Challenge, Wording } from '../road/authorization.ts';
+import { oauthError } from './oauth-error.ts';
+import { type Grant, holds } from './scopes.ts';
+
+/** What OAuth says when it is the token or its proof that Okta does not accept, some of it with status 400. */
+const unauthenticated = /^(?:invalid_token|invalid_dpop_proof|use_dpop_nonce)$/;
+
+function challenge(response: HttpResponse): Challenge | undefined {
+  const { error, description = error, scope = '' } = oauthError(response);
+  if (!error && !/\b(?:Bearer|DPoP)\b/i.test(response.headers['www-authenticate'] ?? '')) return undefined;
+  return {
+    refused: unauthenticated.test(error ?? ''),
+    missing: error === 'insufficient_scope' ? scope.split(' ').filter(Boolean) : [],
+    said: description,
+  };
+}
+
+/** The words for an API key, which may do what its administrator may. */
+export const keyWording: Wording = {
+  challenge,
+  notAccepted:
+    'Okta does not accept the API key: it is wrong, expired, revoked or of another org, or may not be used from this network. Make a new API token and put it into the connection.',
+  forbidden(scopes, { missing } = { refused: false, missing: [] }) {
+    if (missing.length > 0) {
+      return `The connection was not granted the scope ${missing.join(', ')}. Grant it in the Admin Console.`;
+    }
+    const needs =
+      scopes.length > 0 ? ` It takes an administrator role with the rights of ${scopes.join(', ')}.` : '';
+    return `The administrator behind the connection may not do this.${needs}`;
+  },
+  closed: 'The operation takes no API key, so that no role helps. Use the Admin Console for it.',
+};
+
+/** The words for a service app, which may do what its scopes and its role both allow. */
+export const appWording = ({ asked, granted }: Grant): Wording => ({
+  challenge,
+  notAccepted:
+    'Okta does not accept the access token that it gave to the service app. Look in the Admin Console whether the app is active, and in the connection whether the domain is that of its org.',
+  // Okta says which scope is missing, and of the role nothing.
+  forbidden(scopes, { missing: named } = { refused: false, missing: [] }) {
+    const missing = named.length > 0 ? named : scopes.filter((one) => !holds(granted, one));
+    const unasked = missing.filter((one) => !holds(asked, one));
+    if (unasked.length > 0) {
+      return `The connection does not ask for the scope ${unasked.join(', ')}. Add it to the scopes of the connection, and grant it to the service app in the Admin Console, Applications > the app > Okta API Scopes.`;
+    }
+    if (missing.length > 0) {
+      return `The service app was not granted the scope ${missing.join(', ')}. Grant it in the Admin Console, Applications > the app > Okta API Scopes.`;
+    }
+    const has = scopes.length > 0 ? `has the scope ${scopes.join(', ')}, but ` : 'has ';
+    return `The service app ${has}no administrator role that allows this. Assign one in the Admin Console, Applications > the app > Admin roles.`;
+  },
+  closed:
+    'The operation takes no access token of a service app, so that no scope and no role helps. Use a connection with an API key for it, or the Admin Console.',
+});

@@ -1,0 +1,30 @@
+import type { HttpResponse, Layer } from '../../core/send.ts';
+
+/** How a connection shows Okta who it is. Answers come back without the secrets that were sent. */
+export interface Authorization {
+  /** Puts the credentials on each try. */
+  layer: Layer;
+  /** How a refusal is put into words, by what is known of the credentials now. */
+  wording(): Promise<Wording>;
+}
+
+/** What refusals mean to whoever set up the credentials. */
+export interface Wording {
+  /** What an answer says of the credentials outside Okta's own error body. Undefined where it says nothing of them. */
+  challenge(response: HttpResponse): Challenge | undefined;
+  /** Okta does not know the credentials. */
+  notAccepted: string;
+  /** Okta knows the credentials, and they do not allow what the scopes of an action stand for. */
+  forbidden(scopes: readonly string[], challenge: Challenge | undefined): string;
+  /** The operation takes no credentials of this kind. */
+  closed: string;
+}
+
+export interface Challenge {
+  /** Whether the credentials themselves are refused. */
+  refused: boolean;
+  /** The scopes that are missing, as the answer names them. */
+  missing: readonly string[];
+  /** The words of the answer. */
+  said?: string | undefined;
+}
