@@ -5,7 +5,7 @@ import { runAction } from './core/run.ts';
 import { type OpenConnection, openConnection } from './okta/connection/open-connection.ts';
 import type { Describe } from './okta/profiles/describe.ts';
 import type { ConnectorOptions } from './okta/road/client.ts';
-import { send, sleep } from './okta/road/transport.ts';
+import { after, send, sleep } from './okta/road/transport.ts';
 
 /** Connections whose rate limits are remembered. Enough for a host that serves many orgs. */
 const mostConnections = 100;
@@ -26,7 +26,7 @@ export function createRuntime(options: Partial<ConnectorOptions>): Runtime {
       }
       return known;
     }
-    const connection = openConnection(raw, { send, sleep, now: Date.now, ...options });
+    const connection = openConnection(raw, { send, sleep, after, now: Date.now, ...options });
     if (connections.size >= mostConnections) connections.delete([...connections.keys()][0] ?? '');
     connections.set(key, connection);
     return connection;

@@ -17,6 +17,11 @@ export interface ConnectorOptions {
   send: Send;
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   now: () => number;
+  /**
+   * Does something later, unless what comes back is called before. With it a run ends in time also where it waits behind
+   * others that Okta does not answer; without it, only its own tries and waits are bounded.
+   */
+  after?: (ms: number, work: () => void) => () => void;
   /** Time for a whole run: for all its calls with all their tries and waits, in ms. Default 120 000. */
   budget?: number;
   /** Time for one try, from the connection to the last byte of the answer, in ms. Default 40 000. */
@@ -66,7 +71,7 @@ export function clientsOf({
   authorization,
   options,
 }: Destination): (scope: RunScope) => OrgClient {
-  const { send, sleep, now, budget = 120_000 } = options;
+  const { send, sleep, now, after, budget = 120_000 } = options;
   const travel = layered([retry({ now, sleep }), readContent, governor(options), authorization.layer], send);
 
   return ({ scopes, idempotent, secrets = [], signal, log }) => {
@@ -95,7 +100,7 @@ export function clientsOf({
         signal,
         log,
       };
-      const response = await travel(request).catch(toldWhy);
+      const response = await inTime(travel(request)).catch(toldWhy);
       if (response.status >= 300) {
         throw refusal({ request, response, scopes, wording: await authorization.wording() });
       }
@@ -105,6 +110,15 @@ export function clientsOf({
         headers: response.headers,
         body: expect ? expected(expect, content, { changed: method !== 'GET' }) : content,
       };
+    }
+
+    /** A try under way ends by itself, and what still waits by then is not sent any more. */
+    function inTime<T>(travelling: Promise<T>): Promise<T> {
+      if (!after) return travelling;
+      return new Promise((resolve, reject) => {
+        const cancel = after(deadline + leeway - now(), () => reject(timeIsOver()));
+        travelling.then(resolve, reject).finally(cancel);
+      });
     }
 
     async function organization(): Promise<unknown> {
@@ -172,15 +186,19 @@ export function bounded({
 }: ConnectorOptions): Send {
   return async (request) => {
     const left = request.deadline - now();
-    if (left <= 0) {
-      throw new ConnectorError('TIMEOUT', 'The time of the run is over. Nothing more was sent. Try again.', {
-        retryable: true,
-      });
-    }
+    if (left <= 0) throw timeIsOver();
     const timeout = Math.min(patience, request.method === 'GET' ? left : left / 2);
     return send({ ...request, timeout, maxResponseSize });
   };
 }
+
+/** How long the end of a try may take to be told, in ms. */
+const leeway = 250;
+
+const timeIsOver = () =>
+  new ConnectorError('TIMEOUT', 'The time of the run is over. Nothing more was sent. Try again.', {
+    retryable: true,
+  });
 
 /** Whoever asked is told why a request never went out. */
 function toldWhy(error: unknown): never {

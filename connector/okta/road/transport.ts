@@ -142,17 +142,17 @@ function failure(
     );
   }
   const retryable = repeatable || neverSent.has(code);
-  const after = retryable ? 'Try again.' : lookFirst;
+  const remedy = retryable ? 'Try again.' : lookFirst;
   if (code === 'ENOTFOUND') {
     const message = `There is no host for ${origin}${why}. Check the Okta domain, and that this machine can look up names.`;
     return new ConnectorError('NETWORK', message, { retryable });
   }
   if (tookTooLong.has(code)) {
-    return new ConnectorError('TIMEOUT', `${origin} did not answer in time${why}. ${after}`, { retryable });
+    return new ConnectorError('TIMEOUT', `${origin} did not answer in time${why}. ${remedy}`, { retryable });
   }
   return new ConnectorError(
     'NETWORK',
-    `${origin} could not be reached, or the connection broke${why}. ${after}`,
+    `${origin} could not be reached, or the connection broke${why}. ${remedy}`,
     { retryable },
   );
 }
@@ -172,4 +172,10 @@ export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
     const ended = onAbort(signal, stop);
     if (signal?.aborted) stop();
   });
+}
+
+/** Does something later, unless what comes back is called before. */
+export function after(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
 }

@@ -530,6 +530,35 @@ describe('the time of a try', () => {
     expect(passed()).toBe(10_000);
   });
 
+  test('ends also for a call that waits behind one that Okta does not answer, and then sends nothing', async () => {
+    const clock = stillClock();
+    const alarms: (() => void)[] = [];
+    let answer = () => {};
+    const send = vi.fn(
+      () =>
+        new Promise<HttpResponse>((resolve) => {
+          answer = () => resolve(responseOf(200, {}));
+        }),
+    );
+    const after = (ms: number, work: () => void) => {
+      alarms.push(() => {
+        clock.pass(ms);
+        work();
+      });
+      return () => {};
+    };
+    const opened = openConnection(connection, { send, after, ...clock });
+    const okta = opened.client({ scopes: [], idempotent: true });
+    const [first, second] = [okta.call(getUser), ended(okta.call(getUser))];
+    await vi.waitFor(() => expect(send).toHaveBeenCalled());
+    alarms[1]?.();
+
+    expect(await second).toMatchObject({ code: 'TIMEOUT', retryable: true });
+    answer();
+    await first;
+    expect(send).toHaveBeenCalledOnce();
+  });
+
   test('counts for everything that a test of the connection asks', async () => {
     const { okta, passed } = silent({ budget: 10_000, patience: 10_000 });
     await ended(okta.organization());
