@@ -49,6 +49,8 @@ export async function drive({ seed, processes, road, until }) {
           kills += 1;
           await oneOf(dice, workers).kill();
         }
+        // The System Log tells calls apart by milliseconds.
+        await pause(2);
       }
     }),
   );
