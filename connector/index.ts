@@ -44,15 +44,23 @@ export async function loadConnector(options: Partial<ConnectorOptions> = {}): Pr
   const own = createRequire(import.meta.url);
   const index = own('okta-workflow-connector/connector.index.json') as ConnectorIndex;
   let runtime: Promise<Runtime> | undefined;
-  const userAgent = `${index.package}/${index.version}`;
+
+  // A host that hands in its own client, waits and clock gets none of Node's with the actions.
+  async function started(): Promise<Runtime> {
+    const [{ createRuntime }, { send, sleep, after }] = await Promise.all([
+      import('./runtime.ts'),
+      import('./okta/road/transport.ts'),
+    ]);
+    const userAgent = `${index.package}/${index.version}`;
+    return createRuntime({ send, sleep, after, now: Date.now, userAgent, scopes: index.scopes, ...options });
+  }
+
   const connector: Connector = connectorOf({
     index,
     readManifest: () => own('okta-workflow-connector/connector.manifest.json') as Manifest,
     importModule: (module) => import(new URL(`../${module}`, import.meta.url).href),
     importRuntime() {
-      runtime ??= import('./runtime.ts').then(({ createRuntime }) =>
-        createRuntime({ userAgent, scopes: index.scopes, ...options }),
-      );
+      runtime ??= started();
       return runtime;
     },
   });

@@ -5,13 +5,12 @@ import { runAction } from './core/run.ts';
 import { type OpenConnection, openConnection } from './okta/connection/open-connection.ts';
 import type { Describe } from './okta/profiles/describe.ts';
 import type { ConnectorOptions } from './okta/road/client.ts';
-import { after, send, sleep } from './okta/road/transport.ts';
 
 /** Connections whose rate limits are remembered. Enough for a host that serves many orgs. */
 const mostConnections = 100;
 
 /** All that an action needs to run against an org. It is loaded at the first run. */
-export function createRuntime(options: Partial<ConnectorOptions>): Runtime {
+export function createRuntime(options: ConnectorOptions): Runtime {
   const connections = new Map<string, OpenConnection>();
   const describers = new WeakMap<OpenConnection, Describe>();
 
@@ -26,7 +25,7 @@ export function createRuntime(options: Partial<ConnectorOptions>): Runtime {
       }
       return known;
     }
-    const connection = openConnection(raw, { send, sleep, after, now: Date.now, ...options });
+    const connection = openConnection(raw, options);
     if (connections.size >= mostConnections) connections.delete([...connections.keys()][0] ?? '');
     connections.set(key, connection);
     return connection;

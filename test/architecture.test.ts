@@ -122,6 +122,10 @@ describe('the house', () => {
     ]);
   });
 
+  test('brings no transport with the runtime, so that a host can run the actions over its own', () => {
+    expect(loadedWith('connector/runtime.ts').filter((file) => /transport|undici/.test(file))).toEqual([]);
+  });
+
   test('signs no JWT and loads nothing for it, until a service app is used', () => {
     const signing = (file: string) => loadedWith(file).filter((target) => target.startsWith('jose'));
 

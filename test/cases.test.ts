@@ -7,6 +7,7 @@ import { createRuntime } from '../connector/runtime.ts';
 import type { SandboxOptions } from '../connector/sandbox/index.ts';
 import { open } from './connector/sandbox/client.ts';
 import { tell } from './notes.ts';
+import { stillClock } from './road.ts';
 import { allActions, respond } from './sample-org.ts';
 
 // What once went wrong, where OKTA_CASES names a folder of cases, a JSON file each: steps that the sandbox answered other
@@ -204,6 +205,7 @@ async function replayed({ sandboxOptions, steps }: SandboxCase): Promise<Reply[]
 async function outcomeOf({ action: name, input, apiKey, reply }: ConnectorCase): Promise<Outcome> {
   const sent: HttpRequest[] = [];
   const runtime = createRuntime({
+    ...stillClock(),
     async send(request) {
       sent.push(request);
       if (sent.length > 1) return respond(200, { id: input['userId'], status: 'PASSWORD_EXPIRED' });

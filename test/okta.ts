@@ -1,6 +1,7 @@
 import nock from 'nock';
 import type { AnyAction } from '../connector/core/define-action.ts';
 import type { ConnectorOptions } from '../connector/okta/road/client.ts';
+import { send } from '../connector/okta/road/transport.ts';
 import { createRuntime } from '../connector/runtime.ts';
 
 /** A connection for tests whose org is answered by `answer`. */
@@ -61,7 +62,7 @@ export function run(action: AnyAction, input: unknown, { signal, log, ...road }:
   const sleep = async (ms: number) => {
     time += ms;
   };
-  const runtime = createRuntime({ sleep, now: () => time, ...road });
+  const runtime = createRuntime({ send, sleep, now: () => time, ...road });
   const call = { connection, input: input as Record<string, unknown>, signal, log };
   return runtime.run(action, call) as Promise<Record<string, unknown>>;
 }

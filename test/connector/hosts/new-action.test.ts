@@ -7,6 +7,7 @@ import { connectorOf } from '../../../connector/core/load.ts';
 import { indexOf, manifestOf } from '../../../connector/core/manifest.ts';
 import { editorPage } from '../../../connector/hosts/node-red/editor-page.ts';
 import { pickLists } from '../../../connector/okta/pick-lists.ts';
+import { send, sleep } from '../../../connector/okta/road/transport.ts';
 import { createRuntime } from '../../../connector/runtime.ts';
 import { connection } from '../../okta.ts';
 import { linked } from './mcp/linked.ts';
@@ -45,7 +46,7 @@ describe('an action that is added to the catalogue', () => {
       index: indexOf(manifest),
       readManifest: () => manifest,
       importModule: async () => ({ greetUser }),
-      importRuntime: async () => createRuntime({}),
+      importRuntime: async () => createRuntime({ send, sleep, now: Date.now }),
     });
     const client = await linked({ okta, connection });
 
