@@ -19,7 +19,7 @@ export function pathOf(
 
 /** Whether a part of it, between slashes however they are written, is one that a URL parser folds into the part before. */
 export const hasDotSegment = (text: string): boolean =>
-  text.split(/[/\\]|%2f|%5c/i).some((part) => /^(?:\.|%2e){1,2}$/i.test(part));
+  /[.%]/.test(text) && text.split(/[/\\]|%2f|%5c/i).some((part) => /^(?:\.|%2e){1,2}$/i.test(part));
 
 function segment(name: string, value: unknown): string {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
