@@ -1,6 +1,5 @@
 import type { ErrorCode } from './http/errors.ts';
 import type { Status } from './state/rows.ts';
-import type { Operation } from './users/states.ts';
 
 /** Where orgs of Okta differ, by their age and engine, or by what Okta's documents leave open. */
 export interface Behaviour {
@@ -81,6 +80,26 @@ export interface Behaviour {
   /** Whether factor endpoints send each rate-limit header twice, as Okta does (its ticket OKTA-112507). */
   readonly doubledRateLimits: boolean;
 }
+
+/** The operations on a user whose outcome depends on the user's status. */
+export type Operation =
+  | 'activate'
+  | 'reactivate'
+  | 'deactivate'
+  | 'suspend'
+  | 'unsuspend'
+  | 'unlock'
+  | 'expire_password'
+  | 'expire_password_with_temp_password'
+  | 'reset_password'
+  | 'reset_factors'
+  | 'change_password'
+  | 'change_recovery_question'
+  | 'forgot_password'
+  | 'forgot_password_recovery_question'
+  | 'update'
+  | 'set_password'
+  | 'delete';
 
 export type Transitions = Readonly<
   Partial<Record<Operation, Readonly<Partial<Record<Status, Status | ErrorCode>>>>>

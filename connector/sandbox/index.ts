@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { type ClientCredentials, clientCredentials } from './access/keys.ts';
+import { type ClientCredentials, clientCredentials } from './access/service-apps.ts';
 import type { BehaviourOptions } from './behaviour.ts';
 import type { Exchange } from './http/exchange.ts';
 

@@ -1,7 +1,7 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import type { Call, Principal, Reply } from '../http/exchange.ts';
+import type { Org } from '../state/org.ts';
 import { word } from '../state/random.ts';
-import type { Org } from '../state/store.ts';
 import { provenKey } from './dpop.ts';
 import { OAuthError } from './errors.ts';
 import { algorithms } from './keys.ts';

@@ -12,9 +12,9 @@ import {
 } from '../http/exchange.ts';
 import { record } from '../logs/events.ts';
 import { findZone, inZones } from '../org/zones.ts';
+import type { Org } from '../state/org.ts';
 import { word } from '../state/random.ts';
 import type { ApiToken, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { assignmentsOf } from './rights.ts';
 
 /** A token is good for thirty days from its last use. */

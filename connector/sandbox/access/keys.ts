@@ -1,6 +1,5 @@
 import { createECDH, createHash } from 'node:crypto';
 import type { JWK } from 'jose';
-import type { Org } from '../state/store.ts';
 
 export interface KeyPair {
   readonly privateKey: JWK;
@@ -25,26 +24,6 @@ export function keyPair(secret: string): KeyPair {
   };
   return { publicKey, privateKey: { ...publicKey, d: d.toString('base64url') } };
 }
-
-/** The key pair with which a service app starts. */
-export const clientKey = ({ apiKey }: Org, clientId: string): KeyPair => keyPair(`${apiKey} ${clientId}`);
-
-/** What a service app signs its assertions with. */
-export interface ClientCredentials {
-  readonly clientId: string;
-  /** For ES256, as a JWK. */
-  readonly privateKey: Readonly<JWK>;
-  readonly keyId: string;
-}
-
-/** Those of the service app that the org started with, the one with DPoP or the one without. */
-export function clientCredentials(org: Org, dpop: boolean): ClientCredentials {
-  const clientId = org.apps.rows.find(({ label }) => label === serviceAppLabel(dpop))?.id ?? '';
-  const { privateKey } = clientKey(org, clientId);
-  return { clientId, privateKey, keyId: privateKey.kid ?? '' };
-}
-
-export const serviceAppLabel = (dpop: boolean): string => (dpop ? 'Workflows with DPoP' : 'Workflows');
 
 /** What Okta takes a signature in, for assertions and for proofs. */
 export const algorithms = ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512'];

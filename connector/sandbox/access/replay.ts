@@ -1,4 +1,4 @@
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
 
 /** Whether this is the first time; a token is remembered until it would be refused for its age. */
 export function firstUse({ usedTokens, clock }: Org, token: string, until: number): boolean {

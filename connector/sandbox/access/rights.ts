@@ -2,8 +2,8 @@ import type { Licence } from '../behaviour.ts';
 import { OktaError } from '../http/errors.ts';
 import type { Call, Principal } from '../http/exchange.ts';
 import { findUser, isMember } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import type { App, Group, RoleAssignment, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { includes, scopeOf } from './scopes.ts';
 
 type Permits = (permission: string) => boolean;

@@ -10,10 +10,11 @@ import {
   readBody,
 } from '../http/exchange.ts';
 import { page } from '../http/paging.ts';
-import { type EventType, record, type Target } from '../logs/events.ts';
+import type { EventType } from '../logs/catalogue.ts';
+import { record, type Target } from '../logs/events.ts';
 import { findGroup, findUser } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import type { App, Group, RoleAssignment } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { assignmentsOf, standardRoles } from './rights.ts';
 import { findServiceApp } from './service-apps.ts';
 

@@ -1,7 +1,8 @@
 import type { JWK } from 'jose';
 import { notFound } from '../http/errors.ts';
 import { isObject } from '../http/exchange.ts';
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
+import { type KeyPair, keyPair } from './keys.ts';
 
 /** What OAuth knows of an app that calls the API for itself. */
 export interface ServiceApp {
@@ -31,3 +32,23 @@ export function findServiceApp(org: Org, id: string): ServiceApp {
   if (!app) throw notFound(id, 'AppInstance');
   return app;
 }
+
+/** The key pair with which a service app starts. */
+export const clientKey = ({ apiKey }: Org, clientId: string): KeyPair => keyPair(`${apiKey} ${clientId}`);
+
+/** What a service app signs its assertions with. */
+export interface ClientCredentials {
+  readonly clientId: string;
+  /** For ES256, as a JWK. */
+  readonly privateKey: Readonly<JWK>;
+  readonly keyId: string;
+}
+
+/** Those of the service app that the org started with, the one with DPoP or the one without. */
+export function clientCredentials(org: Org, dpop: boolean): ClientCredentials {
+  const clientId = org.apps.rows.find(({ label }) => label === serviceAppLabel(dpop))?.id ?? '';
+  const { privateKey } = clientKey(org, clientId);
+  return { clientId, privateKey, keyId: privateKey.kid ?? '' };
+}
+
+export const serviceAppLabel = (dpop: boolean): string => (dpop ? 'Workflows with DPoP' : 'Workflows');

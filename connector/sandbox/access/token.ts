@@ -2,7 +2,7 @@ import { compactVerify, type JWTPayload } from 'jose';
 import { OktaError } from '../http/errors.ts';
 import { type Call, type Handler, json, type Reply, type Route } from '../http/exchange.ts';
 import { record } from '../logs/events.ts';
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
 import { lifetime, sign } from './access-token.ts';
 import { addressOf, nonce, provenKey } from './dpop.ts';
 import { OAuthError } from './errors.ts';

@@ -1,10 +1,10 @@
 import type { Call } from '../http/exchange.ts';
-import { type EventType, type Party, record } from '../logs/events.ts';
-import type { Profile } from '../schemas/profile.ts';
+import type { EventType } from '../logs/catalogue.ts';
+import { type Party, record } from '../logs/events.ts';
 import { amongMembers, appUserId, isMember } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import { own } from '../state/own.ts';
-import type { App, AppGroup, AppUser, Group, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
+import type { App, AppGroup, AppUser, Group, Profile, User } from '../state/rows.ts';
 
 /** The assignment to a group through which a user has an app: the one of the highest priority. */
 export function groupOf(org: Org, app: App, user: User): AppGroup | undefined {

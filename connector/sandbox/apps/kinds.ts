@@ -1,8 +1,8 @@
 import { invalid } from '../http/errors.ts';
 import { isObject } from '../http/exchange.ts';
+import type { Org } from '../state/org.ts';
 import { own } from '../state/own.ts';
 import type { App, Json } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 
 /** What an app of one way to sign in has besides what every app has, in the order in which Okta shows it. */
 interface Kind {

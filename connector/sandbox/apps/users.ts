@@ -9,10 +9,9 @@ import {
   readPart,
 } from '../http/exchange.ts';
 import { page } from '../http/paging.ts';
-import type { Profile } from '../schemas/profile.ts';
 import { appUserId, findApp, findAppUser, findUser } from '../state/find.ts';
-import type { App, AppUser, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
+import type { App, AppUser, Profile, User } from '../state/rows.ts';
 import { userView } from '../users/view.ts';
 import { assign, assignLater, groupOf, mappedProfile, note, unassign } from './assignments.ts';
 

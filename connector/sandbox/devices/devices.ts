@@ -3,10 +3,11 @@ import { invalid, notFound, OktaError } from '../http/errors.ts';
 import { type Call, type Handler, json, noContent, type Route } from '../http/exchange.ts';
 import { type Dialect, predicate } from '../http/expression.ts';
 import { page } from '../http/paging.ts';
-import { type EventType, type Party, record } from '../logs/events.ts';
+import type { EventType } from '../logs/catalogue.ts';
+import { type Party, record } from '../logs/events.ts';
 import { findUser } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import type { Device, DeviceUser, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { userView } from '../users/view.ts';
 
 type Operation = 'activate' | 'deactivate' | 'suspend' | 'unsuspend';

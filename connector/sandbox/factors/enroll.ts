@@ -10,10 +10,10 @@ import {
 } from '../http/exchange.ts';
 import { record } from '../logs/events.ts';
 import { findUser } from '../state/find.ts';
-import type { User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
+import type { Factor, User } from '../state/rows.ts';
 import { secretOf } from '../users/secrets.ts';
-import { addFactor, enrolledBy, type Factor, findFactor, type Kind, kinds, updateFactor } from './factor.ts';
+import { addFactor, enrolledBy, findFactor, type Kind, kinds, updateFactor } from './factor.ts';
 import { newSecret } from './one-time-password.ts';
 import { checkProof, isSent, isSigned, isTokenCode, newNonce, sendCode } from './prove.ts';
 import { activatePush, startPush } from './push.ts';

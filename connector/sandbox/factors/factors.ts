@@ -12,17 +12,10 @@ import {
 } from '../http/exchange.ts';
 import { changed, record } from '../logs/events.ts';
 import { findUser } from '../state/find.ts';
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
+import type { Factor } from '../state/rows.ts';
 import { activateFactor, enrollFactor, readQuestion, resendCode } from './enroll.ts';
-import {
-  enrolledBy,
-  type Factor,
-  findFactor,
-  isListed,
-  nonceSeconds,
-  removeFactor,
-  updateFactor,
-} from './factor.ts';
+import { enrolledBy, findFactor, isListed, nonceSeconds, removeFactor, updateFactor } from './factor.ts';
 import { isSent, isSigned, newNonce, prove, sendCode } from './prove.ts';
 import { pushRoutes, startPush, verificationView } from './push.ts';
 import { questions } from './questions.ts';

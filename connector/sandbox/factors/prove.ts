@@ -1,13 +1,13 @@
 import { type ErrorCode, invalid, OktaError } from '../http/errors.ts';
 import type { Call } from '../http/exchange.ts';
 import { record, recordFailure } from '../logs/events.ts';
+import type { Org } from '../state/org.ts';
 import { post } from '../state/outbox.ts';
 import { word } from '../state/random.ts';
-import type { User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
+import type { Factor, User } from '../state/rows.ts';
 import { matches } from '../users/secrets.ts';
 import { lock } from '../users/transitions.ts';
-import { enrolledBy, type Factor, nonceSeconds } from './factor.ts';
+import { enrolledBy, nonceSeconds } from './factor.ts';
 import { stepOf } from './one-time-password.ts';
 
 /** How long nothing more is sent to a number or an address, and what Okta says when it is asked to. */

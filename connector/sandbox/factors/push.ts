@@ -2,18 +2,10 @@ import { notFound } from '../http/errors.ts';
 import { type Call, type Handler, json, noContent, type Reply, type Route } from '../http/exchange.ts';
 import { record, recordFailure } from '../logs/events.ts';
 import { findUser } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import { post } from '../state/outbox.ts';
-import type { User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
-import {
-  addFactor,
-  enrolledBy,
-  type Factor,
-  findFactor,
-  kinds,
-  type PushTransaction,
-  updateFactor,
-} from './factor.ts';
+import type { Factor, PushTransaction, User } from '../state/rows.ts';
+import { addFactor, enrolledBy, findFactor, kinds, updateFactor } from './factor.ts';
 import { newSecret } from './one-time-password.ts';
 import { activateLink, challengeLinks, expiry, factorView, pollLink, transactionLinks } from './view.ts';
 

@@ -1,6 +1,6 @@
-import type { User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
-import { enrolledBy, type Factor, type Kind, kinds, nonceSeconds } from './factor.ts';
+import type { Org } from '../state/org.ts';
+import type { Factor, User } from '../state/rows.ts';
+import { enrolledBy, type Kind, kinds, nonceSeconds } from './factor.ts';
 import { timeStep } from './one-time-password.ts';
 
 type Link = { readonly href: string } & Readonly<Record<string, unknown>>;

@@ -1,9 +1,9 @@
 import { assignLater } from '../apps/assignments.ts';
 import { userBase } from '../schemas/profile.ts';
 import { isMember } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import { own } from '../state/own.ts';
 import type { Group, GroupRule, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { changeMembership, place } from './membership.ts';
 import { ruleCondition } from './rule-expression.ts';
 

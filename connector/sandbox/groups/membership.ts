@@ -1,8 +1,8 @@
 import { assignLater } from '../apps/assignments.ts';
 import type { Call } from '../http/exchange.ts';
 import { record } from '../logs/events.ts';
+import type { Org } from '../state/org.ts';
 import type { Group, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 
 /** Adding a member or removing a stranger changes nothing, and Okta does not complain. Says whether anything changed. */
 export function changeMembership(

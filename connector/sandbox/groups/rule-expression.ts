@@ -1,8 +1,7 @@
 import jsep from 'jsep';
 import { invalid, type OktaError } from '../http/errors.ts';
-import type { Attribute } from '../schemas/profile.ts';
 import { own } from '../state/own.ts';
-import type { Group, User } from '../state/rows.ts';
+import type { Attribute, Group, User } from '../state/rows.ts';
 
 /** Whom the expression of a rule is asked about. */
 export interface Subject {

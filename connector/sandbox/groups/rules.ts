@@ -10,10 +10,11 @@ import {
   readPart,
 } from '../http/exchange.ts';
 import { page } from '../http/paging.ts';
-import { type EventType, type Party, record } from '../logs/events.ts';
+import type { EventType } from '../logs/catalogue.ts';
+import { type Party, record } from '../logs/events.ts';
 import { findGroup, findGroupRule } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import type { GroupRule } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { conditionOf, evaluateLater, removeLater } from './evaluation.ts';
 
 function ruleView(org: Org, call: Call, rule: GroupRule): Record<string, unknown> {

@@ -1,10 +1,9 @@
 import { request } from 'node:http';
 import { request as secureRequest } from 'node:https';
-import type { LogEvent } from '../logs/events.ts';
+import type { Org } from '../state/org.ts';
 import { uuid } from '../state/random.ts';
-import type { Org } from '../state/store.ts';
+import type { EventHook, HookChannel, LogEvent } from '../state/rows.ts';
 import { eventFilter } from './filter.ts';
-import type { Channel, EventHook } from './hook.ts';
 
 /** Queues an event for each hook that subscribes to it. What happens until the delivery goes with it. */
 export function notifyHooks(org: Org, event: LogEvent): void {
@@ -52,7 +51,7 @@ async function deliver(org: Org, hook: EventHook): Promise<void> {
 }
 
 /** Okta tries once more after a timeout or a server error, and lets it be after anything else. */
-async function post(org: Org, channel: Channel, body: string): Promise<void> {
+async function post(org: Org, channel: HookChannel, body: string): Promise<void> {
   const attempt = () => ask(org, channel, 'POST', { 'Content-Type': 'application/json' }, body);
   const answer = await attempt();
   if (!answer || answer.status >= 500) await attempt();
@@ -67,7 +66,7 @@ export interface Answer {
 /** One request to a receiver; undefined when that fails or takes too long. Redirects are not followed. */
 export function ask(
   org: Org,
-  { uri, headers, authScheme }: Channel,
+  { uri, headers, authScheme }: HookChannel,
   method: 'GET' | 'POST',
   ownHeaders: Readonly<Record<string, string>>,
   body = '',

@@ -1,13 +1,14 @@
 import { BlockList, isIP } from 'node:net';
 import { invalid, notFound } from '../http/errors.ts';
 import { type Handler, isObject, json, noContent, type Route, readBody, readPart } from '../http/exchange.ts';
-import { type EventType, type Party, record } from '../logs/events.ts';
+import type { EventType } from '../logs/catalogue.ts';
+import { type Party, record } from '../logs/events.ts';
+import type { Org } from '../state/org.ts';
 import { word } from '../state/random.ts';
-import type { Org } from '../state/store.ts';
+import type { EventHook, HookChannel, HookFilter, HookHeader } from '../state/rows.ts';
 import { ask } from './delivery.ts';
 import { eligible } from './event-types.ts';
 import { eventFilter } from './filter.ts';
-import type { Channel, EventHook, Filter, Header } from './hook.ts';
 
 const most = { active: 25, types: 300 } as const;
 
@@ -104,7 +105,7 @@ function readItems({ type, items }: Record<string, unknown>): readonly string[] 
   return items;
 }
 
-function readFilters(events: Record<string, unknown>): readonly Filter[] {
+function readFilters(events: Record<string, unknown>): readonly HookFilter[] {
   const { eventFilterMap } = readPart(events, 'filter');
   return (Array.isArray(eventFilterMap) ? eventFilterMap : []).map((entry: unknown) => {
     const { event, condition } = isObject(entry) ? entry : {};
@@ -119,7 +120,7 @@ function readFilters(events: Record<string, unknown>): readonly Filter[] {
 }
 
 /** The secret of the header that proves who sends is never shown, so whoever sends a hook back cannot send it: it stays. */
-function readChannel(channel: Record<string, unknown>, kept?: Header | null): Channel {
+function readChannel(channel: Record<string, unknown>, kept?: HookHeader | null): HookChannel {
   if (channel['type'] !== 'HTTP') throw invalid('channel.type', 'channel.type: The type must be HTTP');
   const { uri, headers, authScheme } = readPart(channel, 'config');
   if (typeof uri !== 'string' || !reachable(uri)) {
@@ -132,7 +133,7 @@ function readChannel(channel: Record<string, unknown>, kept?: Header | null): Ch
   };
 }
 
-function readHeader(header: unknown): Header {
+function readHeader(header: unknown): HookHeader {
   const { key, value } = isObject(header) ? header : {};
   const sendable = typeof key === 'string' && /^[\w-]+$/.test(key);
   if (!sendable || typeof value !== 'string' || !/^[\t\x20-\x7e]*$/.test(value)) {

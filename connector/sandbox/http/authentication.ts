@@ -3,7 +3,7 @@ import { ownerOf } from '../access/api-tokens.ts';
 import { OAuthError } from '../access/errors.ts';
 import { mayCall } from '../access/rights.ts';
 import { includes, scopeOf } from '../access/scopes.ts';
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
 import { OktaError } from './errors.ts';
 import type { Call, Principal } from './exchange.ts';
 

@@ -1,8 +1,8 @@
 import { type ZodType, type ZodTypeDef, z } from 'zod/v3';
 import { createToken } from '../access/api-tokens.ts';
 import { answerPush } from '../factors/push.ts';
+import type { Org } from '../state/org.ts';
 import { sentBy } from '../state/outbox.ts';
-import type { Org } from '../state/store.ts';
 import { type Call, type Handler, json, noContent, type Reply, type Route } from './exchange.ts';
 import { fault } from './faults.ts';
 import type { Anew, Machine } from './machine.ts';

@@ -1,4 +1,4 @@
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
 import { OktaError } from './errors.ts';
 
 /** One request, read as far as the server can read it without knowing the endpoint. */

@@ -2,7 +2,7 @@ import { type BehaviourOptions, behaviourOf } from '../behaviour.ts';
 import { seededOrg } from '../seed/seed.ts';
 import { createClock } from '../state/clock.ts';
 import { keeper, type Plan, readState, restoredOrg } from '../state/file.ts';
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
 import { type Counters, counters } from './counters.ts';
 import { type Faults, faults } from './faults.ts';
 import { type LimitOptions, type Limits, limits } from './rate-limit.ts';

@@ -1,4 +1,4 @@
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
 import { firstAfter } from '../state/table.ts';
 import { invalid, OktaError } from './errors.ts';
 import type { Call, Reply } from './exchange.ts';

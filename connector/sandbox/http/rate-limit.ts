@@ -1,4 +1,4 @@
-import type { EventType } from '../logs/events.ts';
+import type { EventType } from '../logs/catalogue.ts';
 
 /** Requests a minute that Okta's Workforce product grants an org. */
 const perMinute = {

@@ -1,4 +1,4 @@
-import type { EventType } from './events.ts';
+import type { EventType } from './catalogue.ts';
 
 /** What the Events API, which came before the System Log, called an event. */
 const names: Readonly<Partial<Record<EventType, string>>> = {

@@ -2,9 +2,9 @@ import { type ErrorCode, OktaError } from '../http/errors.ts';
 import { type Call, type Handler, json, type Reply, type Route } from '../http/exchange.ts';
 import { type Dialect, predicate } from '../http/expression.ts';
 import { readLimit } from '../http/paging.ts';
+import type { Org } from '../state/org.ts';
 import { uuid } from '../state/random.ts';
-import type { Org } from '../state/store.ts';
-import type { LogEvent, StoredEvent } from './events.ts';
+import type { LogEvent, StoredEvent } from '../state/rows.ts';
 
 const roots = new Set([
   'actor',

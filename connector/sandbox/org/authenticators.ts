@@ -1,8 +1,8 @@
 import { checkEngine } from '../access/rights.ts';
 import { invalid } from '../http/errors.ts';
 import { flag, type Handler, json, type Route, readBody } from '../http/exchange.ts';
+import type { Org } from '../state/org.ts';
 import type { Authenticator } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 
 /** Okta's authenticators by their keys: the type of each, and how it is called. */
 export const kinds: Readonly<Record<string, readonly [type: string, name: string]>> = {

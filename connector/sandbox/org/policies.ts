@@ -1,8 +1,8 @@
 import { invalid, OktaError } from '../http/errors.ts';
 import { flag, type Handler, json, type Route, readBody } from '../http/exchange.ts';
 import { page } from '../http/paging.ts';
+import type { Org } from '../state/org.ts';
 import type { Policy } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 
 /** The types of which an org may have several; of the others it has one, which Okta made. */
 const creatable = [

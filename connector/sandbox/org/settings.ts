@@ -1,6 +1,6 @@
 import { invalid } from '../http/errors.ts';
 import { type Handler, json, type Route, readBody } from '../http/exchange.ts';
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
 
 /** What an administrator may change, in the order in which Okta shows it. */
 const editable = [

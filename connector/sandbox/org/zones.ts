@@ -11,8 +11,8 @@ import {
 } from '../http/exchange.ts';
 import { type Dialect, predicate } from '../http/expression.ts';
 import { page } from '../http/paging.ts';
+import type { Org } from '../state/org.ts';
 import type { NetworkZone } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 
 export function findZone(org: Org, id: string): NetworkZone {
   const zone = org.zones.get(id);

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { invalid, OktaError } from '../http/errors.ts';
 import { isObject } from '../http/exchange.ts';
 import { own } from '../state/own.ts';
-import { type Attribute, type Attributes, attributeView, type Schema } from './profile.ts';
+import type { Attribute, Attributes, Schema } from '../state/rows.ts';
+import { attributeView } from './profile.ts';
 
 type Sent = Readonly<Record<string, unknown>>;
 

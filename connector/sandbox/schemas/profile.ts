@@ -1,47 +1,7 @@
 import { invalid } from '../http/errors.ts';
 import type { Kind } from '../http/expression.ts';
 import { own } from '../state/own.ts';
-
-export type Profile = Record<string, unknown>;
-
-export type AttributeType = 'string' | 'boolean' | 'number' | 'integer' | 'array';
-type Choice = string | number;
-
-/** An attribute as Okta's JSON Schema has it, but for what it has like most others. */
-export interface Attribute {
-  readonly title: string;
-  readonly description?: string;
-  readonly type: AttributeType;
-  readonly required?: boolean;
-  readonly format?: string;
-  readonly mutability?: string;
-  readonly scope?: string;
-  readonly enum?: readonly Choice[];
-  readonly oneOf?: readonly { readonly const: Choice; readonly title: string }[];
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly pattern?: string;
-  /** Whether Okta has looked through the users for values that two of them have, and found none. */
-  readonly unique?: 'PENDING_UNIQUENESS' | 'UNIQUE_VALIDATED' | 'NOT_UNIQUE';
-  readonly items?: { readonly type: 'string' | 'number' | 'integer'; readonly enum?: readonly Choice[] };
-  readonly externalName?: string;
-  readonly default?: unknown;
-  /** What users may do with the attribute of their own profile; an API token may write each. */
-  readonly permissions?: readonly Permission[];
-  readonly master?: { readonly type: string };
-}
-
-interface Permission {
-  readonly principal: string;
-  readonly action: string;
-}
-
-export type Attributes = Readonly<Record<string, Attribute>>;
-
-export interface Schema {
-  base: Attributes;
-  custom: Attributes;
-}
+import type { Attribute, Attributes, Permission, Profile, Schema } from '../state/rows.ts';
 
 const permissions = (action: string): readonly Permission[] => [{ principal: 'SELF', action }];
 const writable = permissions('READ_WRITE');

@@ -1,12 +1,12 @@
 import { OktaError } from '../http/errors.ts';
 import { type Handler, json, type Route, readBody, readPart } from '../http/exchange.ts';
 import { findGroupSchema, findType } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import { own } from '../state/own.ts';
-import type { GroupSchema, UserType } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
+import type { GroupSchema, Schema, UserType } from '../state/rows.ts';
 import { schemaId } from '../users/view.ts';
 import { changedAttributes, changedBase } from './changes.ts';
-import { isSame, type Schema, schemaDocument } from './profile.ts';
+import { isSame, schemaDocument } from './profile.ts';
 import { link } from './types.ts';
 
 /** `default` is the schema of the default type; any other has the type's id but for its prefix. */

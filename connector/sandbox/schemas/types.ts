@@ -1,8 +1,8 @@
 import { alreadyExists, invalid, OktaError } from '../http/errors.ts';
 import { type Call, type Handler, json, noContent, type Route, readBody } from '../http/exchange.ts';
 import { findType } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import type { UserType } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { schemaId } from '../users/view.ts';
 import { userBase } from './profile.ts';
 

@@ -1,9 +1,9 @@
 import { ownCredentials } from '../apps/apps.ts';
 import { newAppUser } from '../apps/assignments.ts';
 import { completed } from '../apps/kinds.ts';
+import type { Org } from '../state/org.ts';
 import type { Random } from '../state/random.ts';
 import type { App, Group, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import type { GroupName } from './groups.ts';
 import { dated, day, epoch } from './time.ts';
 

@@ -1,4 +1,4 @@
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
 import { dated, day } from './time.ts';
 
 /** Each tenth person has one. */

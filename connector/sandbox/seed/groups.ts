@@ -1,6 +1,6 @@
+import type { Org } from '../state/org.ts';
 import type { Random } from '../state/random.ts';
 import type { Group, GroupRule } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { departments, type Types } from './people.ts';
 import { dated, epoch } from './time.ts';
 

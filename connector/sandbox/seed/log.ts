@@ -1,6 +1,7 @@
-import { type EventType, logEvent } from '../logs/events.ts';
+import type { EventType } from '../logs/catalogue.ts';
+import { logEvent } from '../logs/events.ts';
+import type { Org } from '../state/org.ts';
 import type { Random } from '../state/random.ts';
-import type { Org } from '../state/store.ts';
 import { dated, minute } from './time.ts';
 
 /** Ten days of sign-ins up to the org's present, of which one in nine fails: the log is asked by the clock. */

@@ -1,7 +1,7 @@
 import { groupBase, userBase } from '../schemas/profile.ts';
+import type { Org } from '../state/org.ts';
 import type { Random } from '../state/random.ts';
 import type { Status, User, UserType } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { secretOf } from '../users/secrets.ts';
 import { dated, day, epoch, minute } from './time.ts';
 

@@ -1,6 +1,7 @@
 import { addPolicy } from '../org/policies.ts';
+import { createOrg, type OrgOptions } from '../state/create-org.ts';
+import type { Org } from '../state/org.ts';
 import { random } from '../state/random.ts';
-import { createOrg, type Org, type OrgOptions } from '../state/store.ts';
 import { seedAccess, seedRoles } from './access.ts';
 import { apps, otherApps, seedApps, seedAssignments, seedConsents } from './apps.ts';
 import { seedDevices } from './devices.ts';

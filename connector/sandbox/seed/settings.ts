@@ -1,6 +1,6 @@
 import { ownAuthenticators } from '../org/authenticators.ts';
 import { addPolicy, adminConsole, passwordPolicy } from '../org/policies.ts';
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
 
 /** What every org starts with. */
 export function seedSettings(org: Org): void {

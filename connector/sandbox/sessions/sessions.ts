@@ -2,10 +2,10 @@ import { notFound, OktaError } from '../http/errors.ts';
 import { type Call, flag, type Handler, json, noContent, type Route, readBody } from '../http/exchange.ts';
 import { record } from '../logs/events.ts';
 import { findUser } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import { word } from '../state/random.ts';
 import type { Session, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
-import { revokeTokens } from '../users/transitions.ts';
+import { revokeTokens } from '../users/consents.ts';
 
 const minute = 60_000;
 /** How long a session lasts without a policy that says otherwise. */

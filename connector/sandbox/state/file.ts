@@ -6,8 +6,9 @@ import { resumeGroups } from '../groups/evaluation.ts';
 import { resumeHooks } from '../hooks/delivery.ts';
 import type { Size } from '../seed/seed.ts';
 import { resumeUsers } from '../users/transitions.ts';
+import { createOrg, type OrgOptions } from './create-org.ts';
+import type { Org } from './org.ts';
 import { random } from './random.ts';
-import { createOrg, type Org, type OrgOptions } from './store.ts';
 import type { Table } from './table.ts';
 
 /** What an org was made from. */

@@ -1,6 +1,6 @@
 import { notFound } from '../http/errors.ts';
+import type { Org } from './org.ts';
 import type { App, AppUser, Group, GroupRule, GroupSchema, User, UserType } from './rows.ts';
-import type { Org } from './store.ts';
 
 /** A user by id, login, or the part of the login before @ when no other user has it. */
 export function findUser(org: Org, name: string): User {

@@ -1,7 +1,45 @@
-import type { Profile, Schema } from '../schemas/profile.ts';
-import type { Secret } from '../users/secrets.ts';
-
 // The rows of the tables. They are plain data (JSON and sets of texts), so that a file can keep them.
+
+export type Profile = Record<string, unknown>;
+
+export type AttributeType = 'string' | 'boolean' | 'number' | 'integer' | 'array';
+type Choice = string | number;
+
+/** An attribute as Okta's JSON Schema has it, but for what it has like most others. */
+export interface Attribute {
+  readonly title: string;
+  readonly description?: string;
+  readonly type: AttributeType;
+  readonly required?: boolean;
+  readonly format?: string;
+  readonly mutability?: string;
+  readonly scope?: string;
+  readonly enum?: readonly Choice[];
+  readonly oneOf?: readonly { readonly const: Choice; readonly title: string }[];
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  /** Whether Okta has looked through the users for values that two of them have, and found none. */
+  readonly unique?: 'PENDING_UNIQUENESS' | 'UNIQUE_VALIDATED' | 'NOT_UNIQUE';
+  readonly items?: { readonly type: 'string' | 'number' | 'integer'; readonly enum?: readonly Choice[] };
+  readonly externalName?: string;
+  readonly default?: unknown;
+  /** What users may do with the attribute of their own profile; an API token may write each. */
+  readonly permissions?: readonly Permission[];
+  readonly master?: { readonly type: string };
+}
+
+export interface Permission {
+  readonly principal: string;
+  readonly action: string;
+}
+
+export type Attributes = Readonly<Record<string, Attribute>>;
+
+export interface Schema {
+  base: Attributes;
+  custom: Attributes;
+}
 
 export type Status =
   | 'STAGED'
@@ -12,6 +50,32 @@ export type Status =
   | 'PASSWORD_EXPIRED'
   | 'SUSPENDED'
   | 'DEPROVISIONED';
+
+/** All that is kept of a password or an answer: a hash, in the form in which Okta imports them. */
+export type Secret =
+  | { readonly algorithm: 'SCRYPT'; readonly value: string; readonly salt: string }
+  | {
+      readonly algorithm: 'BCRYPT';
+      readonly value: string;
+      readonly salt: string;
+      readonly workFactor: number;
+    }
+  | {
+      readonly algorithm: 'SHA-512' | 'SHA-256' | 'SHA-1' | 'MD5';
+      readonly value: string;
+      readonly salt: string;
+      readonly saltOrder: 'PREFIX' | 'POSTFIX';
+    }
+  | {
+      readonly algorithm: 'PBKDF2';
+      readonly value: string;
+      readonly salt: string;
+      readonly iterationCount: number;
+      readonly keySize: number;
+      readonly digest: 'sha256' | 'sha512';
+    }
+  /** An inline hook would have to be asked, so nothing is right. */
+  | { readonly algorithm: 'HOOK' };
 
 export interface User {
   readonly id: string;
@@ -335,4 +399,121 @@ export interface Realm {
   readonly created: string;
   readonly isDefault: boolean;
   readonly profile: Readonly<Record<string, unknown>> & { readonly name: string };
+}
+
+export type FactorType =
+  | 'question'
+  | 'token:software:totp'
+  | 'sms'
+  | 'call'
+  | 'email'
+  | 'push'
+  | 'token'
+  | 'token:hardware'
+  | 'token:hotp'
+  | 'u2f'
+  | 'webauthn'
+  | 'web'
+  | 'signed_nonce'
+  | 'tac';
+
+export interface Factor {
+  readonly id: string;
+  readonly userId: string;
+  readonly factorType: FactorType;
+  readonly provider: string;
+  /** A phone whose factor was unenrolled is NOT_SETUP: it stays on file for recovery, and is no factor. */
+  status: 'ACTIVE' | 'PENDING_ACTIVATION' | 'NOT_SETUP';
+  readonly created: string;
+  lastUpdated: string;
+  profile: Readonly<Record<string, unknown>> | undefined;
+  /** Whether nobody enrolled it: it goes when what it stands for goes. */
+  readonly appeared?: boolean;
+  /** The answer to its question. */
+  answer?: Secret;
+  /** The shared secret of its one-time passwords, or an access code. */
+  secret?: string;
+  /** The code that was last sent, or the nonce that is to be signed. */
+  challenge?: { readonly value: string; readonly expires: number };
+  /** Where and when a code was last sent, by the org's clock. */
+  sent?: { readonly to: string; readonly at: number };
+  /** The code that last proved it, or the time step of that: neither does so twice. */
+  spent?: string;
+  /** Wrong codes since the last right one. */
+  failures: number;
+  /** When its activation was tried, or its code was sent again. */
+  readonly attempts: number[];
+}
+
+/** A push that waits for its answer: to activate the factor, or to prove it. */
+export interface PushTransaction {
+  readonly id: string;
+  readonly factorId: string;
+  readonly activation: boolean;
+  readonly expires: number;
+  answer: 'APPROVE' | 'REJECT' | undefined;
+  /** The number that the person is to choose on the device, when the push asks for one. */
+  readonly correctAnswer: number | undefined;
+}
+
+export interface EventHook {
+  readonly id: string;
+  status: 'ACTIVE' | 'INACTIVE';
+  /** What is not verified receives nothing. */
+  verificationStatus: 'UNVERIFIED' | 'VERIFIED';
+  name: string;
+  description: string | null;
+  readonly created: string;
+  readonly createdBy: string;
+  lastUpdated: string;
+  /** The types of events that are delivered. */
+  items: readonly string[];
+  filters: readonly HookFilter[];
+  channel: HookChannel;
+  /** The events that await delivery. */
+  readonly queue: LogEvent[];
+}
+
+/** Of the events of one type, those for which the expression is true are delivered. */
+export interface HookFilter {
+  readonly event: string;
+  readonly expression: string;
+}
+
+export interface HookChannel {
+  readonly uri: string;
+  readonly headers: readonly HookHeader[];
+  /** The header that proves to the receiver who sends: its value is sent as it is, and never shown. */
+  readonly authScheme: HookHeader | null;
+}
+
+export interface HookHeader {
+  readonly key: string;
+  readonly value: string;
+}
+
+export type LogEvent = Readonly<Record<string, unknown>> & {
+  readonly uuid: string;
+  readonly published: string;
+};
+
+/** An event, and when it was stored, by the org's clock in milliseconds: polling goes by that. */
+export interface StoredEvent {
+  readonly stored: number;
+  readonly event: LogEvent;
+}
+
+/** What the org would have sent to a person, by whichever way. */
+export interface Message {
+  readonly id: string;
+  readonly channel: 'email' | 'sms' | 'call' | 'push';
+  readonly to: string;
+  readonly userId: string;
+  /** What it is about: `activation`, `passwordReset`, `factorChallenge` ... */
+  readonly template: string;
+  readonly sent: string;
+  /** The address that the person is to open; of a push, where the answer of the device is sent. */
+  readonly link?: string;
+  /** The code that the person is to type. */
+  readonly code?: string;
 }

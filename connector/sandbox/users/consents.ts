@@ -2,9 +2,8 @@ import { notFound } from '../http/errors.ts';
 import { type Call, type Handler, json, noContent, type Route } from '../http/exchange.ts';
 import { page } from '../http/paging.ts';
 import { findUser } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import type { Consent, RefreshToken, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
-import { revokeTokens } from './transitions.ts';
 
 /** What a client of a user has. */
 type Owned = Consent | RefreshToken;
@@ -112,6 +111,14 @@ const revokeTokensOf: Handler = (org, call) => {
   for (const token of org.refreshTokens.rows.filter(asked)) org.refreshTokens.remove(token);
   return noContent;
 };
+
+/** Takes back what a user let clients have, or one client. */
+export function revokeTokens({ refreshTokens, consents }: Org, { id }: User, clientId?: string): void {
+  const isOf = (row: { userId: string; clientId: string }): boolean =>
+    row.userId === id && (clientId === undefined || row.clientId === clientId);
+  for (const token of refreshTokens.rows.filter(isOf)) refreshTokens.remove(token);
+  for (const consent of consents.rows.filter(isOf)) consents.remove(consent);
+}
 
 /** A grant that is taken away takes the tokens with it. */
 const revokeGrantsOf: Handler = (org, call) => {

@@ -1,8 +1,8 @@
 import { OktaError } from '../http/errors.ts';
 import { flag, type Handler, json, type Route, readBody, readPart } from '../http/exchange.ts';
 import { revokeSessions } from '../sessions/sessions.ts';
+import type { Org } from '../state/org.ts';
 import type { User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import {
   checkAge,
   checkHistory,

@@ -1,8 +1,8 @@
 import { invalid, OktaError } from '../http/errors.ts';
 import { isObject, readPart } from '../http/exchange.ts';
-import type { User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
-import { matches, type Secret, secretOf } from './secrets.ts';
+import type { Org } from '../state/org.ts';
+import type { Secret, User } from '../state/rows.ts';
+import { matches, secretOf } from './secrets.ts';
 
 export interface Credentials {
   /** As it was sent, when it was sent in clear. */

@@ -1,16 +1,17 @@
+import type { Operation } from '../behaviour.ts';
 import { resetFactors } from '../factors/factor.ts';
 import { OktaError } from '../http/errors.ts';
 import { type Call, flag, type Handler, json, noContent, type Reply, type Route } from '../http/exchange.ts';
-import type { EventType } from '../logs/events.ts';
+import type { EventType } from '../logs/catalogue.ts';
 import { revokeSessions } from '../sessions/sessions.ts';
 import { findUser } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import { word } from '../state/random.ts';
 import type { User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { setPassword } from './credentials.ts';
 import { activationLink, mail } from './mail.ts';
 import { secretOf } from './secrets.ts';
-import { type Operation, statusAfter } from './states.ts';
+import { statusAfter } from './states.ts';
 import { activate, change, deactivate, move } from './transitions.ts';
 import { userView } from './view.ts';
 

@@ -4,8 +4,8 @@ import type { Handler, Route } from '../http/exchange.ts';
 import { comparisons, type Dialect, type Expression, expression } from '../http/expression.ts';
 import { onePage, page, sortOrder } from '../http/paging.ts';
 import { kindOf, userBase } from '../schemas/profile.ts';
+import type { Org } from '../state/org.ts';
 import type { User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { listView } from './view.ts';
 
 const searchDates = new Set(['created', 'activated', 'statusChanged', 'lastUpdated']);

@@ -1,26 +1,7 @@
+import type { Operation } from '../behaviour.ts';
 import { type ErrorCode, invalid, isErrorCode, notFound, OktaError } from '../http/errors.ts';
+import type { Org } from '../state/org.ts';
 import type { Status, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
-
-/** The operations on a user whose outcome depends on the user's status. */
-export type Operation =
-  | 'activate'
-  | 'reactivate'
-  | 'deactivate'
-  | 'suspend'
-  | 'unsuspend'
-  | 'unlock'
-  | 'expire_password'
-  | 'expire_password_with_temp_password'
-  | 'reset_password'
-  | 'reset_factors'
-  | 'change_password'
-  | 'change_recovery_question'
-  | 'forgot_password'
-  | 'forgot_password_recovery_question'
-  | 'update'
-  | 'set_password'
-  | 'delete';
 
 type Next = Status | ((user: User, org: Org) => Status);
 

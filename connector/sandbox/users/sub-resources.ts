@@ -3,8 +3,8 @@ import { invalid } from '../http/errors.ts';
 import { type Handler, json, type Route, readBody } from '../http/exchange.ts';
 import { record } from '../logs/events.ts';
 import { findUser } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import type { User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 
 /** Blocks come of sign-ins from unknown devices, which the sandbox has none of. */
 const listBlocks: Handler = (org, call) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Call } from '../http/exchange.ts';
+import type { Org } from '../state/org.ts';
 import type { Status, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 
 const operations = {
   activate: 'lifecycle/activate',
