@@ -78,10 +78,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       return machine.run.org.apiKey;
     },
     get oauth() {
-      return clientCredentials(machine.run.org, false);
+      return clientCredentials(machine.run.org, { dpop: false });
     },
     get dpop() {
-      return clientCredentials(machine.run.org, true);
+      return clientCredentials(machine.run.org, { dpop: true });
     },
     async stop() {
       const closed = new Promise<void>((resolve) => {

@@ -45,10 +45,15 @@ export interface ClientCredentials {
 }
 
 /** Those of the service app that the org started with, the one with DPoP or the one without. */
-export function clientCredentials(org: Org, dpop: boolean): ClientCredentials {
-  const clientId = org.apps.rows.find(({ label }) => label === serviceAppLabel(dpop))?.id ?? '';
+export function clientCredentials(org: Org, bound: Bound): ClientCredentials {
+  const clientId = org.apps.rows.find(({ label }) => label === serviceAppLabel(bound))?.id ?? '';
   const { privateKey } = clientKey(org, clientId);
   return { clientId, privateKey, keyId: privateKey.kid ?? '' };
 }
 
-export const serviceAppLabel = (dpop: boolean): string => (dpop ? 'Workflows with DPoP' : 'Workflows');
+/** Whether access tokens are bound to a key. */
+interface Bound {
+  readonly dpop: boolean;
+}
+
+export const serviceAppLabel = ({ dpop }: Bound): string => (dpop ? 'Workflows with DPoP' : 'Workflows');

@@ -37,7 +37,7 @@ const filterDialect: Dialect = {
 const listApps: Handler = (org, call) => {
   const filter = call.params.get('filter');
   const matches = filter === null ? () => true : predicate(filter, filterDialect);
-  const every = filter?.includes('status') || flag(call, 'includeNonDeleted', false);
+  const every = filter?.includes('status') || flag(call, 'includeNonDeleted');
   const q = (call.params.get('q') ?? '').toLowerCase();
   const expanded = readExpand(org, call);
   const inSight = sightOf(org, call).app;
@@ -124,7 +124,7 @@ const createApp: Handler = (org, call) => {
     id,
     name,
     label,
-    status: flag(call, 'activate', true) ? 'ACTIVE' : 'INACTIVE',
+    status: flag(call, 'activate', { absent: true }) ? 'ACTIVE' : 'INACTIVE',
     created: time,
     lastUpdated: time,
     features: [],

@@ -45,7 +45,7 @@ function deviceView(org: Org, device: Device): Record<string, unknown> {
 }
 
 /** The users of a device, whole or, for `userSummary`, by their names alone. */
-const deviceUsers = (org: Org, { users }: Device, summary = false): Record<string, unknown>[] =>
+const deviceUsers = (org: Org, { users }: Device, { summary = false } = {}): Record<string, unknown>[] =>
   users.flatMap(({ userId, created, managementStatus, screenLockType }) => {
     const user = org.users.get(userId);
     return user
@@ -81,7 +81,7 @@ const listDevices: Handler = (org, call) => {
   const expand = call.params.get('expand');
   const embedded = (device: Device) =>
     expand === 'user' || expand === 'userSummary'
-      ? { _embedded: { users: deviceUsers(org, device, expand === 'userSummary') } }
+      ? { _embedded: { users: deviceUsers(org, device, { summary: expand === 'userSummary' }) } }
       : {};
   try {
     return page<Device>(org, call, {

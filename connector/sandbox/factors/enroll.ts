@@ -54,7 +54,7 @@ export const enrollFactor: Handler = (org, call) => {
   const factor = enroll(org, user, kind, settled, existing);
   if (factor.status === 'ACTIVE') record(org, call, 'user.mfa.factor.activate', user);
   else if (isSent(factor)) sendActivation(org, call, user, factor);
-  else if (factor.factorType === 'push') startPush(org, factor, true);
+  else if (factor.factorType === 'push') startPush(org, factor, { activation: true });
   return json(factorView(org, factor));
 };
 
@@ -92,7 +92,7 @@ function settle(
       return { status: 'ACTIVE', ...readQuestion(profile) };
     case 'email':
       return {
-        status: flag(call, 'activate', false) ? 'ACTIVE' : pending,
+        status: flag(call, 'activate') ? 'ACTIVE' : pending,
         profile: readEmail(user, profile),
       };
     case 'token:software:totp':
@@ -122,14 +122,14 @@ function settlePhone(call: Call, profile: Body, type: 'sms' | 'call', existing: 
   if (existing?.status === 'ACTIVE' && (type === 'call' || !another)) {
     throw refused('A factor of this type is already set up.');
   }
-  if (another && (existing?.status === 'ACTIVE' || !flag(call, 'updatePhone', false))) {
+  if (another && (existing?.status === 'ACTIVE' || !flag(call, 'updatePhone'))) {
     throw refused('There is an existing verified phone number.');
   }
   const { phoneExtension } = profile;
   if (phoneExtension !== undefined && !/^\d{1,15}$/.test(String(phoneExtension))) {
     throw new OktaError('E0000121');
   }
-  const status = flag(call, 'activate', false) ? 'ACTIVE' : 'PENDING_ACTIVATION';
+  const status = flag(call, 'activate') ? 'ACTIVE' : 'PENDING_ACTIVATION';
   return {
     status,
     profile: { phoneNumber, ...(type === 'call' && phoneExtension ? { phoneExtension } : {}) },
@@ -174,7 +174,7 @@ function settleToken(provider: string, profile: Body, { passCode, nextPassCode }
 }
 
 function settleCustom(call: Call, { factorProfileId }: Body, { sharedSecret }: Body): Settled {
-  if (!flag(call, 'activate', false)) throw refused('Only automatic activation is supported.');
+  if (!flag(call, 'activate')) throw refused('Only automatic activation is supported.');
   if (typeof factorProfileId !== 'string' || typeof sharedSecret !== 'string') {
     throw invalid('factorProfileId', 'factorProfileId: A factor profile and a shared secret are needed');
   }

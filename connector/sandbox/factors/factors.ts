@@ -57,7 +57,7 @@ const unenrollFactor: Handler = (org, call) => {
   const factor = findFactor(org, user, call.segment('factor'));
   if (user.status === 'DEPROVISIONED') throw new OktaError('E0000038');
   const isPhone = factor.factorType === 'sms' || factor.factorType === 'call';
-  const keepsPhone = isPhone && factor.status === 'ACTIVE' && !flag(call, 'removeRecoveryEnrollment', false);
+  const keepsPhone = isPhone && factor.status === 'ACTIVE' && !flag(call, 'removeRecoveryEnrollment');
   if (keepsPhone) updateFactor(org, factor, { status: 'NOT_SETUP' });
   else removeFactor(org, user, factor);
   record(org, call, 'user.mfa.factor.deactivate', user);
@@ -82,7 +82,10 @@ const verifyFactor: Handler = async (org, call) => {
   const body = readOptionalBody(call, proofs);
   switch (factor.factorType) {
     case 'push': {
-      const push = startPush(org, factor, false, body['useNumberMatchingChallenge'] === true);
+      const push = startPush(org, factor, {
+        activation: false,
+        withNumber: body['useNumberMatchingChallenge'] === true,
+      });
       return json(verificationView(org, factor, push), 201);
     }
     case 'web':

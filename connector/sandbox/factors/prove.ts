@@ -70,9 +70,9 @@ export async function checkProof(
   } else if (isSigned(factor)) {
     if (challengeIn(proof) !== currentChallenge(org, factor)) throw wrong();
     delete factor.challenge;
-  } else if (isSent(factor)) spend(factor, proof, currentChallenge(org, factor) === proof);
+  } else if (isSent(factor)) spend(factor, proof, { right: currentChallenge(org, factor) === proof });
   else if (factorType === 'token' || factorType === 'token:hardware') {
-    spend(factor, proof, isTokenCode(factor.provider, proof));
+    spend(factor, proof, { right: isTokenCode(factor.provider, proof) });
   } else spendStep(org, factor, proof);
 }
 
@@ -83,7 +83,7 @@ function currentChallenge(org: Org, { challenge }: Factor): string | undefined {
   return challenge && org.clock.now() < challenge.expires ? challenge.value : undefined;
 }
 
-function spend(factor: Factor, code: string, right: boolean): void {
+function spend(factor: Factor, code: string, { right }: { readonly right: boolean }): void {
   if (code === factor.spent) throw new OktaError('E0000082');
   if (!right) throw wrong();
   factor.spent = code;

@@ -15,8 +15,7 @@ const minute = 60_000;
 export function startPush(
   org: Org,
   factor: Factor,
-  activation: boolean,
-  withNumber = false,
+  { activation, withNumber = false }: { readonly activation: boolean; readonly withNumber?: boolean },
 ): PushTransaction {
   const push: PushTransaction = {
     id: org.newId('mst'),
@@ -75,7 +74,7 @@ function activationReply(org: Org, factor: Factor): Reply {
 export function activatePush(org: Org, factor: Factor): Reply {
   const push = activationOf(org, factor);
   if (factor.status !== 'ACTIVE' && (!push || resultOf(org, push) !== 'WAITING'))
-    startPush(org, factor, true);
+    startPush(org, factor, { activation: true });
   return activationReply(org, factor);
 }
 

@@ -67,19 +67,25 @@ function apply(org: Org, rule: GroupRule, condition: ReturnType<typeof condition
   const excluded = users.includes(user.id) || groups().some(({ id }) => excludedGroups.includes(id));
   const wanted = !excluded && condition({ user, groups });
   const targets = rule.groupIds.flatMap((id) => org.groups.get(id) ?? []);
-  return targets.filter((group) => assign(org, rule, group, user, wanted)).length > 0;
+  return targets.filter((group) => assign(org, rule, group, user, { wanted })).length > 0;
 }
 
 /** A rule removes only whom a rule has added: who was a member before it stays one. */
-function assign(org: Org, rule: GroupRule, group: Group, user: User, wanted: boolean): boolean {
+function assign(
+  org: Org,
+  rule: GroupRule,
+  group: Group,
+  user: User,
+  { wanted }: { readonly wanted: boolean },
+): boolean {
   const here = place(group, user);
   const byRule = (): boolean => org.groupRules.rows.some(({ added }) => added.has(here));
   if (wanted) {
     if (group.members.has(user.id) && !byRule()) return false;
     rule.added.add(here);
-    return changeMembership(org, 'system', group, user, true);
+    return changeMembership(org, 'system', 'add', group, user);
   }
-  return rule.added.delete(here) && !byRule() && changeMembership(org, 'system', group, user, false);
+  return rule.added.delete(here) && !byRule() && changeMembership(org, 'system', 'remove', group, user);
 }
 
 /** Takes those out of their groups whom a deleted rule has added and no other rule has, once Okta comes to it. */
@@ -89,7 +95,7 @@ export function removeLater(org: Org, rule: GroupRule): void {
     for (const user of org.users.rows) {
       for (const id of rule.groupIds) {
         const group = org.groups.get(id);
-        if (group) assign(org, rule, group, user, false);
+        if (group) assign(org, rule, group, user, { wanted: false });
       }
     }
   });

@@ -40,7 +40,7 @@ function findById(org: Org, id: string): User {
 const addMember: Handler = (org, call) => {
   const group = findOktaGroup(org, call);
   const user = findById(org, call.segment('user'));
-  if (changeMembership(org, call, group, user, true)) groupsChanged(org, user);
+  if (changeMembership(org, call, 'add', group, user)) groupsChanged(org, user);
   return noContent;
 };
 
@@ -48,7 +48,7 @@ const removeMember: Handler = (org, call) => {
   const group = findOktaGroup(org, call);
   const user = findById(org, call.segment('user'));
   leaveRules(org, group, user);
-  if (changeMembership(org, call, group, user, false)) groupsChanged(org, user);
+  if (changeMembership(org, call, 'remove', group, user)) groupsChanged(org, user);
   return noContent;
 };
 

@@ -8,15 +8,15 @@ import type { Group, User } from '../state/rows.ts';
 export function changeMembership(
   org: Org,
   by: Call | 'system',
+  change: 'add' | 'remove',
   group: Group,
   user: User,
-  member: boolean,
 ): boolean {
-  if (group.members.has(user.id) === member) return false;
-  if (member) group.members.add(user.id);
+  if (group.members.has(user.id) === (change === 'add')) return false;
+  if (change === 'add') group.members.add(user.id);
   else group.members.delete(user.id);
   group.lastMembershipUpdated = org.timestamp();
-  record(org, by, member ? 'group.user_membership.add' : 'group.user_membership.remove', user, group);
+  record(org, by, `group.user_membership.${change}`, user, group);
   assignLater(org, [user]);
   return true;
 }

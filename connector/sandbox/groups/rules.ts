@@ -156,7 +156,7 @@ function note(org: Org, call: Call, type: EventType, { id, name }: GroupRule): v
 const deleteRule: Handler = (org, call) => {
   const rule = findGroupRule(org, call.segment('rule'));
   checkStatus(rule, ['INACTIVE', 'INVALID'], 'An active rule cannot be deleted');
-  if (flag(call, 'removeUsers', false)) {
+  if (flag(call, 'removeUsers')) {
     rule.status = 'DELETED';
     removeLater(org, rule);
   } else {

@@ -61,7 +61,8 @@ export type MediaType = 'application/json' | 'application/xml';
 export const json = (value: unknown, status = 200): Reply => ({ status, body: JSON.stringify(value) });
 export const noContent: Reply = { status: 204 };
 
-export function flag(call: Call, name: string, absent: boolean): boolean {
+/** A parameter that is true or false, and what stands for it where it is absent. */
+export function flag(call: Call, name: string, { absent = false } = {}): boolean {
   const value = call.params.get(name);
   return value === null ? absent : value.toLowerCase() === 'true';
 }

@@ -154,7 +154,7 @@ export function logEvent(happening: Happening, next: Random): LogEvent {
         ...(changes && { changedAttributes: Object.keys(changes.to).join(',') }),
       },
     },
-    legacyEventType: legacyType(type, failure !== undefined),
+    legacyEventType: legacyType(type, { failed: failure !== undefined }),
     transaction: {
       type: actor === system ? 'JOB' : 'WEB',
       id: requestId,

@@ -30,5 +30,5 @@ const ofFailures: typeof names = {
 };
 
 /** Types that are younger than the Events API have no name in it. */
-export const legacyType = (type: EventType, failed: boolean): string | null =>
+export const legacyType = (type: EventType, { failed }: { readonly failed: boolean }): string | null =>
   (failed && ofFailures[type]) || (names[type] ?? null);

@@ -73,7 +73,7 @@ const createAuthenticator: Handler = (org, call) => {
     id: org.newId('aut'),
     key,
     name: typeof name === 'string' ? name : '',
-    status: flag(call, 'activate', true) ? 'ACTIVE' : 'INACTIVE',
+    status: flag(call, 'activate', { absent: true }) ? 'ACTIVE' : 'INACTIVE',
     created: org.timestamp(),
     settings,
   };

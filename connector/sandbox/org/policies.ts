@@ -158,7 +158,7 @@ const createPolicy: Handler = (org, call) => {
     throw invalid('name', 'name: Policy name already in use');
   }
   const policy = addPolicy(org, {
-    status: flag(call, 'activate', true) ? 'ACTIVE' : 'INACTIVE',
+    status: flag(call, 'activate', { absent: true }) ? 'ACTIVE' : 'INACTIVE',
     name,
     description: typeof description === 'string' ? description : undefined,
     priority: type === 'ACCESS_POLICY' ? 1 : alike.length + 1,

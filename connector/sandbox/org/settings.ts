@@ -42,7 +42,7 @@ const getSettings: Handler = (org) => json(settingsView(org));
 
 /** POST changes what it names; PUT empties what it does not name. */
 const changeSettings =
-  (replace: boolean): Handler =>
+  ({ replace }: { readonly replace: boolean }): Handler =>
   (org, call) => {
     const body = readBody(call, [...editable, ...readOnly]);
     const settings = org.orgSettings.get(org.id);
@@ -60,6 +60,6 @@ const changeSettings =
 
 export const settingsRoutes: readonly Route[] = [
   ['GET', '/api/v1/org', getSettings],
-  ['POST', '/api/v1/org', changeSettings(false)],
-  ['PUT', '/api/v1/org', changeSettings(true)],
+  ['POST', '/api/v1/org', changeSettings({ replace: false })],
+  ['PUT', '/api/v1/org', changeSettings({ replace: true })],
 ];

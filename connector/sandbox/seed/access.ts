@@ -22,7 +22,7 @@ export function seedAccess(org: Org): void {
     org.apps.add({
       id,
       name: 'oidc_client',
-      label: serviceAppLabel(dpop),
+      label: serviceAppLabel({ dpop }),
       status: 'ACTIVE',
       created: org.created,
       lastUpdated: org.created,
@@ -50,6 +50,6 @@ export function seedAccess(org: Org): void {
 export function seedRoles(org: Org): void {
   addAssignment(org, 'USER', org.ownerId, 'SUPER_ADMIN');
   for (const dpop of [false, true]) {
-    addAssignment(org, 'CLIENT', clientCredentials(org, dpop).clientId, 'SUPER_ADMIN');
+    addAssignment(org, 'CLIENT', clientCredentials(org, { dpop }).clientId, 'SUPER_ADMIN');
   }
 }

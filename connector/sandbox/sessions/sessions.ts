@@ -108,7 +108,7 @@ const endSession: Handler = (org, call) => {
 const clearSessions: Handler = (org, call) => {
   const user = findUser(org, call.segment('user'));
   revokeSessions(org, call, user);
-  if (flag(call, 'oauthTokens', false)) revokeTokens(org, user);
+  if (flag(call, 'oauthTokens')) revokeTokens(org, user);
   return noContent;
 };
 

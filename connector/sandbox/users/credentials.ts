@@ -16,7 +16,7 @@ export interface Credentials {
 export function readCredentials(
   body: Record<string, unknown>,
   login: string,
-  elsewhere = false,
+  { elsewhere = false } = {},
 ): Credentials {
   const credentials = readPart(body, 'credentials');
   const { type } = readPart(credentials, 'provider');

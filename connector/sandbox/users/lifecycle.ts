@@ -30,23 +30,26 @@ const plain = (name: Operation, event: EventType): Handler =>
     return undefined;
   });
 
-const activation = (begin: (org: Org, call: Call, user: User) => void, mailed: boolean): Handler =>
+const activation = (
+  begin: (org: Org, call: Call, user: User) => void,
+  { mailed }: { readonly mailed: boolean },
+): Handler =>
   operation((org, call, user) => {
     begin(org, call, user);
     const link = activationLink(org);
-    if (!flag(call, 'sendEmail', mailed)) return json(link);
+    if (!flag(call, 'sendEmail', { absent: mailed })) return json(link);
     mail(org, user, 'activation', link.activationUrl);
     return undefined;
   });
 
 const activateUser = activation(
   (org, call, user) => activate(org, call, user, statusAfter(org, 'activate', user)),
-  true,
+  { mailed: true },
 );
 
 const reactivateUser = activation(
   (org, call, user) => change(org, call, user, 'reactivate', 'user.lifecycle.reactivate'),
-  false,
+  { mailed: false },
 );
 
 const deactivation = operation((org, call, user) => {
@@ -62,7 +65,7 @@ const unlock = operation((org, call, user) => {
 
 /** The reply shows `statusChanged` as it was before: Okta's is late by one write. */
 const expirePassword = operation((org, call, user) => {
-  if (flag(call, 'tempPassword', false)) return temporaryPassword(org, call, user);
+  if (flag(call, 'tempPassword')) return temporaryPassword(org, call, user);
   const { statusChanged } = user;
   change(org, call, user, 'expire_password', 'user.account.expire_password');
   return json({ ...userView(org, user), statusChanged });
@@ -72,7 +75,7 @@ function temporaryPassword(org: Org, call: Call, user: User): Reply {
   change(org, call, user, 'expire_password_with_temp_password', 'user.account.expire_password');
   const tempPassword = `${word(org.wire, 9)}aA1`;
   setPassword(org, user, secretOf(tempPassword));
-  if (flag(call, 'revokeSessions', false)) revokeSessions(org, call, user);
+  if (flag(call, 'revokeSessions')) revokeSessions(org, call, user);
   return json({ tempPassword });
 }
 
@@ -81,7 +84,7 @@ const resetPassword = operation((org, call, user) => {
     throw new OktaError('E0000028');
   }
   change(org, call, user, 'reset_password', 'user.account.reset_password');
-  if (flag(call, 'revokeSessions', false)) revokeSessions(org, call, user);
+  if (flag(call, 'revokeSessions')) revokeSessions(org, call, user);
   if (call.params.get('provider') === 'FEDERATION') {
     user.provider = 'FEDERATION';
     user.password = undefined;
@@ -95,7 +98,7 @@ const resetPassword = operation((org, call, user) => {
 /** The way to a new password, by mail or in the reply. */
 export function recoveryLink(org: Org, call: Call, user: User, path: string): Reply | undefined {
   const resetPasswordUrl = `${org.origin}/${path}/${word(org.wire, 20)}`;
-  if (!flag(call, 'sendEmail', true)) return json({ resetPasswordUrl });
+  if (!flag(call, 'sendEmail', { absent: true })) return json({ resetPasswordUrl });
   mail(org, user, 'passwordReset', resetPasswordUrl);
   return undefined;
 }

@@ -38,7 +38,7 @@ export function activate(org: Org, call: Call, user: User, status: Status): void
 export function deactivate(org: Org, call: Call, user: User): void {
   bring(org, call, user, statusAfter(org, 'deactivate', user), delayOf(org, call));
   const owner = org.users.get(org.ownerId);
-  if (owner && flag(call, 'sendEmail', false)) {
+  if (owner && flag(call, 'sendEmail')) {
     mail(org, owner, 'deactivation', `${org.origin}/admin/user/profile/view/${user.id}`);
   }
 }

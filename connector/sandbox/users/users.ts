@@ -35,8 +35,10 @@ const createUser: Handler = (org, call) => {
   checkUnique(org, profile, type);
   const login = String(profile['login']);
 
-  const activated = flag(call, 'activate', true);
-  const { password, recovery, provider } = readCredentials(body, login, flag(call, 'provider', false));
+  const activated = flag(call, 'activate', { absent: true });
+  const { password, recovery, provider } = readCredentials(body, login, {
+    elsewhere: flag(call, 'provider'),
+  });
   const expire = call.params.get('nextLogin') === 'changePassword';
   if (expire && !activated) throw new OktaError('E0000125');
   if (expire && !password) throw new OktaError('E0000124');
@@ -74,7 +76,7 @@ const createUser: Handler = (org, call) => {
     activate(org, call, user, expire ? 'PASSWORD_EXPIRED' : status);
     if (status === 'PROVISIONED') mail(org, user, 'activation', activationLink(org).activationUrl);
   }
-  for (const group of groups) changeMembership(org, call, group, user, true);
+  for (const group of groups) changeMembership(org, call, 'add', group, user);
   profileChanged(org, user);
   return json(userView(org, user));
 };
@@ -130,7 +132,7 @@ const readOnly = [
 
 /** POST merges: null clears an attribute, and what is left out stays. PUT replaces: what is left out is cleared. */
 const changeUser =
-  (replace: boolean): Handler =>
+  ({ replace }: { readonly replace: boolean }): Handler =>
   async (org, call) => {
     const user = findUser(org, call.segment('user'));
     const body = readBody(call, ['profile', 'credentials', 'type', 'realmId', ...readOnly]);
@@ -154,7 +156,7 @@ const changeUser =
       throw invalid('password', 'password: A hash can be set only while the user is staged');
     }
     const status = password ? statusAfter(org, 'set_password', user) : user.status;
-    if (clear !== undefined && flag(call, 'strict', false)) {
+    if (clear !== undefined && flag(call, 'strict')) {
       checkAge(org, user);
       await checkHistory(org, user, clear);
     }
@@ -204,7 +206,7 @@ const deleteUser: Handler = (org, call) => {
 export const userRoutes: readonly Route[] = [
   ['POST', '/api/v1/users', createUser],
   ['GET', '/api/v1/users/:user', getUser],
-  ['POST', '/api/v1/users/:user', changeUser(false)],
-  ['PUT', '/api/v1/users/:user', changeUser(true)],
+  ['POST', '/api/v1/users/:user', changeUser({ replace: false })],
+  ['PUT', '/api/v1/users/:user', changeUser({ replace: true })],
   ['DELETE', '/api/v1/users/:user', deleteUser],
 ];
