@@ -11,7 +11,7 @@ import { ownScopes } from '../connector/okta/connection/scopes.ts';
 import { pickLists } from '../connector/okta/pick-lists.ts';
 import { controlRoutes } from '../connector/sandbox/http/control.ts';
 import { fault } from '../connector/sandbox/http/faults.ts';
-import { createMachine } from '../connector/sandbox/http/machine.ts';
+import { createSandboxServer } from '../connector/sandbox/http/sandbox-server.ts';
 import { actionsTable, documented, errorsTable, scopesTable, withTables } from '../connector/tables.ts';
 import { fromLives, fromRecordings, fromSpecification } from './connector/sandbox/deviations.ts';
 import { startSpecified } from './connector/sandbox/specified.ts';
@@ -80,8 +80,8 @@ describe('docs/sandbox.md', () => {
   });
 
   test('has a row for every control endpoint', () => {
-    const machine = createMachine({ origin: '', now: () => 0, users: 1 });
-    const paths = controlRoutes(machine).map(([method, path]) => `${method} ${path}`);
+    const server = createSandboxServer({ origin: '', now: () => 0, users: 1 });
+    const paths = controlRoutes(server).map(([method, path]) => `${method} ${path}`);
     expect(firstCells('Control endpoint')).toEqual(
       paths.filter((path) => path !== 'DELETE /sandbox/faults/:id'),
     );

@@ -55,40 +55,40 @@ export interface SandboxOptions extends BehaviourOptions {
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, now = Date.now, onExchange, ...chosen } = options;
-  const { listener, createMachine } = await parts();
+  const { listener, createSandboxServer } = await parts();
 
-  const server = createServer();
+  const http = createServer();
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+    http.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
-  const address = server.address();
+  const address = http.address();
   const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}`;
-  let machine: ReturnType<typeof createMachine>;
+  let server: ReturnType<typeof createSandboxServer>;
   try {
-    machine = createMachine({ ...chosen, origin, now });
+    server = createSandboxServer({ ...chosen, origin, now });
   } catch (error) {
-    server.close();
+    http.close();
     throw error;
   }
-  server.on('request', listener(machine, onExchange));
+  http.on('request', listener(server, onExchange));
 
   return {
     origin,
     get apiKey() {
-      return machine.run.org.apiKey;
+      return server.run.org.apiKey;
     },
     get oauth() {
-      return clientCredentials(machine.run.org, { dpop: false });
+      return clientCredentials(server.run.org, { dpop: false });
     },
     get dpop() {
-      return clientCredentials(machine.run.org, { dpop: true });
+      return clientCredentials(server.run.org, { dpop: true });
     },
     async stop() {
       const closed = new Promise<void>((resolve) => {
-        server.close(() => resolve());
+        http.close(() => resolve());
       });
-      server.closeAllConnections();
-      await Promise.all([closed, machine.stop()]);
+      http.closeAllConnections();
+      await Promise.all([closed, server.stop()]);
     },
   };
 }
@@ -96,11 +96,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 /** The packages behind the sandbox are optional, so they are loaded when it starts and named when they are missing. */
 async function parts() {
   try {
-    const [{ listener }, { createMachine }] = await Promise.all([
-      import('./http/server.ts'),
-      import('./http/machine.ts'),
+    const [{ listener }, { createSandboxServer }] = await Promise.all([
+      import('./http/listener.ts'),
+      import('./http/sandbox-server.ts'),
     ]);
-    return { listener, createMachine };
+    return { listener, createSandboxServer };
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
     throw new Error(

@@ -5,22 +5,22 @@ import type { Org } from '../state/org.ts';
 import { sentBy } from '../state/outbox.ts';
 import { type Call, type Handler, json, noContent, type Reply, type Route } from './exchange.ts';
 import { fault } from './faults.ts';
-import type { Anew, Machine } from './machine.ts';
+import type { Reset, SandboxServer } from './sandbox-server.ts';
 
 /**
  * The control endpoints: paths that Okta does not have, for whoever tests with the org. They take no token, are not
  * counted, and are there for this machine alone. JSON in and out; what each does is in docs/sandbox.md.
  */
-export const controlRoutes = (machine: Machine): readonly Route[] => [
-  ['POST', '/sandbox/reset', restart(machine, z.object({}).strict())],
-  ['POST', '/sandbox/seed', restart(machine, size)],
+export const controlRoutes = (server: SandboxServer): readonly Route[] => [
+  ['POST', '/sandbox/reset', reset(server, z.object({}).strict())],
+  ['POST', '/sandbox/seed', reset(server, size)],
   ['GET', '/sandbox/clock', clockReply],
   ['POST', '/sandbox/clock', setClock],
-  ['GET', '/sandbox/faults', () => json(machine.run.faults.all)],
-  ['POST', '/sandbox/faults', (_, call) => json(machine.run.faults.add(read(call, fault)))],
-  ['DELETE', '/sandbox/faults', endFaults(machine)],
-  ['DELETE', '/sandbox/faults/:id', endFaults(machine)],
-  ['GET', '/sandbox/counters', () => json(machine.run.counters.counted)],
+  ['GET', '/sandbox/faults', () => json(server.run.faults.all)],
+  ['POST', '/sandbox/faults', (_, call) => json(server.run.faults.add(read(call, fault)))],
+  ['DELETE', '/sandbox/faults', endFaults(server)],
+  ['DELETE', '/sandbox/faults/:id', endFaults(server)],
+  ['GET', '/sandbox/counters', () => json(server.run.counters.counted)],
   ['GET', '/sandbox/outbox', (org) => json(sentBy(org))],
   ['POST', '/sandbox/challenges/:id', answerChallenge],
   ['POST', '/sandbox/search', settleSearch],
@@ -56,11 +56,11 @@ function read<T>(call: Call, schema: ZodType<T, ZodTypeDef, unknown>): T {
   );
 }
 
-const restart =
-  (machine: Machine, schema: ZodType<Anew, ZodTypeDef, unknown>): Handler =>
+const reset =
+  (server: SandboxServer, schema: ZodType<Reset, ZodTypeDef, unknown>): Handler =>
   (_, call) => {
-    machine.restart(read(call, schema));
-    const { apiKey, users, groups } = machine.run.org;
+    server.reset(read(call, schema));
+    const { apiKey, users, groups } = server.run.org;
     return json({ apiKey, users: users.rows.length, groups: groups.rows.length });
   };
 
@@ -75,10 +75,10 @@ const setClock: Handler = async (org, call) => {
 };
 
 const endFaults =
-  (machine: Machine): Handler =>
+  (server: SandboxServer): Handler =>
   (_, call) => {
     const id = call.segment('id');
-    if (!machine.run.faults.remove(id === '' ? undefined : id) && id !== '') {
+    if (!server.run.faults.remove(id === '' ? undefined : id) && id !== '') {
       throw new ControlError(`There is no fault ${id}.`);
     }
     return noContent;

@@ -62,8 +62,8 @@ export const fault = z.discriminatedUnion('kind', [
 export type Fault = z.infer<typeof fault>;
 type Numbered = Fault & { readonly id: string };
 
-/** How a reply is put on the wire when that goes wrong. */
-export interface Manner {
+/** The ways in which putting a reply on the wire can go wrong. */
+export interface Delivery {
   readonly cut?: boolean;
   readonly late?: number;
   readonly pieceEvery?: number;
@@ -124,8 +124,8 @@ function pattern(path: string): RegExp {
 /** Whether a fault comes in place of the work. */
 export const isInstead = (fault: Fault): boolean => 'after' in fault && !fault.after;
 
-/** How a fault puts a reply on the wire. */
-export function mannerOf(fault: Fault): Manner {
+/** The way in which a fault puts a reply on the wire. */
+export function deliveryOf(fault: Fault): Delivery {
   if (fault.kind === 'reset') return { cut: true };
   if (fault.kind === 'slow') return { late: fault.ms };
   return fault.kind === 'trickle' ? { pieceEvery: fault.ms } : {};

@@ -259,6 +259,13 @@ describe('a fault', () => {
     });
   });
 
+  test('that no header can hold is a 500 and leaves nobody waiting', async () => {
+    const client = await openWith({ kind: 'redirect', location: '/login\nhtm', count: 1 });
+
+    expect(await wire(client, '/api/v1/org')).toMatchObject({ status: 500, body: '' });
+    expect(await wire(client, '/api/v1/org')).toMatchObject({ status: 200 });
+  });
+
   test('is named to who listens to the exchanges', async () => {
     const seen: Exchange[] = [];
     const client = await open({ onExchange: (exchange) => seen.push(exchange) });
