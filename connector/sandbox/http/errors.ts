@@ -134,7 +134,6 @@ export type ResourceType =
   | 'GenericUDObject'
   | 'LinkedObjectProperty'
   | 'LinkedObject'
-  | 'OAuth2ScopeConsentGrant'
   | 'OAuth2RefreshTokenTx'
   | 'CVDType'
   | 'NetworkZone'

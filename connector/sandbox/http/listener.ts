@@ -11,7 +11,7 @@ import { record } from '../logs/events.ts';
 import type { Org } from '../state/org.ts';
 import { word } from '../state/random.ts';
 import { authenticated, authorize } from './authentication.ts';
-import { ControlError, controlRoutes } from './control.ts';
+import { ControlError, controlEndpoints } from './control.ts';
 import { type ErrorCode, OktaError } from './errors.ts';
 import { type Call, type Exchange, type Handler, json, type MediaType, type Reply } from './exchange.ts';
 import { type Delivery, deliveryOf, isInstead, spoiled } from './faults.ts';
@@ -39,7 +39,7 @@ export function listener(server: SandboxServer, onExchange?: (exchange: Exchange
   const app = new Hono<Env>();
 
   app.onError((error, context) => {
-    const { run, call } = context.var;
+    const [run, call] = [context.get('run'), context.get('call')];
     context.set('reply', refusal(error, run.org, call));
     // Goes out only if the reply itself cannot be sent.
     return new Response(null, { status: 500 });
@@ -48,7 +48,7 @@ export function listener(server: SandboxServer, onExchange?: (exchange: Exchange
   app.use(async (context, next) => {
     context.set('run', server.run);
     await next();
-    await send(context.env.outgoing, context.var.reply, context.var.delivery);
+    await send(context.env.outgoing, context.get('reply'), context.get('delivery'));
     context.res = RESPONSE_ALREADY_SENT;
   });
 
@@ -59,12 +59,18 @@ export function listener(server: SandboxServer, onExchange?: (exchange: Exchange
     if (/^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(host) && origin === undefined) await next();
     else context.set('reply', json({ error: 'Only programs on this machine may ask this.' }, 403));
     server.answered();
-    context.set('reply', withHeaders(server.run.org, context.var.reply));
+    context.set('reply', withHeaders(server.run.org, context.get('reply')));
   });
-  for (const [method, path, handler] of controlRoutes(server)) app.on(method, path, handled(handler));
+  for (const [method, path, , handler] of controlEndpoints) {
+    app.on(
+      method,
+      path,
+      handled((_, call) => handler(server, call)),
+    );
+  }
 
   app.use(async (context, next) => {
-    const { org, limits, faults, counters } = context.var.run;
+    const { org, limits, faults, counters } = context.get('run');
     context.env.outgoing.once('close', limits.begin());
     const call = await read(context);
     await org.clock.catchUp();
@@ -72,8 +78,8 @@ export function listener(server: SandboxServer, onExchange?: (exchange: Exchange
     context.set('call', fault?.kind === 'emptyPage' ? { ...call, pages: 'empty' } : call);
     context.set('reply', { status: 0 });
     if (!fault || !isInstead(fault)) await next();
-    const { reply: done, limitHeaders } = context.var;
-    const whole = { ...done, headers: { ...done.headers, ...limitHeaders } };
+    const done = context.get('reply');
+    const whole = { ...done, headers: { ...done.headers, ...context.get('limitHeaders') } };
     const spoilt = fault ? spoiled(fault, whole, errorId(org), org.clock.now()) : whole;
     if (call.method !== 'GET' || org.search.changed.size > 0) server.answered();
     counters.note(operationOf(context), spoilt.status);
@@ -98,12 +104,16 @@ export function listener(server: SandboxServer, onExchange?: (exchange: Exchange
     else app.on(method, path, limited, handled(handler));
   }
   for (const [method, path, handler, produces] of routes) {
-    app.on(method, path, ...guards(produces), authorized, handled(handler));
+    const permitted: Handler = (org, call) => {
+      authorize(org, call);
+      return handler(org, call);
+    };
+    app.on(method, path, guarded(produces), handled(permitted));
   }
   for (const path of new Set(routes.map(([, path]) => path))) {
-    app.all(path, ...guards(), refused('E0000022'));
+    app.all(path, guarded(), refused('E0000022'));
   }
-  app.all('/api/*', ...guards(), refused('E0000008'));
+  app.all('/api/*', guarded(), refused('E0000008'));
   app.all('*', refused('E0000008'));
 
   const listen = getRequestListener(app.fetch, { overrideGlobalObjects: false });
@@ -113,43 +123,40 @@ export function listener(server: SandboxServer, onExchange?: (exchange: Exchange
 const handled =
   (handler: Handler): Middleware =>
   async (context) => {
-    context.set('reply', await handler(context.var.run.org, context.var.call));
+    context.set('reply', await handler(context.get('run').org, context.get('call')));
   };
 
 const refused = (code: ErrorCode) => (): never => {
   throw new OktaError(code);
 };
 
-/** What every endpoint of the API checks first, in this order: the token, the rate limit, the path, the media types. */
-const guards = (produces?: MediaType): [Middleware, Middleware, Middleware] => [
+/** Every endpoint of the API checks these first, in this order: the token, the rate limit, the path, the media types. */
+const guarded =
+  (produces?: MediaType): Middleware =>
   async (context, next) => {
-    context.set('call', await authenticated(context.var.run.org, context.var.call));
-    await next();
-  },
-  limited,
-  async ({ var: { call } }, next) => {
+    const call = await authenticated(context.get('run').org, context.get('call'));
+    context.set('call', call);
+    countAgainstLimit(context);
     // No name in a path has a slash: Okta takes an encoded one for the path of something else.
     if (/%2f/i.test(call.path)) throw new OktaError('E0000022');
     checkMediaTypes(call, produces);
     await next();
-  },
-];
+  };
 
 const limited: Middleware = async (context, next) => {
-  const { run, call } = context.var;
+  countAgainstLimit(context);
+  await next();
+};
+
+function countAgainstLimit(context: Context<Env>): void {
+  const [run, call] = [context.get('run'), context.get('call')];
   const { type, id, tokenId } = call.principal;
   const allowance = run.limits.take(call.method, call.path, tokenId ?? `${type} ${id}`);
   const times = run.org.behaviour.doubledRateLimits && /\/factors(?:\/|$)/.test(call.path) ? 2 : 1;
   context.set('limitHeaders', rateLimitHeaders(allowance, times));
   if (allowance.event) record(run.org, call, allowance.event);
   if (allowance.exceeded) throw new OktaError('E0000047');
-  await next();
-};
-
-const authorized: Middleware = async ({ var: { run, call } }, next) => {
-  authorize(run.org, call);
-  await next();
-};
+}
 
 function refusal(error: Error, org: Org, call: Call): Reply {
   if (error instanceof ControlError) return json({ error: error.message }, 400);
