@@ -1,9 +1,9 @@
-import { addToken } from '../access/api-tokens.ts';
-import { addAssignment } from '../access/roles.ts';
-import { scopes } from '../access/scopes.ts';
-import { clientCredentials, clientKey, serviceAppLabel } from '../access/service-apps.ts';
 import { completed } from '../apps/kinds.ts';
 import type { Org } from '../state/org.ts';
+import { addToken } from './api-tokens.ts';
+import { addAssignment } from './roles.ts';
+import { scopes } from './scopes.ts';
+import { clientCredentials, clientKey, serviceAppLabel } from './service-apps.ts';
 
 /** The administrator with an API token, and two service apps that may do everything: one with DPoP and one without. */
 export function seedAccess(org: Org): void {

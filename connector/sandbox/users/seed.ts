@@ -1,9 +1,9 @@
 import { groupBase, userBase } from '../schemas/profile.ts';
+import { dated, day, epoch, minute } from '../seed/time.ts';
 import type { Org } from '../state/org.ts';
 import type { Random } from '../state/random.ts';
 import type { Status, User, UserType } from '../state/rows.ts';
-import { secretOf } from '../users/secrets.ts';
-import { dated, day, epoch, minute } from './time.ts';
+import { secretOf } from './secrets.ts';
 
 const firstNames =
   'Ana Bruno Chloé Daniel Emma Farid Grace Hugo Inês Jakub Keiko Liam María Noah Olivia Pedro Quinn Rosa Søren Tomás Uma Víctor Wen Xavier Yara Zoe Aisha Björn Carla Dmitri Elif Fatima'.split(

@@ -1,5 +1,5 @@
+import { dated, day } from '../seed/time.ts';
 import type { Org } from '../state/org.ts';
-import { dated, day } from './time.ts';
 
 /** Each tenth person has one. */
 const devices = [
