@@ -25,9 +25,9 @@ export interface SandboxOptions extends BehaviourOptions {
   readonly seed?: number;
   /** Default 0: any free port. */
   readonly port?: number;
-  /** How many users the org starts with. Default 60. */
+  /** The number of users that the org starts with. Default 60. */
   readonly users?: number;
-  /** How many groups it starts with, at least. Default: those that a small company would have. */
+  /** The least number of groups that it starts with. Default: those that a small company would have. */
   readonly groups?: number;
   /**
    * Requests that each bucket grants in a minute, or `off` for as many as come.
@@ -38,12 +38,12 @@ export interface SandboxOptions extends BehaviourOptions {
   readonly concurrency?: number;
   /**
    * A file that keeps the org from one start to the next, in all that was changed. What it holds goes before seed, users
-   * and groups. It is for the owner's eyes only, since the org's secrets are in it.
+   * and groups. Only its owner can read it, since the org's secrets are in it.
    */
   readonly state?: string;
   /** The org's clock in milliseconds. Default `Date.now`. */
   readonly now?: () => number;
-  /** Is told of each request and its reply when that is sent: to log them, or to check what a recipe has asked. */
+  /** Called with each request and its reply when the reply is sent: to log them, or to check what a recipe asked for. */
   readonly onExchange?: (exchange: Exchange) => void;
 }
 

@@ -28,7 +28,7 @@ function grantView(org: Org, call: Call, grant: AppGrant): Record<string, unknow
   };
 }
 
-/** An app that has a client: of OpenID Connect, whoever signs in to it. */
+/** An app that has a client: one of OpenID Connect, no matter who signs in to it. */
 function findClient(org: Org, id: string): App {
   const app = findApp(org, id);
   if (app.signOnMode !== 'OPENID_CONNECT') throw notFound(id, 'AppInstance');

@@ -25,7 +25,7 @@ function envelope<T extends { readonly id: string }>(
   });
 }
 
-/** What a custom role may be allowed. */
+/** The permissions that a custom role can have. */
 const permissions = new Set(
   [
     'users.manage users.create users.read users.credentials.manage users.credentials.resetFactors',

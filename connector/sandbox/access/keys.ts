@@ -6,7 +6,7 @@ export interface KeyPair {
   readonly publicKey: JWK;
 }
 
-/** A key pair for ES256 that follows from a text, so that orgs of one seed have the same keys before and after a restart. */
+/** A key pair for ES256 that follows from a text, so that orgs of one seed have the same keys after a restart. */
 export function keyPair(secret: string): KeyPair {
   const d = createHash('sha256').update(secret).digest();
   const curve = createECDH('prime256v1');
@@ -25,5 +25,5 @@ export function keyPair(secret: string): KeyPair {
   return { publicKey, privateKey: { ...publicKey, d: d.toString('base64url') } };
 }
 
-/** What Okta takes a signature in, for assertions and for proofs. */
+/** The signature algorithms that Okta accepts for assertions and proofs. */
 export const algorithms = ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512'];

@@ -18,11 +18,11 @@ import type { App, Group, RoleAssignment } from '../state/rows.ts';
 import { assignmentsOf, standardRoles } from './rights.ts';
 import { findServiceApp } from './service-apps.ts';
 
-/** Who can have roles: where they are found, and how the log calls it. */
+/** Those who can have roles: their paths, and the log's names for granting and revoking. */
 interface Assignees {
   readonly type: RoleAssignment['assigneeType'];
   readonly path: string;
-  /** What the ids of assignments begin with, where they are not made of the role's name. */
+  /** The start of the ids of assignments that are not made from the role's name. */
   readonly prefix: string;
   readonly granted: EventType;
   readonly revoked: EventType;
@@ -146,7 +146,7 @@ function assignmentView(org: Org, call: Call, assignment: RoleAssignment): Recor
   };
 }
 
-/** What a user has through a group is in the user's list too, but only the group can lose it. */
+/** A user's list also has the roles of the user's groups, but only the group can lose them. */
 const listRoles =
   (assignees: Assignees): Handler =>
   (org, call) => {

@@ -98,7 +98,7 @@ const writable = [
   'licensing',
 ];
 
-/** What readers of an app send back with it and Okta passes over. */
+/** Keys that readers of an app send back with it, and Okta ignores. */
 const readOnly = ['id', 'orn', 'status', 'created', 'lastUpdated', 'universalLogout', '_links', '_embedded'];
 
 function readApp(call: Call): Record<string, unknown> & { readonly label: string } {

@@ -22,7 +22,7 @@ export function assignLater(org: Org, users: readonly User[]): void {
   });
 }
 
-/** What `assignLater` does, for everybody who is in a group. */
+/** Does `assignLater` for everybody who is in a group. */
 export function assignMembersLater(org: Org, group: Group): void {
   assignLater(
     org,
@@ -54,7 +54,7 @@ export function assign(
   return appUser;
 }
 
-/** What whoever assigns may say of the assignment; the rest follows from the app, the user and the group. */
+/** The values that a caller may give an assignment. The rest follows from the app, the user and the group. */
 type Chosen = Partial<Pick<AppUser, 'userName' | 'passwordChanged' | 'profile'>>;
 
 export const newAppUser = (

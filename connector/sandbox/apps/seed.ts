@@ -104,7 +104,7 @@ export function seedAssignments(org: Org): void {
   }
 }
 
-/** Who has an app, in the order of their ids. */
+/** The users who have an app, in the order of their ids. */
 function usersOf(org: Org, { groups }: App, alone: User | undefined): readonly User[] {
   const assigned = groups.flatMap(({ id }) => org.groups.get(id) ?? []);
   if (assigned.some(({ type }) => type === 'BUILT_IN')) return org.users.rows;

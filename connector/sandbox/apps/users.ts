@@ -71,7 +71,7 @@ function findAssignment(org: Org, call: Call): { app: App; user: User; appUser: 
 
 const writable = ['id', 'scope', 'credentials', 'profile'];
 
-/** What readers of an assignment send back with it and Okta passes over. */
+/** Keys that readers of an assignment send back with it, and Okta ignores. */
 const readOnly = [
   'externalId',
   'created',
@@ -151,7 +151,7 @@ function readAssignment(app: App, user: User, body: Record<string, unknown>): As
   return { userName: typeof userName === 'string' ? userName : undefined, password, profile };
 }
 
-/** Who has the app through a group too has it from there again. */
+/** A user who also has the app through a group gets it from there again. */
 const unassignUser: Handler = (org, call) => {
   const { app, user, appUser } = findAssignment(org, call);
   if (appUser.scope === 'GROUP' && org.behaviour.unassignFromGroup === 403) throw new OktaError('E0000006');

@@ -44,7 +44,7 @@ function deviceView(org: Org, device: Device): Record<string, unknown> {
   };
 }
 
-/** The users of a device, whole or, for `userSummary`, by their names alone. */
+/** The users of a device, whole or, for `userSummary`, only by their names. */
 const deviceUsers = (org: Org, { users }: Device, { summary = false } = {}): Record<string, unknown>[] =>
   users.flatMap(({ userId, created, managementStatus, screenLockType }) => {
     const user = org.users.get(userId);

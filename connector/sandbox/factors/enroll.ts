@@ -23,7 +23,7 @@ import { factorView } from './view.ts';
 type Body = Record<string, unknown>;
 type Settled = Pick<Factor, 'status' | 'profile'> & Partial<Factor>;
 
-/** What Okta shows besides is accepted from a factor that is sent back, and ignored. */
+/** Other keys that Okta shows. A factor that is sent back may have them, and Okta ignores them. */
 const known = [
   'factorType',
   'provider',
@@ -71,7 +71,7 @@ function sendActivation(org: Org, call: Call, user: User, factor: Factor): void 
   if (factor.factorType === 'call') record(org, call, 'system.voice.send_phone_verification_call', user);
 }
 
-/** How a factor starts, from what was sent. */
+/** The first state of a factor, from what was sent. */
 function settle(
   org: Org,
   call: Call,

@@ -8,7 +8,7 @@ export interface Kind {
   readonly prefix: string;
 }
 
-/** What can be enrolled, in the order of the catalog. */
+/** The factors that can be enrolled, in the order of the catalog. */
 export const kinds: readonly Kind[] = [
   { factorType: 'question', provider: 'OKTA', prefix: 'ufs' },
   { factorType: 'token:software:totp', provider: 'OKTA', prefix: 'ost' },
@@ -26,7 +26,7 @@ export const kinds: readonly Kind[] = [
   { factorType: 'web', provider: 'DUO', prefix: 'dsf' },
 ];
 
-/** How long a security key may take to sign. */
+/** The time that a security key may take to sign. */
 export const nonceSeconds = 300;
 
 export function addFactor(
@@ -55,7 +55,7 @@ export function updateFactor(org: Org, factor: Factor, change: Partial<Factor>):
   Object.assign(factor, change, { lastUpdated: org.timestamp() });
 }
 
-/** What the user has, with phones on file and temporary access codes, which the Factors API does not know. */
+/** The user's factors, with phones on file and temporary access codes, which the Factors API does not know. */
 export function enrolledBy(org: Org, user: User): readonly Factor[] {
   if (org.behaviour.engine === 'oie') appear(org, user);
   return org.factors.rows.filter(({ userId }) => userId === user.id);

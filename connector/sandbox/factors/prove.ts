@@ -10,7 +10,7 @@ import { lock } from '../users/transitions.ts';
 import { enrolledBy, nonceSeconds } from './factor.ts';
 import { stepOf } from './one-time-password.ts';
 
-/** How long nothing more is sent to a number or an address, and what Okta says when it is asked to. */
+/** The time during which Okta sends nothing more to a number or an address, and its refusal. */
 const pauses = {
   sms: [30_000, 'E0000109'],
   call: [30_000, 'E0000133'],

@@ -41,7 +41,7 @@ const resultOf = (org: Org, { answer, expires }: PushTransaction): string => {
   return org.clock.now() < expires ? 'WAITING' : 'TIMEOUT';
 };
 
-/** How a push to prove a factor stands. */
+/** The state of a push that is to prove a factor. */
 export function verificationView(org: Org, factor: Factor, push: PushTransaction): Record<string, unknown> {
   const factorResult = resultOf(org, push);
   if (factorResult === 'SUCCESS') return { factorResult };
@@ -58,7 +58,7 @@ export function verificationView(org: Org, factor: Factor, push: PushTransaction
 const activationOf = (org: Org, factor: Factor): PushTransaction | undefined =>
   org.pushTransactions.rows.findLast(({ activation, factorId }) => activation && factorId === factor.id);
 
-/** What an activation is answered with: how it stands, or the factor once it is active. */
+/** The reply to an activation: its state, or the factor once it is active. */
 function activationReply(org: Org, factor: Factor): Reply {
   if (factor.status === 'ACTIVE') return json(factorView(org, factor));
   const push = activationOf(org, factor);
@@ -101,7 +101,7 @@ const cancelVerification: Handler = (org, call) => {
   return noContent;
 };
 
-/** What the person does on the device, as the actor of what comes of it. False when there is no such push, or no more. */
+/** Does what the person does on the device, with the person as the actor. False if no such push is waiting. */
 export function answerPush(org: Org, call: Call, id: string, answer: 'APPROVE' | 'REJECT'): boolean {
   const push = org.pushTransactions.get(id);
   const factor = push && org.factors.get(push.factorId);

@@ -118,7 +118,7 @@ const replaceGroup: Handler = (org, call) => {
   return json(groupView(org, group));
 };
 
-/** What readers of a group send back with it and Okta passes over. */
+/** Keys that readers of a group send back with it, and Okta ignores. */
 const readOnly = [
   'id',
   'created',

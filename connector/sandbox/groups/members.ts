@@ -30,7 +30,7 @@ const listUserGroups: Handler = (org, call) => {
   });
 };
 
-/** Memberships know users by their ids alone. */
+/** Paths of memberships take users only by their ids. */
 function findById(org: Org, id: string): User {
   const user = org.users.get(id);
   if (!user) throw notFound(id, 'User');

@@ -21,10 +21,10 @@ export function changeMembership(
   return true;
 }
 
-/** What a rule keeps of those whom it has added. */
+/** The entry that a rule keeps for a member whom it has added. */
 export const place = (group: Group, user: User): string => `${group.id} ${user.id}`;
 
-/** Takes a user who is deleted, or a group, out of all that groups know of it. */
+/** Removes every trace of a deleted user or group from groups and rules. */
 export function forgetInGroups(org: Org, { id }: User | Group): void {
   for (const group of org.groups.rows) {
     group.members.delete(id);

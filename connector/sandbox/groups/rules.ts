@@ -94,7 +94,7 @@ const replaceRule: Handler = (org, call) => {
 
 type Sent = Pick<GroupRule, 'name' | 'expression' | 'excluded' | 'groupIds'>;
 
-/** What readers of a rule send back with it and Okta passes over. */
+/** Keys that readers of a rule send back with it, and Okta ignores. */
 const readOnly = ['id', 'status', 'created', 'lastUpdated', 'allGroupsValid', '_embedded'];
 
 function readRule(org: Org, call: Call, rule: GroupRule | undefined): Sent {
@@ -152,7 +152,7 @@ function note(org: Org, call: Call, type: EventType, { id, name }: GroupRule): v
   record(org, call, type, party);
 }
 
-/** Answered before all is done: whom the rule has put into groups stays there, or is taken out some time later. */
+/** The reply comes before all is done: members whom the rule added stay in their groups, or leave them some time later. */
 const deleteRule: Handler = (org, call) => {
   const rule = findGroupRule(org, call.segment('rule'));
   checkStatus(rule, ['INACTIVE', 'INVALID'], 'An active rule cannot be deleted');
@@ -179,7 +179,7 @@ const activateRule: Handler = (org, call) => {
   return noContent;
 };
 
-/** Whom the rule has put into groups stays there. */
+/** Members whom the rule has added stay. */
 const deactivateRule: Handler = (org, call) => {
   const rule = findGroupRule(org, call.segment('rule'));
   checkStatus(rule, ['ACTIVE'], 'Only an active rule can be deactivated');

@@ -5,7 +5,7 @@ import { uuid } from '../state/random.ts';
 import type { EventHook, HookChannel, LogEvent } from '../state/rows.ts';
 import { eventFilter } from './filter.ts';
 
-/** Queues an event for each hook that subscribes to it. What happens until the delivery goes with it. */
+/** Queues an event for each hook that subscribes to it. Events that come before the delivery go with it. */
 export function notifyHooks(org: Org, event: LogEvent): void {
   for (const hook of org.eventHooks.rows) {
     if (!receives(hook) || !subscribes(hook, event)) continue;
@@ -14,7 +14,7 @@ export function notifyHooks(org: Org, event: LogEvent): void {
   }
 }
 
-/** What an org was about to deliver when it stopped, it delivers when it starts again. */
+/** Resumes the deliveries that the org was about to make when it stopped. */
 export function resumeHooks(org: Org): void {
   for (const hook of org.eventHooks.rows) deliverLater(org, hook);
 }

@@ -55,7 +55,7 @@ function hookView(org: Org, hook: EventHook): Record<string, unknown> {
   };
 }
 
-/** What Okta shows besides is accepted from a hook that is sent back, and ignored. */
+/** Other keys that Okta shows. A hook that is sent back may have them, and Okta ignores them. */
 const known = [
   'name',
   'description',
@@ -119,7 +119,7 @@ function readFilters(events: Record<string, unknown>): readonly HookFilter[] {
   });
 }
 
-/** The secret of the header that proves who sends is never shown, so whoever sends a hook back cannot send it: it stays. */
+/** The value of the auth header is never shown, so a hook that is sent back lacks it and keeps the old one. */
 function readChannel(channel: Record<string, unknown>, kept?: HookHeader | null): HookChannel {
   if (channel['type'] !== 'HTTP') throw invalid('channel.type', 'channel.type: The type must be HTTP');
   const { uri, headers, authScheme } = readPart(channel, 'config');
@@ -151,7 +151,7 @@ internal.addSubnet('192.168.0.0', 16);
 internal.addSubnet('fc00::', 7, 'ipv6');
 internal.addSubnet('fe80::', 10, 'ipv6');
 
-/** Okta reaches public addresses alone, with https. The sandbox is on the machine of its receivers, so it reaches that too. */
+/** Okta only reaches public addresses, with https. The sandbox also reaches its own machine, where test receivers are. */
 function reachable(uri: string): boolean {
   if (!URL.canParse(uri)) return false;
   const { protocol, hostname } = new URL(uri);
@@ -207,7 +207,7 @@ const createHook: Handler = (org, call) => {
   return json(hookView(org, hook));
 };
 
-/** Another channel alone leaves `lastUpdated` as it was; another address is to be verified again. */
+/** A change of nothing but the channel keeps `lastUpdated`. A new address must be verified again. */
 const replaceHook: Handler = (org, call) => {
   const hook = findHook(org, call.segment('hook'));
   const { channel, ...settings } = readHook(readBody(call, known), hook);
@@ -257,7 +257,7 @@ const verifyHook: Handler = async (org, call) => {
   return json(hookView(org, hook));
 };
 
-/** What is wrong with the answer to a challenge, or nothing. */
+/** The mistake in the answer to a challenge, if there is one. */
 async function challenge(org: Org, { channel }: EventHook): Promise<string | undefined> {
   const token = word(org.wire, 43);
   const answer = await ask(org, channel, 'GET', { 'X-Okta-Verification-Challenge': token });

@@ -97,8 +97,8 @@ const makeToken: ControlHandler = ({ run: { org } }, call) => {
 };
 
 /**
- * The control endpoints: paths that Okta does not have, for whoever tests with the org. They take no token, are not
- * counted, and answer this machine alone. JSON in and out. The descriptions are the table in docs/sandbox.md.
+ * The control endpoints: paths that Okta does not have, for tests with the org. They need no token, are not
+ * counted, and only answer this machine. JSON in and out. The descriptions are the table in docs/sandbox.md.
  */
 export const controlEndpoints: readonly ControlEndpoint[] = [
   [

@@ -9,7 +9,7 @@ const where = {
   /** Such as `/api/v1/users/{userId}`, or a beginning with `*` after it. Any path without it. */
   path: z.string().regex(/^[/*]/, 'A path begins with a slash').optional(),
   probability: z.number().min(0).max(1).default(1),
-  /** How often it happens before it is over. Without it, until it is removed. */
+  /** The number of times that it happens. Without it, it happens until it is removed. */
   count: z.number().int().min(1).optional(),
 };
 const kind = <K extends string, S extends z.ZodRawShape>(name: K, shape: S, description: string) =>
@@ -77,7 +77,7 @@ export interface Faults {
   add(fault: Fault): Numbered;
   /** Removes one, or all. Says whether there was one. */
   remove(id?: string): boolean;
-  /** What goes wrong with this call, if anything. */
+  /** The fault that strikes this call, if any. */
   strike(call: Call): Fault | undefined;
 }
 
@@ -124,7 +124,7 @@ function pattern(path: string): RegExp {
   return new RegExp(`^${places.join('[^/]+')}${rest ? '' : '$'}`);
 }
 
-/** Whether a fault comes in place of the work. */
+/** Says whether a fault takes the place of the work. */
 export const isInstead = (fault: Fault): boolean => 'after' in fault && !fault.after;
 
 /** The way in which a fault puts a reply on the wire. */
@@ -134,7 +134,7 @@ export function deliveryOf(fault: Fault): Delivery {
   return fault.kind === 'trickle' ? { pieceEvery: fault.ms } : {};
 }
 
-/** What a fault makes of a reply. */
+/** A reply as a fault spoils it. */
 export function spoiled(fault: Fault, reply: Reply, errorId: string, now: number): Reply {
   const { headers = {}, body = '' } = reply;
   const link = [headers['Link'] ?? []].flat();

@@ -165,7 +165,7 @@ function refusal(error: Error, org: Org, call: Call): Reply {
   return { status: okta.status, body: okta.body(errorId(org)) };
 }
 
-/** The operation that answers, as it is declared; what answers for every method is none. */
+/** The route of the operation that answers. A route for every method is no operation. */
 function operationOf(context: Context<Env>): string {
   const route = matchedRoutes(context).find(({ method }) => method !== METHOD_NAME_ALL);
   return route ? `${route.method} ${route.path}` : 'other';
@@ -190,7 +190,7 @@ function withHeaders(org: Org, { status, body = '', headers }: Reply): Required<
   };
 }
 
-/** Written to the socket's own response, because a web Response joins repeated headers and Okta sends lines. */
+/** Writes to the socket's own response, because a web Response joins repeated headers and Okta sends separate lines. */
 async function send(
   outgoing: ServerResponse,
   { status, body = '', headers }: Reply,

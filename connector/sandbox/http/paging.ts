@@ -47,7 +47,7 @@ export function page<T extends { readonly id: string }>(org: Org, call: Call, li
   };
 }
 
-/** A list that is never paged and has no links: what `q` finds. */
+/** A list that is never paged and has no links: the results of `q`. */
 export function onePage<T>(
   org: Org,
   call: Call,
@@ -114,7 +114,7 @@ type Place = readonly [id: string, key: string];
 interface Cursor {
   /** The last row shown and what it was sorted by, so that the next page starts right even when that row is gone. */
   readonly place: Place | undefined;
-  /** Whether the page before was an empty one. */
+  /** The page before was an empty one. */
   readonly paused: boolean;
 }
 

@@ -20,7 +20,7 @@ export interface SandboxServer {
   readonly run: Run;
   /** Starts over with an org of the same seed and size, or of another. */
   reset(change: Reset): void;
-  /** To be called after each request that may have changed something. */
+  /** Call this after each request that may have changed something. */
   answered(): void;
   /** Writes the state file, where there is one. */
   stop(): Promise<void>;

@@ -1,4 +1,4 @@
-/** What happened, in the words of Okta's catalogue of event types. */
+/** Event types with the messages of Okta's catalogue. */
 export const messages = {
   'user.lifecycle.create': 'Create Okta user',
   'user.lifecycle.activate': 'Activate Okta user',

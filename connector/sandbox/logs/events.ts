@@ -7,7 +7,7 @@ import type { App, Group, LogEvent, User } from '../state/rows.ts';
 import { type EventType, messages } from './catalogue.ts';
 import { legacyType } from './legacy-types.ts';
 
-/** Who or what an event is about, in the words of the log. */
+/** A person or thing that an event is about, in the words of the log. */
 export interface Party {
   readonly id: string;
   readonly type: string;
@@ -26,7 +26,7 @@ interface Changed {
 
 export type Target = Thing | Changed;
 
-/** The target of an update, of which the log tells what differs. */
+/** The target of an update. The log says what differs. */
 export function changed(of: Thing, before: Changed['from'], after: Changed['to']): Changed {
   const keys = Object.keys({ ...before, ...after }).filter(
     (key) => JSON.stringify(own(before, key) ?? null) !== JSON.stringify(own(after, key) ?? null),
@@ -44,7 +44,7 @@ export interface Happening {
   readonly ipAddress: string;
   readonly userAgent: string;
   readonly requestUri: string;
-  /** Why it failed; without it, it succeeded. */
+  /** The reason of a failure. Without it, the outcome is a success. */
   readonly failure?: string;
   /** The API token that it was done with. */
   readonly tokenId?: string;
@@ -55,7 +55,7 @@ export function record(org: Org, by: Call | 'system', type: EventType, ...target
   write(org, by, { type, targets });
 }
 
-/** Notes what was tried and did not succeed. */
+/** Notes an attempt that failed. */
 export function recordFailure(
   org: Org,
   by: Call,

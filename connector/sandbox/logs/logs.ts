@@ -88,7 +88,7 @@ function list(org: Org, call: Call): Reply {
 
   const from = after?.since ?? since ?? now - 7 * day;
   const matches = matcher(call);
-  // What is older than 90 days is kept no longer: whoever asks for it gets what there is.
+  // Events older than 90 days are not kept. A query for them gets the events that there are.
   const keep = (event: LogEvent) => Date.parse(event.published) >= now - 90 * day && matches(event);
   const log = org.log.slice(0, org.log.findLastIndex(({ stored }) => stored <= now) + 1);
   const polling = !descending && until === undefined;

@@ -4,7 +4,7 @@ import { flag, type Handler, json, type Route, readBody } from '../http/exchange
 import type { Org } from '../state/org.ts';
 import type { Authenticator } from '../state/rows.ts';
 
-/** Okta's authenticators by their keys: the type of each, and how it is called. */
+/** Okta's authenticators by their keys: the type and the name of each. */
 export const kinds: Readonly<Record<string, readonly [type: string, name: string]>> = {
   okta_password: ['password', 'Password'],
   okta_email: ['email', 'Email'],

@@ -2,7 +2,7 @@ import { invalid } from '../http/errors.ts';
 import { type Handler, json, type Route, readBody } from '../http/exchange.ts';
 import type { Org } from '../state/org.ts';
 
-/** What an administrator may change, in the order in which Okta shows it. */
+/** The settings that an administrator may change, in Okta's order. */
 const editable = [
   'companyName',
   'website',

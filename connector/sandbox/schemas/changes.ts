@@ -58,7 +58,7 @@ function checkName(name: string, taken: readonly string[]): void {
       'The name of a property starts with a letter and has letters, digits and underscores',
     );
   }
-  // Okta cannot tell apart what differs in case alone.
+  // Okta cannot tell names apart that differ only in case.
   if (taken.some((other) => other.toLowerCase() === name.toLowerCase())) {
     throw invalid(name, 'A property of this name already exists');
   }

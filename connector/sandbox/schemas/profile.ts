@@ -165,13 +165,13 @@ function faultOf(value: unknown, attribute: Attribute): string | undefined {
   return wellFormed && matching ? undefined : 'Does not match required pattern';
 }
 
-/** Whether two values are one, in an attribute whose values are to be unique. */
+/** Says whether two values are the same, for an attribute whose values must be unique. */
 export const isSame = (one: unknown, other: unknown): boolean =>
   typeof one === 'string' && typeof other === 'string'
     ? one.toLowerCase() === other.toLowerCase()
     : one === other;
 
-/** How a search compares an attribute, which the first set that has it knows. An array is compared element by element. */
+/** The way a search compares an attribute, by the first set that has it. An array is compared element by element. */
 export function kindOf(name: string, sets: readonly Attributes[]): Kind {
   const attribute = sets.map((set) => own(set, name)).find((one) => one !== undefined);
   const type = attribute?.type === 'array' ? attribute.items?.type : attribute?.type;

@@ -53,7 +53,7 @@ const getUserSchema: Handler = (org, call) => {
 
 const getGroupSchema: Handler = (org) => json(groupSchemaView(org, findGroupSchema(org)));
 
-/** What readers of a schema send back with it and Okta passes over. */
+/** Keys that readers of a schema send back with it, and Okta ignores. */
 const readOnly = [
   'id',
   '$schema',
@@ -67,7 +67,7 @@ const readOnly = [
   '_links',
 ];
 
-/** What a body changes of a schema: attributes that it names, all others stay. */
+/** The change that a body makes to a schema: it sets the attributes that it names and keeps all others. */
 function readChanges(call: Parameters<Handler>[1]): Record<'base' | 'custom', Record<string, unknown>> {
   const definitions = readPart(readBody(call, ['definitions', ...readOnly]), 'definitions');
   if (Object.keys(definitions).some((name) => name !== 'base' && name !== 'custom')) {

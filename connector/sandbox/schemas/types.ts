@@ -31,10 +31,10 @@ function typeView(org: Org, type: UserType): Record<string, unknown> {
 const listUserTypes: Handler = (org) => json(org.types.rows.map((type) => typeView(org, type)));
 const getUserType: Handler = (org, call) => json(typeView(org, findType(org, call.segment('type'))));
 
-/** What readers of a type send back with it and Okta passes over. */
+/** Keys that readers of a type send back with it, and Okta ignores. */
 const readOnly = ['id', 'createdBy', 'lastUpdatedBy', 'created', 'lastUpdated', 'default', '_links'];
 
-/** What a body says of a type, with those texts that must be there. */
+/** The texts of a type in a body, of which some are required. */
 function readType(call: Call, required: readonly string[]): Partial<Record<string, string>> {
   const body = readBody(call, ['name', 'displayName', 'description', ...readOnly]);
   const texts: Partial<Record<string, string>> = {};

@@ -71,7 +71,7 @@ export function createOrg({ origin, seed, behaviour, clock }: OrgOptions, next: 
   };
 }
 
-/** Logins are one when they differ in case or diacritics alone. */
+/** Logins are the same if they differ only in case or diacritics. */
 const foldLogin = (login: string): string =>
   login
     .normalize('NFD')

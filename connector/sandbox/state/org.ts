@@ -20,18 +20,18 @@ export interface Org extends Tables {
   /** The assertions and proofs that are good once, with the time until which they would be good. */
   readonly usedTokens: Map<string, number>;
   readonly search: SearchIndex;
-  /** The users as lists show them, for those whom nothing has changed since. They name the address of the org, so no file keeps them. */
+  /** The users as lists show them, until they change. They contain the org's address, so no file keeps them. */
   readonly listed: WeakMap<User, string>;
   /** The System Log, in the order in which events are stored; the last may yet be to come. */
   readonly log: StoredEvent[];
-  /** What would have been sent to people, in order. */
+  /** The messages that people would have received, in order. */
   readonly outbox: Message[];
   /** Okta's clock in its own spelling, now or some milliseconds from now; objects are dated to the second. */
   timestamp(fromNow?: number): string;
   readonly newId: IdMaker;
-  /** What names the org's objects is drawn from this. */
+  /** The source of the ids of the org's objects. */
   readonly names: Random;
-  /** What only the wire sees (request ids, error ids, one-time tokens), apart from what names the org's objects. */
+  /** The source of ids that only the wire sees: request ids, error ids, one-time tokens. */
   readonly wire: Random;
   userByLogin(login: string): User | undefined;
   /** The users whose logins have this part before @. */

@@ -19,12 +19,12 @@ export interface Attribute {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
-  /** Whether Okta has looked through the users for values that two of them have, and found none. */
+  /** Okta's check that no two users have the same value, and its outcome. */
   readonly unique?: 'PENDING_UNIQUENESS' | 'UNIQUE_VALIDATED' | 'NOT_UNIQUE';
   readonly items?: { readonly type: 'string' | 'number' | 'integer'; readonly enum?: readonly Choice[] };
   readonly externalName?: string;
   readonly default?: unknown;
-  /** What users may do with the attribute of their own profile; an API token may write each. */
+  /** The rights of users to the attribute of their own profile. An API token may write every attribute. */
   readonly permissions?: readonly Permission[];
   readonly master?: { readonly type: string };
 }
@@ -96,7 +96,7 @@ export interface User {
   recovery: { readonly question: string; readonly answer: Secret } | undefined;
   /** Wrong passwords since the last right one. */
   failedSignIns: number;
-  /** When the lock ends by itself, in milliseconds. */
+  /** The time at which the lock ends by itself, in milliseconds. */
   unlocksAt: number | undefined;
   /** The status that a suspended or locked user had before, and gets back. */
   heldFrom: Status | undefined;
@@ -138,10 +138,10 @@ export interface GroupRule {
   /** The time, in milliseconds, at which Okta has done with creating it. */
   readonly settled: number;
   expression: string;
-  /** Whom it leaves alone, by the ids of users and of groups; undefined until somebody says so. */
+  /** The users and groups that it leaves alone, by their ids. Undefined until somebody sets them. */
   excluded: { readonly users: readonly string[]; readonly groups: readonly string[] } | undefined;
   groupIds: readonly string[];
-  /** Whom it has put where: the ids of a group and a user, with a space between. */
+  /** The memberships it has added: the ids of a group and a user, with a space between. */
   readonly added: Set<string>;
 }
 
@@ -199,7 +199,7 @@ export interface Session {
   expiresAt: string;
 }
 
-/** What a successful sign-in gives, to be made into a session once; its id is the token itself. */
+/** The token of a successful sign-in, which becomes a session once. Its id is the token itself. */
 export interface SessionToken {
   readonly id: string;
   readonly userId: string;
@@ -298,7 +298,7 @@ export interface ApiToken {
   readonly id: string;
   name: string;
   readonly userId: string;
-  /** Of the key, which nobody can read again. */
+  /** The hash of the key, which nobody can read again. */
   readonly digest: string;
   network: Readonly<Record<string, unknown>>;
   readonly created: string;
@@ -343,7 +343,7 @@ export interface ResourceSet {
   readonly resources: readonly string[];
 }
 
-/** What the org says of itself. There is one row. */
+/** The settings of the org. There is one row. */
 export interface OrgSettings {
   readonly id: string;
   lastUpdated: string;
@@ -359,7 +359,7 @@ export interface NetworkZone {
   readonly created: string;
   lastUpdated: string;
   readonly system: boolean;
-  /** What defines a zone of its type. */
+  /** The settings that define a zone of its type. */
   settings: Readonly<Record<string, unknown>>;
 }
 
@@ -427,7 +427,7 @@ export interface Factor {
   readonly created: string;
   lastUpdated: string;
   profile: Readonly<Record<string, unknown>> | undefined;
-  /** Whether nobody enrolled it: it goes when what it stands for goes. */
+  /** Nobody enrolled it: it exists as long as the address or question that it stands for. */
   readonly appeared?: boolean;
   /** The answer to its question. */
   answer?: Secret;
@@ -435,13 +435,13 @@ export interface Factor {
   secret?: string;
   /** The code that was last sent, or the nonce that is to be signed. */
   challenge?: { readonly value: string; readonly expires: number };
-  /** Where and when a code was last sent, by the org's clock. */
+  /** The address and the time of the last code, by the org's clock. */
   sent?: { readonly to: string; readonly at: number };
   /** The code that last proved it, or the time step of that: neither does so twice. */
   spent?: string;
   /** Wrong codes since the last right one. */
   failures: number;
-  /** When its activation was tried, or its code was sent again. */
+  /** The times at which its activation was tried or its code sent again. */
   readonly attempts: number[];
 }
 
@@ -459,7 +459,7 @@ export interface PushTransaction {
 export interface EventHook {
   readonly id: string;
   status: 'ACTIVE' | 'INACTIVE';
-  /** What is not verified receives nothing. */
+  /** A hook that is not verified receives nothing. */
   verificationStatus: 'UNVERIFIED' | 'VERIFIED';
   name: string;
   description: string | null;
@@ -474,7 +474,7 @@ export interface EventHook {
   readonly queue: LogEvent[];
 }
 
-/** Of the events of one type, those for which the expression is true are delivered. */
+/** Events of one type are delivered only if the expression is true. */
 export interface HookFilter {
   readonly event: string;
   readonly expression: string;
@@ -503,13 +503,13 @@ export interface StoredEvent {
   readonly event: LogEvent;
 }
 
-/** What the org would have sent to a person, by whichever way. */
+/** A message that the org would have sent to a person. */
 export interface Message {
   readonly id: string;
   readonly channel: 'email' | 'sms' | 'call' | 'push';
   readonly to: string;
   readonly userId: string;
-  /** What it is about: `activation`, `passwordReset`, `factorChallenge` ... */
+  /** Its subject: `activation`, `passwordReset`, `factorChallenge` ... */
   readonly template: string;
   readonly sent: string;
   /** The address that the person is to open; of a push, where the answer of the device is sent. */

@@ -5,7 +5,7 @@ import { findUser } from '../state/find.ts';
 import type { Org } from '../state/org.ts';
 import type { Consent, RefreshToken, User } from '../state/rows.ts';
 
-/** What a client of a user has. */
+/** A grant or token that a user gave to a client. */
 type Owned = Consent | RefreshToken;
 
 const link = (href: string) => ({ href });
@@ -112,7 +112,7 @@ const revokeTokensOf: Handler = (org, call) => {
   return noContent;
 };
 
-/** Takes back what a user let clients have, or one client. */
+/** Revokes all that a user granted to clients, or to one client. */
 export function revokeTokens({ refreshTokens, consents }: Org, { id }: User, clientId?: string): void {
   const isOf = (row: { userId: string; clientId: string }): boolean =>
     row.userId === id && (clientId === undefined || row.clientId === clientId);
@@ -126,7 +126,7 @@ const revokeGrantsOf: Handler = (org, call) => {
   return noContent;
 };
 
-/** The clients that the user let have something. */
+/** The clients that the user granted something to. */
 const listClients: Handler = (org, call) => {
   const user = findUser(org, call.segment('user'));
   const consents = [...org.consents.rows, ...org.refreshTokens.rows].filter(

@@ -37,7 +37,7 @@ function readHook({ type }: Record<string, unknown>): Secret {
   return { algorithm: 'HOOK' };
 }
 
-/** A hash that another system made, with what it takes to make it again. */
+/** A hash that another system made, with its parameters. */
 function readHash(hash: Record<string, unknown>): Secret {
   const { algorithm, value, salt = '', saltOrder = 'PREFIX', workFactor, iterationCount, keySize } = hash;
   const refusal = invalid('password', 'password: The password hash is not valid');

@@ -17,7 +17,7 @@ import { userView } from './view.ts';
 
 type Work = (org: Org, call: Call, user: User) => Reply | undefined | Promise<Reply | undefined>;
 
-/** What is done to the user whom the path names, answered with `{}` unless there is more to say. */
+/** An operation on the user whom the path names. The reply is `{}` unless there is more to say. */
 export const operation =
   (work: Work): Handler =>
   async (org, call) =>

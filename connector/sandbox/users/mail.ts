@@ -7,7 +7,7 @@ export function mail(org: Org, { id, profile }: User, template: string, link: st
   post(org, { channel: 'email', to: String(profile['email']), userId: id, template, link });
 }
 
-/** Where a user without a password comes to one. */
+/** The link by which a user without a password gets one. */
 export function activationLink(org: Org): { activationUrl: string; activationToken: string } {
   const activationToken = word(org.wire, 20);
   const path =

@@ -14,7 +14,7 @@ export function secretOf(text: string): Secret {
   return { algorithm: 'SCRYPT', salt, value: scrypt(text, salt) };
 }
 
-/** Whether this is the text that the hash was made of. */
+/** Says whether the hash was made of this text. */
 export async function matches(secret: Secret | undefined, text: unknown): Promise<boolean> {
   if (!secret || typeof text !== 'string') return false;
   switch (secret.algorithm) {

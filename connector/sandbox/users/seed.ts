@@ -46,7 +46,7 @@ export const departments = [
   { name: 'Legal', head: 'General Counsel', titles: ['Legal Counsel', 'Compliance Officer', 'Paralegal'] },
 ] as const;
 
-/** Of each sixty users these are not active. */
+/** The users in every sixty who are not active. */
 const unusual: Readonly<Record<number, Status>> = {
   9: 'STAGED',
   14: 'STAGED',
@@ -185,7 +185,7 @@ export function seedUsers(org: Org, count: number, { employee, contractor }: Typ
   }
 }
 
-/** A few people have what the org added to the profile. */
+/** A few people have values for the attributes that the org added. */
 function customAttributes(i: number): Record<string, unknown> {
   if (i % 10 !== 1) return {};
   return {

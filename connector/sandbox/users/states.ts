@@ -19,7 +19,7 @@ const refused =
   () =>
     new OktaError(...error);
 const gone = (user: User): OktaError => notFound(user.id, 'User');
-/** What Okta refuses for a status, it does not find for a deactivated user. */
+/** Okta refuses a status, but does not find a deactivated user at all. */
 const refusedOrGone = (user: User): OktaError =>
   user.status === 'DEPROVISIONED' ? gone(user) : new OktaError('E0000038');
 const activated = ({ password, provider }: User, { behaviour }: Org): Status =>

@@ -129,7 +129,7 @@ function unlockLater(org: Org, user: User): void {
   });
 }
 
-/** What an org was about to do with its users when it stopped, it does when it starts again. */
+/** Resumes what the org was about to do with its users when it stopped. */
 export function resumeUsers(org: Org): void {
   for (const user of org.users.rows) {
     arriveLater(org, 'system', user);

@@ -93,7 +93,7 @@ function checkUnique(org: Org, profile: Profile, type: UserType, user?: User): v
   }
 }
 
-/** What is left out of a new profile and has a default in the schema. */
+/** The schema's defaults for attributes that a new profile leaves out. */
 function withDefaults(profile: Profile, { custom }: UserType): Profile {
   const defaults = Object.entries(custom).map(([name, attribute]) => [name, attribute.default]);
   return { ...Object.fromEntries(defaults.filter(([, value]) => value !== undefined)), ...profile };
@@ -115,7 +115,7 @@ function readGroups(org: Org, groupIds: unknown) {
   return groups;
 }
 
-/** What readers of a user send back with it and Okta passes over. */
+/** Keys that readers of a user send back with it, and Okta ignores. */
 const readOnly = [
   'id',
   'status',
@@ -145,7 +145,7 @@ const changeUser =
       throw invalid('type', 'type: The type of a user cannot be changed');
     const realmId = readRealm(org, body) ?? user.realmId;
     const sent = readPart(body, 'profile');
-    // Okta takes a PUT of credentials alone for what it is, and clears nothing.
+    // A PUT of nothing but credentials clears nothing.
     const whole = replace && body['profile'] !== undefined;
     const profile = withoutNulls(whole ? sent : { ...user.profile, ...sent });
     checkProfile(profile, type, 'user');

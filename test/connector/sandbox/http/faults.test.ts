@@ -10,7 +10,7 @@ interface Wire {
   readonly pieces: number;
 }
 
-/** What comes over the wire, read as no client would: nothing is joined, parsed or made good. */
+/** The reply as it is on the wire: nothing is joined, parsed or repaired. */
 function wire({ sandbox }: Client, path: string, method = 'GET', body = ''): Promise<Wire> {
   return new Promise((resolve, reject) => {
     const headers = { Authorization: `SSWS ${sandbox.apiKey}`, 'Content-Type': 'application/json' };
