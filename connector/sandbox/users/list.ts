@@ -29,7 +29,7 @@ const searchDialect = (org: Org): Dialect => ({
   error: () => new OktaError('E0000031'),
 });
 
-/** `filter` reads seven attributes, is case-sensitive, and only compares dates by more than eq. */
+/** `filter` reads seven attributes, is case-sensitive, and takes operators other than eq only for dates. */
 const filterDialect: Dialect = {
   kind(path) {
     if (path === 'lastUpdated') return 'date';
