@@ -36,7 +36,7 @@ export function findServiceApp(org: Org, id: string): ServiceApp {
 /** The key pair with which a service app starts. */
 export const clientKey = ({ apiKey }: Org, clientId: string): KeyPair => keyPair(`${apiKey} ${clientId}`);
 
-/** The key with which a service app signs its assertions. */
+/** The client ID and the key with which a service app signs its assertions. */
 export interface ClientCredentials {
   readonly clientId: string;
   /** For ES256, as a JWK. */

@@ -61,12 +61,9 @@ export function listener(server: SandboxServer, onExchange?: (exchange: Exchange
     server.answered();
     context.set('reply', withHeaders(server.run.org, context.get('reply')));
   });
-  for (const [method, path, , handler] of controlEndpoints) {
-    app.on(
-      method,
-      path,
-      handled((_, call) => handler(server, call)),
-    );
+  for (const [method, path, , answer] of controlEndpoints) {
+    const handler: Handler = (_, call) => answer(server, call);
+    app.on(method, path, handled(handler));
   }
 
   app.use(async (context, next) => {
@@ -80,16 +77,16 @@ export function listener(server: SandboxServer, onExchange?: (exchange: Exchange
     if (!fault || !isInstead(fault)) await next();
     const done = context.get('reply');
     const whole = { ...done, headers: { ...done.headers, ...context.get('limitHeaders') } };
-    const spoilt = fault ? spoiled(fault, whole, errorId(org), org.clock.now()) : whole;
+    const outcome = fault ? spoiled(fault, whole, errorId(org), org.clock.now()) : whole;
     if (call.method !== 'GET' || org.search.changed.size > 0) server.answered();
-    counters.note(operationOf(context), spoilt.status);
-    const reply = withHeaders(org, spoilt);
+    counters.note(operationOf(context), outcome.status);
+    const reply = withHeaders(org, outcome);
     onExchange?.({
       method: call.method,
       path: context.env.incoming.url ?? '/',
       status: reply.status,
       requestBody: call.body,
-      responseBody: reply.body ?? '',
+      responseBody: reply.body,
       headers: reply.headers,
       ...(fault && { fault: fault.kind }),
     });
