@@ -1,5 +1,7 @@
 import type { Manifest } from '../schemas/manifest.ts';
 import { errorCodes } from './core/error.ts';
+import { controlEndpoints } from './sandbox/http/control.ts';
+import { fault } from './sandbox/http/faults.ts';
 
 /** The table of the actions, under a heading for each resource. */
 export const actionsTable = ({ actions, resources }: Manifest): string =>
@@ -29,14 +31,34 @@ export function scopesTable({ actions }: Manifest): string {
   return table(['Scope', 'Actions that need it'], rows);
 }
 
+/** The table of the sandbox's control endpoints. */
+export const controlTable = (): string =>
+  table(
+    ['Control endpoint', 'What it does'],
+    controlEndpoints.map(([method, path, description]) => [code(`${method} ${path}`), description]),
+  );
+
+/** The table of the faults that the sandbox can be asked for. */
+export const faultsTable = (): string =>
+  table(
+    ['Fault', 'What it does'],
+    fault.options.map(({ shape, description = '' }) => [code(shape.kind.value), description]),
+  );
+
 /** The pages that hold tables of what the code says. */
-export const documented = ['README.md', 'docs/connection.md'];
+export const documented = ['README.md', 'docs/connection.md', 'docs/sandbox.md'];
 
 /** A page with all its tables between their markers. */
 export function withTables(page: string, manifest: Manifest): string {
-  const tables = { scopes: scopesTable(manifest), actions: actionsTable(manifest), errors: errorsTable() };
+  const tables = {
+    scopes: scopesTable(manifest),
+    actions: actionsTable(manifest),
+    errors: errorsTable(),
+    control: controlTable(),
+    faults: faultsTable(),
+  };
   return page.replaceAll(
-    /(<!-- (scopes|actions|errors) -->\n).*?(<!-- \/\2 -->)/gs,
+    /(<!-- (scopes|actions|errors|control|faults) -->\n).*?(<!-- \/\2 -->)/gs,
     (_, begin: string, name: keyof typeof tables, end: string) => `${begin}\n${tables[name]}\n\n${end}`,
   );
 }

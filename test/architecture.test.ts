@@ -80,6 +80,26 @@ describe('the house', () => {
     expect(forbidden).toEqual([]);
   });
 
+  /** The circles of imports among files, those of types counted. */
+  function circlesAmong(files: string[]): string[] {
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const follow = (file: string, way: string[]) => {
+      if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+      else if (!done.has(file)) {
+        const targets = importsOf(file, anyImport).filter((target) => files.includes(target));
+        for (const target of targets) follow(target, [...way, file]);
+      }
+      done.add(file);
+    };
+    for (const file of files) follow(file, []);
+    return circles;
+  }
+
+  test('has no circle of imports in the sandbox', () => {
+    expect(circlesAmong(sources.filter((file) => file.startsWith('connector/sandbox/')))).toEqual([]);
+  });
+
   test('reaches the network, a timer or the process in transport.ts alone', () => {
     const outside =
       /'undici|\b(?:fetch|setTimeout|setInterval|setImmediate|process)\b\s*[(.]|'node:(?!module'|crypto')|Date\.now\(|new Date\(\)/;

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { type ClientCredentials, clientCredentials } from './access/keys.ts';
+import { type ClientCredentials, clientCredentials } from './access/service-apps.ts';
 import type { BehaviourOptions } from './behaviour.ts';
 import type { Exchange } from './http/exchange.ts';
 
@@ -25,9 +25,9 @@ export interface SandboxOptions extends BehaviourOptions {
   readonly seed?: number;
   /** Default 0: any free port. */
   readonly port?: number;
-  /** How many users the org starts with. Default 60. */
+  /** The number of users that the org starts with. Default 60. */
   readonly users?: number;
-  /** How many groups it starts with, at least. Default: those that a small company would have. */
+  /** The least number of groups that it starts with. Default: those that a small company would have. */
   readonly groups?: number;
   /**
    * Requests that each bucket grants in a minute, or `off` for as many as come.
@@ -38,12 +38,12 @@ export interface SandboxOptions extends BehaviourOptions {
   readonly concurrency?: number;
   /**
    * A file that keeps the org from one start to the next, in all that was changed. What it holds goes before seed, users
-   * and groups. It is for the owner's eyes only, since the org's secrets are in it.
+   * and groups. Only its owner can read it, since the org's secrets are in it.
    */
   readonly state?: string;
   /** The org's clock in milliseconds. Default `Date.now`. */
   readonly now?: () => number;
-  /** Is told of each request and its reply when that is sent: to log them, or to check what a recipe has asked. */
+  /** Called with each request and its reply when the reply is sent: to log them, or to check what a recipe asked for. */
   readonly onExchange?: (exchange: Exchange) => void;
 }
 
@@ -55,40 +55,40 @@ export interface SandboxOptions extends BehaviourOptions {
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, now = Date.now, onExchange, ...chosen } = options;
-  const { listener, createMachine } = await parts();
+  const { listener, createSandboxServer } = await parts();
 
-  const server = createServer();
+  const http = createServer();
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+    http.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
-  const address = server.address();
+  const address = http.address();
   const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}`;
-  let machine: ReturnType<typeof createMachine>;
+  let server: ReturnType<typeof createSandboxServer>;
   try {
-    machine = createMachine({ ...chosen, origin, now });
+    server = createSandboxServer({ ...chosen, origin, now });
   } catch (error) {
-    server.close();
+    http.close();
     throw error;
   }
-  server.on('request', listener(machine, onExchange));
+  http.on('request', listener(server, onExchange));
 
   return {
     origin,
     get apiKey() {
-      return machine.run.org.apiKey;
+      return server.run.org.apiKey;
     },
     get oauth() {
-      return clientCredentials(machine.run.org, false);
+      return clientCredentials(server.run.org, { dpop: false });
     },
     get dpop() {
-      return clientCredentials(machine.run.org, true);
+      return clientCredentials(server.run.org, { dpop: true });
     },
     async stop() {
       const closed = new Promise<void>((resolve) => {
-        server.close(() => resolve());
+        http.close(() => resolve());
       });
-      server.closeAllConnections();
-      await Promise.all([closed, machine.stop()]);
+      http.closeAllConnections();
+      await Promise.all([closed, server.stop()]);
     },
   };
 }
@@ -96,11 +96,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 /** The packages behind the sandbox are optional, so they are loaded when it starts and named when they are missing. */
 async function parts() {
   try {
-    const [{ listener }, { createMachine }] = await Promise.all([
-      import('./http/server.ts'),
-      import('./http/machine.ts'),
+    const [{ listener }, { createSandboxServer }] = await Promise.all([
+      import('./http/listener.ts'),
+      import('./http/sandbox-server.ts'),
     ]);
-    return { listener, createMachine };
+    return { listener, createSandboxServer };
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
     throw new Error(

@@ -1,7 +1,7 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import type { Call, Principal, Reply } from '../http/exchange.ts';
+import type { Org } from '../state/org.ts';
 import { word } from '../state/random.ts';
-import type { Org } from '../state/store.ts';
 import { provenKey } from './dpop.ts';
 import { OAuthError } from './errors.ts';
 import { algorithms } from './keys.ts';
@@ -11,7 +11,7 @@ import { type ServiceApp, serviceApp } from './service-apps.ts';
 /** Seconds for which an access token is good. Okta lets nobody choose. */
 export const lifetime = 3600;
 
-/** An access token of an app, bound to a key or not. What is in it is the org's own affair. */
+/** An access token of an app, bound to a key or not. Its contents are the org's own business. */
 export async function sign(
   org: Org,
   { id }: ServiceApp,
@@ -80,7 +80,7 @@ async function read(org: Org, token: string): Promise<Claims> {
   }
 }
 
-/** How the API refuses an access token: the body is empty, and all that there is to say stands in the header. */
+/** The API's refusal of an access token. The body is empty; the header says everything. */
 export function challenge(org: Org, call: Call, error: OAuthError): Reply {
   const dpop = error.dpop || /^dpop /i.test(call.header('authorization') ?? '');
   const parameters = {

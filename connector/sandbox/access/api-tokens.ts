@@ -12,9 +12,9 @@ import {
 } from '../http/exchange.ts';
 import { record } from '../logs/events.ts';
 import { findZone, inZones } from '../org/zones.ts';
+import type { Org } from '../state/org.ts';
 import { word } from '../state/random.ts';
 import type { ApiToken, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { assignmentsOf } from './rights.ts';
 
 /** A token is good for thirty days from its last use. */
@@ -23,7 +23,7 @@ const window = 30 * 86_400_000;
 const digest = (key: string): string => createHash('sha256').update(key).digest('hex');
 const end = ({ lastUsed }: ApiToken): number => Date.parse(lastUsed) + window;
 
-/** A further API token of a user. Of the key nothing is kept that would give it away. */
+/** Adds an API token of a user. Nothing that is kept gives the key away. */
 export function addToken(org: Org, { id: userId }: User, name: string, key: string): ApiToken {
   const time = org.timestamp();
   const token: ApiToken = {
@@ -49,7 +49,7 @@ export function createToken(org: Org, call: Call, user: User, name: string): { i
   return { id: token.id, apiKey };
 }
 
-/** The user for whom an API token speaks. It dies with its owner, and when the owner is no administrator any more. */
+/** The user for whom an API token speaks. It dies when its owner is deactivated or is no longer an administrator. */
 export function ownerOf(org: Org, call: Call, key: string): Principal {
   const wanted = digest(key);
   const token = org.apiTokens.rows.find((candidate) => candidate.digest === wanted);
@@ -97,7 +97,7 @@ function findToken(org: Org, id: string): ApiToken {
 const listTokens: Handler = (org) => json(org.apiTokens.rows.map((token) => tokenView(org, token)));
 const getToken: Handler = (org, call) => json(tokenView(org, findToken(org, call.segment('token'))));
 
-/** What readers of a token send back with it and Okta passes over. */
+/** Keys that readers of a token send back with it, and Okta ignores. */
 const readOnly = [
   'id',
   'clientName',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { calculateJwkThumbprint, compactVerify, type JWK } from 'jose';
 import type { Call } from '../http/exchange.ts';
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
 import { OAuthError } from './errors.ts';
 import { readJwt } from './jwt.ts';
 import { algorithms } from './keys.ts';

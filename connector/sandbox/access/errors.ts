@@ -176,11 +176,11 @@ const catalogue = {
 
 type Name = keyof typeof catalogue;
 
-/** What Okta answers in the words of OAuth. */
+/** Okta's refusal in the words of OAuth. */
 export class OAuthError extends Error {
   readonly status: number;
   readonly error: string;
-  /** Whether it is about a token that is bound to a key. */
+  /** It concerns a token that is bound to a key. */
   readonly dpop: boolean;
   readonly headers: Readonly<Record<string, string>>;
 

@@ -1,8 +1,8 @@
 import { invalid, notFound } from '../http/errors.ts';
 import { type Call, type Handler, json, noContent, type Route, readBody } from '../http/exchange.ts';
 import { findApp } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import type { App, AppGrant } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { scopes } from './scopes.ts';
 
 function grantView(org: Org, call: Call, grant: AppGrant): Record<string, unknown> {
@@ -28,7 +28,7 @@ function grantView(org: Org, call: Call, grant: AppGrant): Record<string, unknow
   };
 }
 
-/** An app that has a client: of OpenID Connect, whoever signs in to it. */
+/** An app that has a client: one of OpenID Connect, no matter who signs in to it. */
 function findClient(org: Org, id: string): App {
   const app = findApp(org, id);
   if (app.signOnMode !== 'OPENID_CONNECT') throw notFound(id, 'AppInstance');

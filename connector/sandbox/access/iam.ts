@@ -2,8 +2,8 @@ import { invalid } from '../http/errors.ts';
 import { type Call, type Handler, json, type Reply, type Route, readBody } from '../http/exchange.ts';
 import { readLimit } from '../http/paging.ts';
 import { record } from '../logs/events.ts';
+import type { Org } from '../state/org.ts';
 import type { CustomRole, ResourceSet, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { assignmentsOf } from './rights.ts';
 
 /** A page of a list that has its next link in the body, not in a header. */
@@ -25,7 +25,7 @@ function envelope<T extends { readonly id: string }>(
   });
 }
 
-/** What a custom role may be allowed. */
+/** The permissions that a custom role can have. */
 const permissions = new Set(
   [
     'users.manage users.create users.read users.credentials.manage users.credentials.resetFactors',

@@ -1,7 +1,7 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { OAuthError } from './errors.ts';
 
-/** What a JWT says, before anything of it is proved. */
+/** The claims of a JWT, before anything is proved. */
 export function readJwt(jwt: string, otherwise: ConstructorParameters<typeof OAuthError>[0]) {
   try {
     return { header: decodeProtectedHeader(jwt), claims: decodeJwt(jwt) };

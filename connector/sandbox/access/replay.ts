@@ -1,6 +1,6 @@
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
 
-/** Whether this is the first time; a token is remembered until it would be refused for its age. */
+/** Says whether a token is used for the first time. It is remembered until its age would refuse it. */
 export function firstUse({ usedTokens, clock }: Org, token: string, until: number): boolean {
   const time = clock.now();
   for (const [used, end] of usedTokens) {

@@ -2,8 +2,8 @@ import type { Licence } from '../behaviour.ts';
 import { OktaError } from '../http/errors.ts';
 import type { Call, Principal } from '../http/exchange.ts';
 import { findUser, isMember } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import type { App, Group, RoleAssignment, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { includes, scopeOf } from './scopes.ts';
 
 type Permits = (permission: string) => boolean;
@@ -15,7 +15,7 @@ const only =
 
 interface StandardRole {
   readonly label: string;
-  /** What its assignment can be limited to. */
+  /** The targets to which its assignment can be limited. */
   readonly targets?: 'groups' | 'apps';
   readonly permits: Permits;
 }
@@ -118,7 +118,7 @@ function permitsOf(org: Org, { type, role = '' }: RoleAssignment): Permits {
   return standardRoles[type]?.permits ?? only(...(org.customRoles.get(role)?.permissions ?? []));
 }
 
-/** Whether the roles of who calls allow the operation, and on what it is done. */
+/** Says whether the caller's roles allow the operation on the thing that the path names. */
 export function mayCall(org: Org, call: Call): boolean {
   const permissions = permissionsOf(call.method, call.path);
   if (permissions.length === 0) return true;
@@ -127,7 +127,7 @@ export function mayCall(org: Org, call: Call): boolean {
   );
 }
 
-/** Okta says of a product that was not bought what it says of a permission that was not given. */
+/** Okta refuses a product that was not bought as it refuses a permission that was not given. */
 export function checkLicence({ behaviour }: Org, product: Licence): void {
   if (!behaviour.licences.includes(product)) throw new OktaError('E0000015');
 }
@@ -137,7 +137,7 @@ export function checkEngine({ behaviour }: Org): void {
   if (behaviour.engine === 'classic') throw new OktaError('E0000015');
 }
 
-/** An assignment with targets is good for these alone: its groups, their members, its apps. */
+/** An assignment with targets is good only for these: its groups, their members, its apps. */
 function reaches(org: Org, { segment }: Call, { groupTargets, appTargets }: RoleAssignment): boolean {
   const [user, group, app] = [segment('user'), segment('group'), org.apps.get(segment('app'))];
   if (groupTargets.size > 0) {
@@ -150,7 +150,7 @@ function reaches(org: Org, { segment }: Call, { groupTargets, appTargets }: Role
 const isMemberOfSome = (org: Org, groupIds: ReadonlySet<string>, user: User): boolean =>
   org.groups.rows.some((group) => groupIds.has(group.id) && isMember(org, group, user));
 
-/** What the lists show to who calls: who administers some groups sees these and their members, and some apps these. */
+/** The rows of lists that the caller may see: of some groups with their members, of some apps, or all. */
 export function sightOf(org: Org, { principal }: Call) {
   const assignments = assignmentsOf(org, principal);
   const limits = (permission: string, targetsOf: (assignment: RoleAssignment) => ReadonlySet<string>) => {

@@ -10,18 +10,19 @@ import {
   readBody,
 } from '../http/exchange.ts';
 import { page } from '../http/paging.ts';
-import { type EventType, record, type Target } from '../logs/events.ts';
+import type { EventType } from '../logs/catalogue.ts';
+import { record, type Target } from '../logs/events.ts';
 import { findGroup, findUser } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import type { App, Group, RoleAssignment } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { assignmentsOf, standardRoles } from './rights.ts';
 import { findServiceApp } from './service-apps.ts';
 
-/** Who can have roles: where they are found, and how the log calls it. */
+/** Those who can have roles: their paths, and the log's names for granting and revoking. */
 interface Assignees {
   readonly type: RoleAssignment['assigneeType'];
   readonly path: string;
-  /** What the ids of assignments begin with, where they are not made of the role's name. */
+  /** The start of the ids of assignments that are not made from the role's name. */
   readonly prefix: string;
   readonly granted: EventType;
   readonly revoked: EventType;
@@ -145,7 +146,7 @@ function assignmentView(org: Org, call: Call, assignment: RoleAssignment): Recor
   };
 }
 
-/** What a user has through a group is in the user's list too, but only the group can lose it. */
+/** A user's list also has the roles of the user's groups, but only the group can lose them. */
 const listRoles =
   (assignees: Assignees): Handler =>
   (org, call) => {
@@ -272,8 +273,8 @@ function appTargetView(org: Org, { id, app }: AppTarget): Record<string, unknown
 }
 
 /** Adds a target or takes one away. The last cannot be taken: without one the role would be good for everything. */
-function changeTargets(targets: Set<string>, target: string, add: boolean): Reply {
-  if (add) targets.add(target);
+function changeTargets(targets: Set<string>, target: string, change: 'add' | 'remove'): Reply {
+  if (change === 'add') targets.add(target);
   else if (targets.size === 1 && targets.has(target)) {
     throw invalid('targets', 'targets: The last target of a role cannot be removed');
   } else targets.delete(target);
@@ -281,19 +282,19 @@ function changeTargets(targets: Set<string>, target: string, add: boolean): Repl
 }
 
 const changeGroupTarget =
-  (assignees: Assignees, add: boolean): Handler =>
+  (assignees: Assignees, change: 'add' | 'remove'): Handler =>
   (org, call) => {
     const { groupTargets } = targeted(org, call, assignees, 'groups');
-    return changeTargets(groupTargets, findGroup(org, call.segment('target')).id, add);
+    return changeTargets(groupTargets, findGroup(org, call.segment('target')).id, change);
   };
 
 const changeAppTarget =
-  (assignees: Assignees, add: boolean): Handler =>
+  (assignees: Assignees, change: 'add' | 'remove'): Handler =>
   (org, call) => {
     const { appTargets } = targeted(org, call, assignees, 'apps');
     const [name, id] = [call.segment('name'), call.segment('instance')];
     if (id && org.apps.get(id)?.name !== name) throw notFound(id, 'AppInstance');
-    return changeTargets(appTargets, id ? `${name}/${id}` : name, add);
+    return changeTargets(appTargets, id ? `${name}/${id}` : name, change);
   };
 
 const targetAllApps: Handler = (org, call) => {
@@ -321,13 +322,13 @@ function routesOf(assignees: Assignees, base: string): Route[] {
     ['GET', `${base}/roles/:role`, getRole(assignees)],
     ['DELETE', `${base}/roles/:role`, unassignRole(assignees)],
     ['GET', `${base}${groupTargets}`, listGroupTargets(assignees)],
-    ['PUT', `${base}${groupTargets}/:target`, changeGroupTarget(assignees, true)],
-    ['DELETE', `${base}${groupTargets}/:target`, changeGroupTarget(assignees, false)],
+    ['PUT', `${base}${groupTargets}/:target`, changeGroupTarget(assignees, 'add')],
+    ['DELETE', `${base}${groupTargets}/:target`, changeGroupTarget(assignees, 'remove')],
     ['GET', `${base}${appTargets}`, listAppTargets(assignees)],
-    ['PUT', `${base}${appTargets}/:name`, changeAppTarget(assignees, true)],
-    ['DELETE', `${base}${appTargets}/:name`, changeAppTarget(assignees, false)],
-    ['PUT', `${base}${appTargets}/:name/:instance`, changeAppTarget(assignees, true)],
-    ['DELETE', `${base}${appTargets}/:name/:instance`, changeAppTarget(assignees, false)],
+    ['PUT', `${base}${appTargets}/:name`, changeAppTarget(assignees, 'add')],
+    ['DELETE', `${base}${appTargets}/:name`, changeAppTarget(assignees, 'remove')],
+    ['PUT', `${base}${appTargets}/:name/:instance`, changeAppTarget(assignees, 'add')],
+    ['DELETE', `${base}${appTargets}/:name/:instance`, changeAppTarget(assignees, 'remove')],
   ];
 }
 

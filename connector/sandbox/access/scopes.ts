@@ -11,7 +11,7 @@ export const scopes: ReadonlySet<string> = new Set([
   ...resources.flatMap((resource) => [`okta.${resource}.manage`, `okta.${resource}.read`]),
 ]);
 
-/** Whose scopes guard a path: of the lines that fit, the first. What has none is not for OAuth at all. */
+/** The scopes that guard each path. The first line that fits counts. A path without a line takes no OAuth token. */
 const guards: readonly (readonly [path: RegExp, resource: string | undefined])[] = [
   [/^\/api\/v1\/api-tokens\/current$/, undefined],
   [/^\/api\/v1\/users\/[^/]+\/factors\/questions$/, undefined],
@@ -34,6 +34,6 @@ export function scopeOf(method: string, path: string): string | undefined {
   return resource && `okta.${resource}.${method === 'GET' ? 'read' : 'manage'}`;
 }
 
-/** Who may manage may also read. */
+/** A scope to manage includes the scope to read. */
 export const includes = (granted: readonly string[], scope: string): boolean =>
   granted.includes(scope) || granted.includes(scope.replace(/\.read$/, '.manage'));

@@ -1,14 +1,15 @@
 import type { JWK } from 'jose';
 import { notFound } from '../http/errors.ts';
 import { isObject } from '../http/exchange.ts';
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
+import { type KeyPair, keyPair } from './keys.ts';
 
-/** What OAuth knows of an app that calls the API for itself. */
+/** An app that calls the API for itself, as OAuth knows it. */
 export interface ServiceApp {
   readonly id: string;
   readonly label: string;
   readonly status: 'ACTIVE' | 'INACTIVE';
-  /** Whether its access tokens are bound to a key (DPoP), as they are unless somebody has turned it off. */
+  /** Its access tokens are bound to a key (DPoP), unless somebody has turned that off. */
   readonly dpopBound: boolean;
   /** The public keys, one of which signs the app's assertions. */
   readonly jwks: readonly JWK[];
@@ -31,3 +32,28 @@ export function findServiceApp(org: Org, id: string): ServiceApp {
   if (!app) throw notFound(id, 'AppInstance');
   return app;
 }
+
+/** The key pair with which a service app starts. */
+export const clientKey = ({ apiKey }: Org, clientId: string): KeyPair => keyPair(`${apiKey} ${clientId}`);
+
+/** The client ID and the key with which a service app signs its assertions. */
+export interface ClientCredentials {
+  readonly clientId: string;
+  /** For ES256, as a JWK. */
+  readonly privateKey: Readonly<JWK>;
+  readonly keyId: string;
+}
+
+/** The credentials of one of the two service apps that the org started with. */
+export function clientCredentials(org: Org, bound: Bound): ClientCredentials {
+  const clientId = org.apps.rows.find(({ label }) => label === serviceAppLabel(bound))?.id ?? '';
+  const { privateKey } = clientKey(org, clientId);
+  return { clientId, privateKey, keyId: privateKey.kid ?? '' };
+}
+
+/** With DPoP, access tokens are bound to a key. */
+interface Bound {
+  readonly dpop: boolean;
+}
+
+export const serviceAppLabel = ({ dpop }: Bound): string => (dpop ? 'Workflows with DPoP' : 'Workflows');

@@ -2,7 +2,7 @@ import { compactVerify, type JWTPayload } from 'jose';
 import { OktaError } from '../http/errors.ts';
 import { type Call, type Handler, json, type Reply, type Route } from '../http/exchange.ts';
 import { record } from '../logs/events.ts';
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
 import { lifetime, sign } from './access-token.ts';
 import { addressOf, nonce, provenKey } from './dpop.ts';
 import { OAuthError } from './errors.ts';
@@ -16,7 +16,7 @@ const jwtBearer = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 /** Seconds that an assertion may still be good for. */
 const furthest = 3600;
 
-/** The token endpoint of the org's own authorization server: service apps alone, each proven by a key of its own. */
+/** The token endpoint of the org's own authorization server: only for service apps, each proven by its own key. */
 const issueToken: Handler = async (org, call) => {
   if (!/^application\/x-www-form-urlencoded\b/i.test(call.header('content-type') ?? '')) {
     throw new OktaError('E0000021');
@@ -32,7 +32,7 @@ const issueToken: Handler = async (org, call) => {
 async function grantToken(org: Org, call: Call, form: URLSearchParams): Promise<Reply> {
   if (form.get('grant_type') !== 'client_credentials') throw new OAuthError('unsupported_grant_type');
   const client = await authenticatedClient(org, call, form);
-  // A proof from a client that need not send one is passed over: Okta's own clients always send one.
+  // A proof from a client that need not send one is ignored: Okta's own clients always send one.
   const thumbprint = client.dpopBound ? await provenKey(org, call) : undefined;
   const granted = grantedScopes(org, client, form.get('scope') ?? '');
 
@@ -104,7 +104,7 @@ function checkClaims({ aud, exp, iat }: JWTPayload, endpoint: string, now: numbe
   if (iat !== undefined && iat > now) throw new OAuthError('client_assertion_issued_at_in_future');
 }
 
-/** Of the scopes asked for those that the app was granted. What it was not granted is left out without a word. */
+/** The scopes that were both asked for and granted. Others are left out silently. */
 function grantedScopes(org: Org, { id }: ServiceApp, scope: string): string[] {
   const requested = [...new Set(scope.split(' ').filter(Boolean))];
   if (requested.length === 0) throw new OAuthError('missing_scopes');
@@ -135,7 +135,7 @@ const metadata: Handler = (org) =>
     dpop_signing_alg_values_supported: algorithms,
   });
 
-/** What is asked without a token. */
+/** Paths that need no token. */
 export const oauthRoutes: readonly Route[] = [
   ['POST', '/oauth2/v1/token', issueToken],
   ['GET', '/oauth2/v1/keys', listKeys],

@@ -15,9 +15,9 @@ import { page } from '../http/paging.ts';
 import { record } from '../logs/events.ts';
 import { adminConsole } from '../org/policies.ts';
 import { appUserId, findApp, findUser } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import { type Random, word } from '../state/random.ts';
 import type { App } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { checkSettings, completed, nameFor, signOnModeOf } from './kinds.ts';
 import { appUserView } from './users.ts';
 import { appView } from './view.ts';
@@ -37,7 +37,7 @@ const filterDialect: Dialect = {
 const listApps: Handler = (org, call) => {
   const filter = call.params.get('filter');
   const matches = filter === null ? () => true : predicate(filter, filterDialect);
-  const every = filter?.includes('status') || flag(call, 'includeNonDeleted', false);
+  const every = filter?.includes('status') || flag(call, 'includeNonDeleted');
   const q = (call.params.get('q') ?? '').toLowerCase();
   const expanded = readExpand(org, call);
   const inSight = sightOf(org, call).app;
@@ -98,7 +98,7 @@ const writable = [
   'licensing',
 ];
 
-/** What readers of an app send back with it and Okta passes over. */
+/** Keys that readers of an app send back with it, and Okta ignores. */
 const readOnly = ['id', 'orn', 'status', 'created', 'lastUpdated', 'universalLogout', '_links', '_embedded'];
 
 function readApp(call: Call): Record<string, unknown> & { readonly label: string } {
@@ -124,7 +124,7 @@ const createApp: Handler = (org, call) => {
     id,
     name,
     label,
-    status: flag(call, 'activate', true) ? 'ACTIVE' : 'INACTIVE',
+    status: flag(call, 'activate', { absent: true }) ? 'ACTIVE' : 'INACTIVE',
     created: time,
     lastUpdated: time,
     features: [],

@@ -1,10 +1,10 @@
 import type { Call } from '../http/exchange.ts';
-import { type EventType, type Party, record } from '../logs/events.ts';
-import type { Profile } from '../schemas/profile.ts';
+import type { EventType } from '../logs/catalogue.ts';
+import { type Party, record } from '../logs/events.ts';
 import { amongMembers, appUserId, isMember } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import { own } from '../state/own.ts';
-import type { App, AppGroup, AppUser, Group, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
+import type { App, AppGroup, AppUser, Group, Profile, User } from '../state/rows.ts';
 
 /** The assignment to a group through which a user has an app: the one of the highest priority. */
 export function groupOf(org: Org, app: App, user: User): AppGroup | undefined {
@@ -22,7 +22,7 @@ export function assignLater(org: Org, users: readonly User[]): void {
   });
 }
 
-/** What `assignLater` does, for everybody who is in a group. */
+/** Does `assignLater` for everybody who is in a group. */
 export function assignMembersLater(org: Org, group: Group): void {
   assignLater(
     org,
@@ -54,7 +54,7 @@ export function assign(
   return appUser;
 }
 
-/** What whoever assigns may say of the assignment; the rest follows from the app, the user and the group. */
+/** The values that a caller may give an assignment. The rest follows from the app, the user and the group. */
 type Chosen = Partial<Pick<AppUser, 'userName' | 'passwordChanged' | 'profile'>>;
 
 export const newAppUser = (

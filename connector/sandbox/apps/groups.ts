@@ -13,8 +13,8 @@ import {
 import { page } from '../http/paging.ts';
 import { record } from '../logs/events.ts';
 import { findApp, findGroup } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import type { App, AppGroup, Group } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { assignMembersLater } from './assignments.ts';
 import { appView } from './view.ts';
 

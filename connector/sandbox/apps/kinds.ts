@@ -1,14 +1,14 @@
 import { invalid } from '../http/errors.ts';
 import { isObject } from '../http/exchange.ts';
+import type { Org } from '../state/org.ts';
 import { own } from '../state/own.ts';
 import type { App, Json } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 
-/** What an app of one way to sign in has besides what every app has, in the order in which Okta shows it. */
+/** The keys that apps of one way to sign in have beyond those of every app, in Okta's order. */
 interface Kind {
   /** The catalogue's name; without it, apps of this kind are the org's own and get names of their own. */
   readonly name?: string;
-  /** What the link on a user's dashboard is called, where it is not `login`. */
+  /** The name of the link on a user's dashboard, if it is not `login`. */
   readonly link?: string;
   /** The settings that have to be sent. */
   readonly needs: readonly string[];
@@ -116,7 +116,7 @@ export function nameFor(org: Org, signOnMode: string, label: string): string {
 
 type Facts = Pick<App, 'accessibility' | 'visibility' | 'credentials' | 'settings'>;
 
-/** What was sent of an app, with what Okta adds; `kept` are credentials that Okta made and nobody sends. */
+/** An app as it was sent, with what Okta adds. `kept` are credentials that Okta made and nobody sends. */
 export function completed(name: string, signOnMode: string | null, sent: Partial<Facts>, kept: Json): Facts {
   const { settings, credentials, name: usual, link: usualLink = 'login' } = kindOf(signOnMode);
   const link = usual === name || signOnMode === null ? usualLink : `${name}_link`;

@@ -2,7 +2,7 @@ import { notFound } from '../http/errors.ts';
 import type { Handler, Route } from '../http/exchange.ts';
 import { findApp } from '../state/find.ts';
 
-/** What a SAML app is told of the org, as XML: a caller who accepts JSON alone is refused. The org signs nothing, so there is no key. */
+/** The org's metadata for a SAML app: XML, refused to callers that accept only JSON. The org signs nothing and has no key. */
 const getMetadata: Handler = (org, call) => {
   const { id, name, signOnMode } = findApp(org, call.segment('app'));
   if (signOnMode !== 'SAML_2_0') throw notFound(id, 'AppInstance');

@@ -9,10 +9,9 @@ import {
   readPart,
 } from '../http/exchange.ts';
 import { page } from '../http/paging.ts';
-import type { Profile } from '../schemas/profile.ts';
 import { appUserId, findApp, findAppUser, findUser } from '../state/find.ts';
-import type { App, AppUser, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
+import type { App, AppUser, Profile, User } from '../state/rows.ts';
 import { userView } from '../users/view.ts';
 import { assign, assignLater, groupOf, mappedProfile, note, unassign } from './assignments.ts';
 
@@ -72,7 +71,7 @@ function findAssignment(org: Org, call: Call): { app: App; user: User; appUser: 
 
 const writable = ['id', 'scope', 'credentials', 'profile'];
 
-/** What readers of an assignment send back with it and Okta passes over. */
+/** Keys that readers of an assignment send back with it, and Okta ignores. */
 const readOnly = [
   'externalId',
   'created',
@@ -152,7 +151,7 @@ function readAssignment(app: App, user: User, body: Record<string, unknown>): As
   return { userName: typeof userName === 'string' ? userName : undefined, password, profile };
 }
 
-/** Who has the app through a group too has it from there again. */
+/** A user who also has the app through a group gets it from there again. */
 const unassignUser: Handler = (org, call) => {
   const { app, user, appUser } = findAssignment(org, call);
   if (appUser.scope === 'GROUP' && org.behaviour.unassignFromGroup === 403) throw new OktaError('E0000006');

@@ -1,6 +1,6 @@
 import { isObject } from '../http/exchange.ts';
+import type { Org } from '../state/org.ts';
 import type { App, Json } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 
 /** The policy of a type that an org has from the start and that no app needs to be given. */
 const ownPolicy = (org: Org, type: string): string | undefined =>

@@ -3,10 +3,11 @@ import { invalid, notFound, OktaError } from '../http/errors.ts';
 import { type Call, type Handler, json, noContent, type Route } from '../http/exchange.ts';
 import { type Dialect, predicate } from '../http/expression.ts';
 import { page } from '../http/paging.ts';
-import { type EventType, type Party, record } from '../logs/events.ts';
+import type { EventType } from '../logs/catalogue.ts';
+import { type Party, record } from '../logs/events.ts';
 import { findUser } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import type { Device, DeviceUser, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { userView } from '../users/view.ts';
 
 type Operation = 'activate' | 'deactivate' | 'suspend' | 'unsuspend';
@@ -43,8 +44,8 @@ function deviceView(org: Org, device: Device): Record<string, unknown> {
   };
 }
 
-/** The users of a device, whole or, for `userSummary`, by their names alone. */
-const deviceUsers = (org: Org, { users }: Device, summary = false): Record<string, unknown>[] =>
+/** The users of a device, whole or, for `userSummary`, only by their names. */
+const deviceUsers = (org: Org, { users }: Device, { summary = false } = {}): Record<string, unknown>[] =>
   users.flatMap(({ userId, created, managementStatus, screenLockType }) => {
     const user = org.users.get(userId);
     return user
@@ -80,7 +81,7 @@ const listDevices: Handler = (org, call) => {
   const expand = call.params.get('expand');
   const embedded = (device: Device) =>
     expand === 'user' || expand === 'userSummary'
-      ? { _embedded: { users: deviceUsers(org, device, expand === 'userSummary') } }
+      ? { _embedded: { users: deviceUsers(org, device, { summary: expand === 'userSummary' }) } }
       : {};
   try {
     return page<Device>(org, call, {

@@ -10,10 +10,10 @@ import {
 } from '../http/exchange.ts';
 import { record } from '../logs/events.ts';
 import { findUser } from '../state/find.ts';
-import type { User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
+import type { Factor, User } from '../state/rows.ts';
 import { secretOf } from '../users/secrets.ts';
-import { addFactor, enrolledBy, type Factor, findFactor, type Kind, kinds, updateFactor } from './factor.ts';
+import { addFactor, enrolledBy, findFactor, type Kind, kinds, updateFactor } from './factor.ts';
 import { newSecret } from './one-time-password.ts';
 import { checkProof, isSent, isSigned, isTokenCode, newNonce, sendCode } from './prove.ts';
 import { activatePush, startPush } from './push.ts';
@@ -23,7 +23,7 @@ import { factorView } from './view.ts';
 type Body = Record<string, unknown>;
 type Settled = Pick<Factor, 'status' | 'profile'> & Partial<Factor>;
 
-/** What Okta shows besides is accepted from a factor that is sent back, and ignored. */
+/** Other keys that Okta shows. A factor that is sent back may have them, and Okta ignores them. */
 const known = [
   'factorType',
   'provider',
@@ -54,7 +54,7 @@ export const enrollFactor: Handler = (org, call) => {
   const factor = enroll(org, user, kind, settled, existing);
   if (factor.status === 'ACTIVE') record(org, call, 'user.mfa.factor.activate', user);
   else if (isSent(factor)) sendActivation(org, call, user, factor);
-  else if (factor.factorType === 'push') startPush(org, factor, true);
+  else if (factor.factorType === 'push') startPush(org, factor, { activation: true });
   return json(factorView(org, factor));
 };
 
@@ -71,7 +71,7 @@ function sendActivation(org: Org, call: Call, user: User, factor: Factor): void 
   if (factor.factorType === 'call') record(org, call, 'system.voice.send_phone_verification_call', user);
 }
 
-/** How a factor starts, from what was sent. */
+/** The first state of a factor, from what was sent. */
 function settle(
   org: Org,
   call: Call,
@@ -92,7 +92,7 @@ function settle(
       return { status: 'ACTIVE', ...readQuestion(profile) };
     case 'email':
       return {
-        status: flag(call, 'activate', false) ? 'ACTIVE' : pending,
+        status: flag(call, 'activate') ? 'ACTIVE' : pending,
         profile: readEmail(user, profile),
       };
     case 'token:software:totp':
@@ -122,14 +122,14 @@ function settlePhone(call: Call, profile: Body, type: 'sms' | 'call', existing: 
   if (existing?.status === 'ACTIVE' && (type === 'call' || !another)) {
     throw refused('A factor of this type is already set up.');
   }
-  if (another && (existing?.status === 'ACTIVE' || !flag(call, 'updatePhone', false))) {
+  if (another && (existing?.status === 'ACTIVE' || !flag(call, 'updatePhone'))) {
     throw refused('There is an existing verified phone number.');
   }
   const { phoneExtension } = profile;
   if (phoneExtension !== undefined && !/^\d{1,15}$/.test(String(phoneExtension))) {
     throw new OktaError('E0000121');
   }
-  const status = flag(call, 'activate', false) ? 'ACTIVE' : 'PENDING_ACTIVATION';
+  const status = flag(call, 'activate') ? 'ACTIVE' : 'PENDING_ACTIVATION';
   return {
     status,
     profile: { phoneNumber, ...(type === 'call' && phoneExtension ? { phoneExtension } : {}) },
@@ -174,7 +174,7 @@ function settleToken(provider: string, profile: Body, { passCode, nextPassCode }
 }
 
 function settleCustom(call: Call, { factorProfileId }: Body, { sharedSecret }: Body): Settled {
-  if (!flag(call, 'activate', false)) throw refused('Only automatic activation is supported.');
+  if (!flag(call, 'activate')) throw refused('Only automatic activation is supported.');
   if (typeof factorProfileId !== 'string' || typeof sharedSecret !== 'string') {
     throw invalid('factorProfileId', 'factorProfileId: A factor profile and a shared secret are needed');
   }

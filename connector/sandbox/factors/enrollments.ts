@@ -12,11 +12,11 @@ import {
 import { record } from '../logs/events.ts';
 import { kinds as kindsOfAuthenticators } from '../org/authenticators.ts';
 import { findUser } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import { word } from '../state/random.ts';
-import type { User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
+import type { Factor, FactorType, User } from '../state/rows.ts';
 import { checkPhoneNumber } from './enroll.ts';
-import { addFactor, enrolledBy, type Factor, type FactorType, kinds, removeFactor } from './factor.ts';
+import { addFactor, enrolledBy, kinds, removeFactor } from './factor.ts';
 
 /** An authenticator as the user has it: on Identity Engine several factors can be one. */
 interface Enrollment {

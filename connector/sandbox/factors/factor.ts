@@ -1,62 +1,6 @@
 import { notFound } from '../http/errors.ts';
-import type { User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
-import type { Secret } from '../users/secrets.ts';
-
-export type FactorType =
-  | 'question'
-  | 'token:software:totp'
-  | 'sms'
-  | 'call'
-  | 'email'
-  | 'push'
-  | 'token'
-  | 'token:hardware'
-  | 'token:hotp'
-  | 'u2f'
-  | 'webauthn'
-  | 'web'
-  | 'signed_nonce'
-  | 'tac';
-
-export interface Factor {
-  readonly id: string;
-  readonly userId: string;
-  readonly factorType: FactorType;
-  readonly provider: string;
-  /** A phone whose factor was unenrolled is NOT_SETUP: it stays on file for recovery, and is no factor. */
-  status: 'ACTIVE' | 'PENDING_ACTIVATION' | 'NOT_SETUP';
-  readonly created: string;
-  lastUpdated: string;
-  profile: Readonly<Record<string, unknown>> | undefined;
-  /** Whether nobody enrolled it: it goes when what it stands for goes. */
-  readonly appeared?: boolean;
-  /** The answer to its question. */
-  answer?: Secret;
-  /** The shared secret of its one-time passwords, or an access code. */
-  secret?: string;
-  /** The code that was last sent, or the nonce that is to be signed. */
-  challenge?: { readonly value: string; readonly expires: number };
-  /** Where and when a code was last sent, by the org's clock. */
-  sent?: { readonly to: string; readonly at: number };
-  /** The code that last proved it, or the time step of that: neither does so twice. */
-  spent?: string;
-  /** Wrong codes since the last right one. */
-  failures: number;
-  /** When its activation was tried, or its code was sent again. */
-  readonly attempts: number[];
-}
-
-/** A push that waits for its answer: to activate the factor, or to prove it. */
-export interface PushTransaction {
-  readonly id: string;
-  readonly factorId: string;
-  readonly activation: boolean;
-  readonly expires: number;
-  answer: 'APPROVE' | 'REJECT' | undefined;
-  /** The number that the person is to choose on the device, when the push asks for one. */
-  readonly correctAnswer: number | undefined;
-}
+import type { Org } from '../state/org.ts';
+import type { Factor, FactorType, User } from '../state/rows.ts';
 
 export interface Kind {
   readonly factorType: FactorType;
@@ -64,7 +8,7 @@ export interface Kind {
   readonly prefix: string;
 }
 
-/** What can be enrolled, in the order of the catalog. */
+/** The factors that can be enrolled, in the order of the catalog. */
 export const kinds: readonly Kind[] = [
   { factorType: 'question', provider: 'OKTA', prefix: 'ufs' },
   { factorType: 'token:software:totp', provider: 'OKTA', prefix: 'ost' },
@@ -82,7 +26,7 @@ export const kinds: readonly Kind[] = [
   { factorType: 'web', provider: 'DUO', prefix: 'dsf' },
 ];
 
-/** How long a security key may take to sign. */
+/** The time that a security key may take to sign. */
 export const nonceSeconds = 300;
 
 export function addFactor(
@@ -111,7 +55,7 @@ export function updateFactor(org: Org, factor: Factor, change: Partial<Factor>):
   Object.assign(factor, change, { lastUpdated: org.timestamp() });
 }
 
-/** What the user has, with phones on file and temporary access codes, which the Factors API does not know. */
+/** The user's factors, with phones on file and temporary access codes, which the Factors API does not know. */
 export function enrolledBy(org: Org, user: User): readonly Factor[] {
   if (org.behaviour.engine === 'oie') appear(org, user);
   return org.factors.rows.filter(({ userId }) => userId === user.id);

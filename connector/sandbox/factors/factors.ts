@@ -12,17 +12,10 @@ import {
 } from '../http/exchange.ts';
 import { changed, record } from '../logs/events.ts';
 import { findUser } from '../state/find.ts';
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
+import type { Factor } from '../state/rows.ts';
 import { activateFactor, enrollFactor, readQuestion, resendCode } from './enroll.ts';
-import {
-  enrolledBy,
-  type Factor,
-  findFactor,
-  isListed,
-  nonceSeconds,
-  removeFactor,
-  updateFactor,
-} from './factor.ts';
+import { enrolledBy, findFactor, isListed, nonceSeconds, removeFactor, updateFactor } from './factor.ts';
 import { isSent, isSigned, newNonce, prove, sendCode } from './prove.ts';
 import { pushRoutes, startPush, verificationView } from './push.ts';
 import { questions } from './questions.ts';
@@ -64,7 +57,7 @@ const unenrollFactor: Handler = (org, call) => {
   const factor = findFactor(org, user, call.segment('factor'));
   if (user.status === 'DEPROVISIONED') throw new OktaError('E0000038');
   const isPhone = factor.factorType === 'sms' || factor.factorType === 'call';
-  const keepsPhone = isPhone && factor.status === 'ACTIVE' && !flag(call, 'removeRecoveryEnrollment', false);
+  const keepsPhone = isPhone && factor.status === 'ACTIVE' && !flag(call, 'removeRecoveryEnrollment');
   if (keepsPhone) updateFactor(org, factor, { status: 'NOT_SETUP' });
   else removeFactor(org, user, factor);
   record(org, call, 'user.mfa.factor.deactivate', user);
@@ -89,7 +82,10 @@ const verifyFactor: Handler = async (org, call) => {
   const body = readOptionalBody(call, proofs);
   switch (factor.factorType) {
     case 'push': {
-      const push = startPush(org, factor, false, body['useNumberMatchingChallenge'] === true);
+      const push = startPush(org, factor, {
+        activation: false,
+        withNumber: body['useNumberMatchingChallenge'] === true,
+      });
       return json(verificationView(org, factor, push), 201);
     }
     case 'web':

@@ -1,16 +1,16 @@
 import { type ErrorCode, invalid, OktaError } from '../http/errors.ts';
 import type { Call } from '../http/exchange.ts';
 import { record, recordFailure } from '../logs/events.ts';
+import type { Org } from '../state/org.ts';
 import { post } from '../state/outbox.ts';
 import { word } from '../state/random.ts';
-import type { User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
+import type { Factor, User } from '../state/rows.ts';
 import { matches } from '../users/secrets.ts';
 import { lock } from '../users/transitions.ts';
-import { enrolledBy, type Factor, nonceSeconds } from './factor.ts';
+import { enrolledBy, nonceSeconds } from './factor.ts';
 import { stepOf } from './one-time-password.ts';
 
-/** How long nothing more is sent to a number or an address, and what Okta says when it is asked to. */
+/** The time during which Okta sends nothing more to a number or an address, and its refusal. */
 const pauses = {
   sms: [30_000, 'E0000109'],
   call: [30_000, 'E0000133'],
@@ -70,9 +70,9 @@ export async function checkProof(
   } else if (isSigned(factor)) {
     if (challengeIn(proof) !== currentChallenge(org, factor)) throw wrong();
     delete factor.challenge;
-  } else if (isSent(factor)) spend(factor, proof, currentChallenge(org, factor) === proof);
+  } else if (isSent(factor)) spend(factor, proof, { right: currentChallenge(org, factor) === proof });
   else if (factorType === 'token' || factorType === 'token:hardware') {
-    spend(factor, proof, isTokenCode(factor.provider, proof));
+    spend(factor, proof, { right: isTokenCode(factor.provider, proof) });
   } else spendStep(org, factor, proof);
 }
 
@@ -83,7 +83,7 @@ function currentChallenge(org: Org, { challenge }: Factor): string | undefined {
   return challenge && org.clock.now() < challenge.expires ? challenge.value : undefined;
 }
 
-function spend(factor: Factor, code: string, right: boolean): void {
+function spend(factor: Factor, code: string, { right }: { readonly right: boolean }): void {
   if (code === factor.spent) throw new OktaError('E0000082');
   if (!right) throw wrong();
   factor.spent = code;

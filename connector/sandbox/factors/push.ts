@@ -2,18 +2,10 @@ import { notFound } from '../http/errors.ts';
 import { type Call, type Handler, json, noContent, type Reply, type Route } from '../http/exchange.ts';
 import { record, recordFailure } from '../logs/events.ts';
 import { findUser } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import { post } from '../state/outbox.ts';
-import type { User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
-import {
-  addFactor,
-  enrolledBy,
-  type Factor,
-  findFactor,
-  kinds,
-  type PushTransaction,
-  updateFactor,
-} from './factor.ts';
+import type { Factor, PushTransaction, User } from '../state/rows.ts';
+import { addFactor, enrolledBy, findFactor, kinds, updateFactor } from './factor.ts';
 import { newSecret } from './one-time-password.ts';
 import { activateLink, challengeLinks, expiry, factorView, pollLink, transactionLinks } from './view.ts';
 
@@ -23,8 +15,7 @@ const minute = 60_000;
 export function startPush(
   org: Org,
   factor: Factor,
-  activation: boolean,
-  withNumber = false,
+  { activation, withNumber = false }: { readonly activation: boolean; readonly withNumber?: boolean },
 ): PushTransaction {
   const push: PushTransaction = {
     id: org.newId('mst'),
@@ -50,7 +41,7 @@ const resultOf = (org: Org, { answer, expires }: PushTransaction): string => {
   return org.clock.now() < expires ? 'WAITING' : 'TIMEOUT';
 };
 
-/** How a push to prove a factor stands. */
+/** The state of a push that is to prove a factor. */
 export function verificationView(org: Org, factor: Factor, push: PushTransaction): Record<string, unknown> {
   const factorResult = resultOf(org, push);
   if (factorResult === 'SUCCESS') return { factorResult };
@@ -67,7 +58,7 @@ export function verificationView(org: Org, factor: Factor, push: PushTransaction
 const activationOf = (org: Org, factor: Factor): PushTransaction | undefined =>
   org.pushTransactions.rows.findLast(({ activation, factorId }) => activation && factorId === factor.id);
 
-/** What an activation is answered with: how it stands, or the factor once it is active. */
+/** The reply to an activation: its state, or the factor once it is active. */
 function activationReply(org: Org, factor: Factor): Reply {
   if (factor.status === 'ACTIVE') return json(factorView(org, factor));
   const push = activationOf(org, factor);
@@ -83,7 +74,7 @@ function activationReply(org: Org, factor: Factor): Reply {
 export function activatePush(org: Org, factor: Factor): Reply {
   const push = activationOf(org, factor);
   if (factor.status !== 'ACTIVE' && (!push || resultOf(org, push) !== 'WAITING'))
-    startPush(org, factor, true);
+    startPush(org, factor, { activation: true });
   return activationReply(org, factor);
 }
 
@@ -110,7 +101,7 @@ const cancelVerification: Handler = (org, call) => {
   return noContent;
 };
 
-/** What the person does on the device, as the actor of what comes of it. False when there is no such push, or no more. */
+/** Does what the person does on the device, with the person as the actor. False if no such push is waiting. */
 export function answerPush(org: Org, call: Call, id: string, answer: 'APPROVE' | 'REJECT'): boolean {
   const push = org.pushTransactions.get(id);
   const factor = push && org.factors.get(push.factorId);

@@ -1,6 +1,6 @@
-import type { User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
-import { enrolledBy, type Factor, type Kind, kinds, nonceSeconds } from './factor.ts';
+import type { Org } from '../state/org.ts';
+import type { Factor, User } from '../state/rows.ts';
+import { enrolledBy, type Kind, kinds, nonceSeconds } from './factor.ts';
 import { timeStep } from './one-time-password.ts';
 
 type Link = { readonly href: string } & Readonly<Record<string, unknown>>;
@@ -10,7 +10,7 @@ const link = (href: string, ...allow: string[]): Link => ({ href, hints: { allow
 const userPath = (org: Org, userId: string): string => `${org.origin}/api/v1/users/${userId}`;
 const factorPath = (org: Org, { id, userId }: Factor): string => `${userPath(org, userId)}/factors/${id}`;
 
-/** Where the reply to a challenge points. */
+/** The address to which the reply to a challenge points. */
 export const challengeLinks = (org: Org, factor: Factor): Record<string, Link> => ({
   verify: link(`${factorPath(org, factor)}/verify`, 'POST'),
   factor: link(factorPath(org, factor), 'GET', 'DELETE'),
@@ -48,7 +48,7 @@ export function factorView(org: Org, factor: Factor): Record<string, unknown> {
   };
 }
 
-/** What the person's app or key needs to be told. The picture of it, a QR code, is not drawn here. */
+/** The data that the person's app or key needs. Its picture, a QR code, is not drawn here. */
 function activationView(org: Org, factor: Factor): Record<string, unknown> | undefined {
   const { id, userId, secret, challenge } = factor;
   switch (factor.factorType) {

@@ -1,13 +1,13 @@
 import { assignLater } from '../apps/assignments.ts';
 import { userBase } from '../schemas/profile.ts';
 import { isMember } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import { own } from '../state/own.ts';
 import type { Group, GroupRule, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { changeMembership, place } from './membership.ts';
 import { ruleCondition } from './rule-expression.ts';
 
-/** What follows, some time later, from a change of a user's profile or status. */
+/** Lets a change of a user's profile or status take its effect on groups, some time later. */
 export function profileChanged(org: Org, user: User): void {
   assignLater(org, [user]);
   evaluateLater(org, () => [user]);
@@ -22,7 +22,7 @@ export function groupsChanged(org: Org, user: User): void {
   );
 }
 
-/** Evaluates rules for users, once Okta comes to it, and those rules too that ask for the groups which these may change. */
+/** Evaluates rules for users after `ruleDelay`, and then the rules that depend on the groups of these. */
 export function evaluateLater(
   org: Org,
   users: () => readonly User[],
@@ -53,7 +53,7 @@ const reaches = (org: Org, user: User): boolean =>
 function evaluate(org: Org, users: readonly User[], active: readonly GroupRule[]): void {
   const rules = active.map((rule) => ({ rule, condition: conditionOf(org, rule.expression) }));
   for (const user of users.filter((user) => reaches(org, user))) {
-    // What one rule does may decide another; rules that go round in a circle stop after a round for each of them.
+    // One rule can decide another. Rules that depend on each other in a circle stop after a round for each of them.
     for (let round = 0; round < rules.length; round++) {
       const changes = rules.filter(({ rule, condition }) => apply(org, rule, condition, user));
       if (changes.length === 0) break;
@@ -67,35 +67,41 @@ function apply(org: Org, rule: GroupRule, condition: ReturnType<typeof condition
   const excluded = users.includes(user.id) || groups().some(({ id }) => excludedGroups.includes(id));
   const wanted = !excluded && condition({ user, groups });
   const targets = rule.groupIds.flatMap((id) => org.groups.get(id) ?? []);
-  return targets.filter((group) => assign(org, rule, group, user, wanted)).length > 0;
+  return targets.filter((group) => assign(org, rule, group, user, { wanted })).length > 0;
 }
 
-/** A rule removes only whom a rule has added: who was a member before it stays one. */
-function assign(org: Org, rule: GroupRule, group: Group, user: User, wanted: boolean): boolean {
+/** A rule removes only members whom a rule has added. Earlier members stay. */
+function assign(
+  org: Org,
+  rule: GroupRule,
+  group: Group,
+  user: User,
+  { wanted }: { readonly wanted: boolean },
+): boolean {
   const here = place(group, user);
   const byRule = (): boolean => org.groupRules.rows.some(({ added }) => added.has(here));
   if (wanted) {
     if (group.members.has(user.id) && !byRule()) return false;
     rule.added.add(here);
-    return changeMembership(org, 'system', group, user, true);
+    return changeMembership(org, 'system', 'add', group, user);
   }
-  return rule.added.delete(here) && !byRule() && changeMembership(org, 'system', group, user, false);
+  return rule.added.delete(here) && !byRule() && changeMembership(org, 'system', 'remove', group, user);
 }
 
-/** Takes those out of their groups whom a deleted rule has added and no other rule has, once Okta comes to it. */
+/** After `ruleDelay`, removes the members whom only a deleted rule has added. */
 export function removeLater(org: Org, rule: GroupRule): void {
   org.clock.after(org.behaviour.ruleDelay, () => {
     org.groupRules.remove(rule);
     for (const user of org.users.rows) {
       for (const id of rule.groupIds) {
         const group = org.groups.get(id);
-        if (group) assign(org, rule, group, user, false);
+        if (group) assign(org, rule, group, user, { wanted: false });
       }
     }
   });
 }
 
-/** A rule of which a group was deleted is INVALID, once Okta comes to it. */
+/** A rule becomes INVALID some time after one of its groups was deleted. */
 export function invalidateLater(org: Org, rule: GroupRule): void {
   const whole = () => rule.groupIds.every((id) => org.groups.get(id));
   if (whole()) return;
@@ -104,7 +110,7 @@ export function invalidateLater(org: Org, rule: GroupRule): void {
   });
 }
 
-/** What was still to come of an org that is read from a file is found out anew; without delays there was nothing. */
+/** Works out again what was still to come when the org was written to a file. Without delays there was nothing. */
 export function resumeGroups(org: Org): void {
   const { ruleDelay, assignmentDelay } = org.behaviour;
   if (assignmentDelay > 0) assignLater(org, org.users.rows);

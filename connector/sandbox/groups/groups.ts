@@ -13,10 +13,10 @@ import {
 import { comparisons, type Dialect, predicate } from '../http/expression.ts';
 import { onePage, page, sortOrder } from '../http/paging.ts';
 import { changed, record } from '../logs/events.ts';
-import { checkProfile, kindOf, type Profile } from '../schemas/profile.ts';
+import { checkProfile, kindOf } from '../schemas/profile.ts';
 import { amongMembers, findGroup, findGroupSchema } from '../state/find.ts';
-import type { Group } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
+import type { Group, Profile } from '../state/rows.ts';
 import { invalidateLater } from './evaluation.ts';
 import { forgetInGroups } from './membership.ts';
 import { groupView } from './view.ts';
@@ -118,7 +118,7 @@ const replaceGroup: Handler = (org, call) => {
   return json(groupView(org, group));
 };
 
-/** What readers of a group send back with it and Okta passes over. */
+/** Keys that readers of a group send back with it, and Okta ignores. */
 const readOnly = [
   'id',
   'created',

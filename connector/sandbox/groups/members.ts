@@ -2,8 +2,8 @@ import { notFound } from '../http/errors.ts';
 import { type Handler, noContent, type Route } from '../http/exchange.ts';
 import { page } from '../http/paging.ts';
 import { amongMembers, findGroup, findUser, isMember } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import type { Group, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { listedUser } from '../users/view.ts';
 import { groupsChanged } from './evaluation.ts';
 import { findOktaGroup } from './groups.ts';
@@ -30,7 +30,7 @@ const listUserGroups: Handler = (org, call) => {
   });
 };
 
-/** Memberships know users by their ids alone. */
+/** Paths of memberships take users only by their ids. */
 function findById(org: Org, id: string): User {
   const user = org.users.get(id);
   if (!user) throw notFound(id, 'User');
@@ -40,7 +40,7 @@ function findById(org: Org, id: string): User {
 const addMember: Handler = (org, call) => {
   const group = findOktaGroup(org, call);
   const user = findById(org, call.segment('user'));
-  if (changeMembership(org, call, group, user, true)) groupsChanged(org, user);
+  if (changeMembership(org, call, 'add', group, user)) groupsChanged(org, user);
   return noContent;
 };
 
@@ -48,7 +48,7 @@ const removeMember: Handler = (org, call) => {
   const group = findOktaGroup(org, call);
   const user = findById(org, call.segment('user'));
   leaveRules(org, group, user);
-  if (changeMembership(org, call, group, user, false)) groupsChanged(org, user);
+  if (changeMembership(org, call, 'remove', group, user)) groupsChanged(org, user);
   return noContent;
 };
 

@@ -1,30 +1,30 @@
 import { assignLater } from '../apps/assignments.ts';
 import type { Call } from '../http/exchange.ts';
 import { record } from '../logs/events.ts';
+import type { Org } from '../state/org.ts';
 import type { Group, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 
 /** Adding a member or removing a stranger changes nothing, and Okta does not complain. Says whether anything changed. */
 export function changeMembership(
   org: Org,
   by: Call | 'system',
+  change: 'add' | 'remove',
   group: Group,
   user: User,
-  member: boolean,
 ): boolean {
-  if (group.members.has(user.id) === member) return false;
-  if (member) group.members.add(user.id);
+  if (group.members.has(user.id) === (change === 'add')) return false;
+  if (change === 'add') group.members.add(user.id);
   else group.members.delete(user.id);
   group.lastMembershipUpdated = org.timestamp();
-  record(org, by, member ? 'group.user_membership.add' : 'group.user_membership.remove', user, group);
+  record(org, by, `group.user_membership.${change}`, user, group);
   assignLater(org, [user]);
   return true;
 }
 
-/** What a rule keeps of those whom it has added. */
+/** The entry that a rule keeps for a member whom it has added. */
 export const place = (group: Group, user: User): string => `${group.id} ${user.id}`;
 
-/** Takes a user who is deleted, or a group, out of all that groups know of it. */
+/** Removes every trace of a deleted user or group from groups and rules. */
 export function forgetInGroups(org: Org, { id }: User | Group): void {
   for (const group of org.groups.rows) {
     group.members.delete(id);

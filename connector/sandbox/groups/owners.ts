@@ -2,8 +2,8 @@ import { invalid, notFound } from '../http/errors.ts';
 import { type Handler, json, noContent, type Route, readBody } from '../http/exchange.ts';
 import { page } from '../http/paging.ts';
 import { findGroup, findUser } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import type { GroupOwner } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 
 const ownerView = (org: Org, { id, type, lastUpdated }: GroupOwner, date: (iso: string) => string) => ({
   id,

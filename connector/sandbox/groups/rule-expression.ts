@@ -1,10 +1,9 @@
 import jsep from 'jsep';
 import { invalid, type OktaError } from '../http/errors.ts';
-import type { Attribute } from '../schemas/profile.ts';
 import { own } from '../state/own.ts';
-import type { Group, User } from '../state/rows.ts';
+import type { Attribute, Group, User } from '../state/rows.ts';
 
-/** Whom the expression of a rule is asked about. */
+/** The user whom the expression of a rule is tested on. */
 export interface Subject {
   readonly user: User;
   groups(): readonly Group[];
@@ -14,14 +13,14 @@ type Evaluate = (subject: Subject) => unknown;
 
 interface Term {
   readonly evaluate: Evaluate;
-  /** Whether it can be nothing but true or false. */
+  /** It can only be true or false. */
   readonly condition?: boolean;
 }
 
 /**
- * Reads an expression and gives back the question whether a user fulfils it.
+ * Reads an expression and gives back a test for users.
  *
- * Of the Okta Expression Language it covers what group rules are made of: `user.` with an attribute of the profile,
+ * It covers the part of the Okta Expression Language that group rules use: `user.` with an attribute of the profile,
  * `user.getInternalProperty` with id, status, created, lastUpdated, lastLogin or passwordChanged; texts, numbers, true, false,
  * null and lists `{…}`; `==`, `!=`, `<`, `<=`, `>`, `>=`, `+`, `-`, `*`, `/`, `%`, `and`, `or`, `not` (or `&&`, `||`, `!`) and
  * `… ? … : …`; the functions of `String`, `Arrays` and membership below. As in Okta, upper and lower case are different.
@@ -38,7 +37,7 @@ export function ruleCondition(
 const fault = (reason: string): OktaError =>
   invalid('conditions.expression.value', `conditions.expression.value: ${reason}`);
 
-/** As long as what they stand for, so that the parser's positions are those of the expression. */
+/** Each replacement is as long as the original, so that the parser's positions are those of the expression. */
 const signs: Readonly<Record<string, string>> = { and: '&& ', or: '||', not: '!  ', '{': '[', '}': ']' };
 
 function parse(expression: string): jsep.Expression {
@@ -86,7 +85,7 @@ const text = (value: unknown): string => (value === null || value === undefined 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 interface Method {
-  /** How many arguments it takes at least. */
+  /** The least number of arguments that it takes. */
   readonly takes: number;
   readonly condition?: boolean;
   readonly work: (values: readonly unknown[], subject: Subject) => unknown;

@@ -10,10 +10,11 @@ import {
   readPart,
 } from '../http/exchange.ts';
 import { page } from '../http/paging.ts';
-import { type EventType, type Party, record } from '../logs/events.ts';
+import type { EventType } from '../logs/catalogue.ts';
+import { type Party, record } from '../logs/events.ts';
 import { findGroup, findGroupRule } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import type { GroupRule } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { conditionOf, evaluateLater, removeLater } from './evaluation.ts';
 
 function ruleView(org: Org, call: Call, rule: GroupRule): Record<string, unknown> {
@@ -93,7 +94,7 @@ const replaceRule: Handler = (org, call) => {
 
 type Sent = Pick<GroupRule, 'name' | 'expression' | 'excluded' | 'groupIds'>;
 
-/** What readers of a rule send back with it and Okta passes over. */
+/** Keys that readers of a rule send back with it, and Okta ignores. */
 const readOnly = ['id', 'status', 'created', 'lastUpdated', 'allGroupsValid', '_embedded'];
 
 function readRule(org: Org, call: Call, rule: GroupRule | undefined): Sent {
@@ -151,11 +152,11 @@ function note(org: Org, call: Call, type: EventType, { id, name }: GroupRule): v
   record(org, call, type, party);
 }
 
-/** Answered before all is done: whom the rule has put into groups stays there, or is taken out some time later. */
+/** The reply comes before all is done: members whom the rule added stay in their groups, or leave them some time later. */
 const deleteRule: Handler = (org, call) => {
   const rule = findGroupRule(org, call.segment('rule'));
   checkStatus(rule, ['INACTIVE', 'INVALID'], 'An active rule cannot be deleted');
-  if (flag(call, 'removeUsers', false)) {
+  if (flag(call, 'removeUsers')) {
     rule.status = 'DELETED';
     removeLater(org, rule);
   } else {
@@ -178,7 +179,7 @@ const activateRule: Handler = (org, call) => {
   return noContent;
 };
 
-/** Whom the rule has put into groups stays there. */
+/** Members whom the rule has added stay. */
 const deactivateRule: Handler = (org, call) => {
   const rule = findGroupRule(org, call.segment('rule'));
   checkStatus(rule, ['ACTIVE'], 'Only an active rule can be deactivated');

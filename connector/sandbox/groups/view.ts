@@ -1,7 +1,7 @@
 import { appView } from '../apps/view.ts';
 import { amongMembers, isMember } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import type { Group } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 
 /** A group as Okta shows it, with what `expand` asks for. */
 export function groupView(org: Org, group: Group, expand: readonly string[] = []): Record<string, unknown> {

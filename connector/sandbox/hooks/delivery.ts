@@ -1,12 +1,11 @@
 import { request } from 'node:http';
 import { request as secureRequest } from 'node:https';
-import type { LogEvent } from '../logs/events.ts';
+import type { Org } from '../state/org.ts';
 import { uuid } from '../state/random.ts';
-import type { Org } from '../state/store.ts';
+import type { EventHook, HookChannel, LogEvent } from '../state/rows.ts';
 import { eventFilter } from './filter.ts';
-import type { Channel, EventHook } from './hook.ts';
 
-/** Queues an event for each hook that subscribes to it. What happens until the delivery goes with it. */
+/** Queues an event for each hook that subscribes to it. Events that come before the delivery go with it. */
 export function notifyHooks(org: Org, event: LogEvent): void {
   for (const hook of org.eventHooks.rows) {
     if (!receives(hook) || !subscribes(hook, event)) continue;
@@ -15,7 +14,7 @@ export function notifyHooks(org: Org, event: LogEvent): void {
   }
 }
 
-/** What an org was about to deliver when it stopped, it delivers when it starts again. */
+/** Resumes the deliveries that the org was about to make when it stopped. */
 export function resumeHooks(org: Org): void {
   for (const hook of org.eventHooks.rows) deliverLater(org, hook);
 }
@@ -52,7 +51,7 @@ async function deliver(org: Org, hook: EventHook): Promise<void> {
 }
 
 /** Okta tries once more after a timeout or a server error, and lets it be after anything else. */
-async function post(org: Org, channel: Channel, body: string): Promise<void> {
+async function post(org: Org, channel: HookChannel, body: string): Promise<void> {
   const attempt = () => ask(org, channel, 'POST', { 'Content-Type': 'application/json' }, body);
   const answer = await attempt();
   if (!answer || answer.status >= 500) await attempt();
@@ -67,7 +66,7 @@ export interface Answer {
 /** One request to a receiver; undefined when that fails or takes too long. Redirects are not followed. */
 export function ask(
   org: Org,
-  { uri, headers, authScheme }: Channel,
+  { uri, headers, authScheme }: HookChannel,
   method: 'GET' | 'POST',
   ownHeaders: Readonly<Record<string, string>>,
   body = '',

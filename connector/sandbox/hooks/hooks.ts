@@ -1,13 +1,14 @@
 import { BlockList, isIP } from 'node:net';
 import { invalid, notFound } from '../http/errors.ts';
 import { type Handler, isObject, json, noContent, type Route, readBody, readPart } from '../http/exchange.ts';
-import { type EventType, type Party, record } from '../logs/events.ts';
+import type { EventType } from '../logs/catalogue.ts';
+import { type Party, record } from '../logs/events.ts';
+import type { Org } from '../state/org.ts';
 import { word } from '../state/random.ts';
-import type { Org } from '../state/store.ts';
+import type { EventHook, HookChannel, HookFilter, HookHeader } from '../state/rows.ts';
 import { ask } from './delivery.ts';
 import { eligible } from './event-types.ts';
 import { eventFilter } from './filter.ts';
-import type { Channel, EventHook, Filter, Header } from './hook.ts';
 
 const most = { active: 25, types: 300 } as const;
 
@@ -54,7 +55,7 @@ function hookView(org: Org, hook: EventHook): Record<string, unknown> {
   };
 }
 
-/** What Okta shows besides is accepted from a hook that is sent back, and ignored. */
+/** Other keys that Okta shows. A hook that is sent back may have them, and Okta ignores them. */
 const known = [
   'name',
   'description',
@@ -104,7 +105,7 @@ function readItems({ type, items }: Record<string, unknown>): readonly string[] 
   return items;
 }
 
-function readFilters(events: Record<string, unknown>): readonly Filter[] {
+function readFilters(events: Record<string, unknown>): readonly HookFilter[] {
   const { eventFilterMap } = readPart(events, 'filter');
   return (Array.isArray(eventFilterMap) ? eventFilterMap : []).map((entry: unknown) => {
     const { event, condition } = isObject(entry) ? entry : {};
@@ -118,8 +119,8 @@ function readFilters(events: Record<string, unknown>): readonly Filter[] {
   });
 }
 
-/** The secret of the header that proves who sends is never shown, so whoever sends a hook back cannot send it: it stays. */
-function readChannel(channel: Record<string, unknown>, kept?: Header | null): Channel {
+/** The value of the auth header is never shown, so a hook that is sent back lacks it and keeps the old one. */
+function readChannel(channel: Record<string, unknown>, kept?: HookHeader | null): HookChannel {
   if (channel['type'] !== 'HTTP') throw invalid('channel.type', 'channel.type: The type must be HTTP');
   const { uri, headers, authScheme } = readPart(channel, 'config');
   if (typeof uri !== 'string' || !reachable(uri)) {
@@ -132,7 +133,7 @@ function readChannel(channel: Record<string, unknown>, kept?: Header | null): Ch
   };
 }
 
-function readHeader(header: unknown): Header {
+function readHeader(header: unknown): HookHeader {
   const { key, value } = isObject(header) ? header : {};
   const sendable = typeof key === 'string' && /^[\w-]+$/.test(key);
   if (!sendable || typeof value !== 'string' || !/^[\t\x20-\x7e]*$/.test(value)) {
@@ -150,7 +151,7 @@ internal.addSubnet('192.168.0.0', 16);
 internal.addSubnet('fc00::', 7, 'ipv6');
 internal.addSubnet('fe80::', 10, 'ipv6');
 
-/** Okta reaches public addresses alone, with https. The sandbox is on the machine of its receivers, so it reaches that too. */
+/** Okta only reaches public addresses, with https. The sandbox also reaches its own machine, where test receivers are. */
 function reachable(uri: string): boolean {
   if (!URL.canParse(uri)) return false;
   const { protocol, hostname } = new URL(uri);
@@ -206,7 +207,7 @@ const createHook: Handler = (org, call) => {
   return json(hookView(org, hook));
 };
 
-/** Another channel alone leaves `lastUpdated` as it was; another address is to be verified again. */
+/** A change of nothing but the channel keeps `lastUpdated`. A new address must be verified again. */
 const replaceHook: Handler = (org, call) => {
   const hook = findHook(org, call.segment('hook'));
   const { channel, ...settings } = readHook(readBody(call, known), hook);
@@ -256,7 +257,7 @@ const verifyHook: Handler = async (org, call) => {
   return json(hookView(org, hook));
 };
 
-/** What is wrong with the answer to a challenge, or nothing. */
+/** The mistake in the answer to a challenge, if there is one. */
 async function challenge(org: Org, { channel }: EventHook): Promise<string | undefined> {
   const token = word(org.wire, 43);
   const answer = await ask(org, channel, 'GET', { 'X-Okta-Verification-Challenge': token });

@@ -3,7 +3,7 @@ import { ownerOf } from '../access/api-tokens.ts';
 import { OAuthError } from '../access/errors.ts';
 import { mayCall } from '../access/rights.ts';
 import { includes, scopeOf } from '../access/scopes.ts';
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
 import { OktaError } from './errors.ts';
 import type { Call, Principal } from './exchange.ts';
 
@@ -31,7 +31,7 @@ function principalOf(org: Org, call: Call): Principal | Promise<Principal> {
   }
 }
 
-/** What the token of a call was granted comes first, and what its holder may do after that. */
+/** Checks the scopes that the token of a call was granted, and then the rights of its holder. */
 export function authorize(org: Org, call: Call): void {
   const { scopes } = call.principal;
   if (scopes) {

@@ -2,33 +2,20 @@ import { type ZodType, type ZodTypeDef, z } from 'zod/v3';
 import { createToken } from '../access/api-tokens.ts';
 import { answerPush } from '../factors/push.ts';
 import { sentBy } from '../state/outbox.ts';
-import type { Org } from '../state/store.ts';
-import { type Call, type Handler, json, noContent, type Reply, type Route } from './exchange.ts';
+import { type Call, json, noContent, type Reply } from './exchange.ts';
 import { fault } from './faults.ts';
-import type { Anew, Machine } from './machine.ts';
+import type { Reset, SandboxServer } from './sandbox-server.ts';
 
-/**
- * The control endpoints: paths that Okta does not have, for whoever tests with the org. They take no token, are not
- * counted, and are there for this machine alone. JSON in and out; what each does is in docs/sandbox.md.
- */
-export const controlRoutes = (machine: Machine): readonly Route[] => [
-  ['POST', '/sandbox/reset', restart(machine, z.object({}).strict())],
-  ['POST', '/sandbox/seed', restart(machine, size)],
-  ['GET', '/sandbox/clock', clockReply],
-  ['POST', '/sandbox/clock', setClock],
-  ['GET', '/sandbox/faults', () => json(machine.run.faults.all)],
-  ['POST', '/sandbox/faults', (_, call) => json(machine.run.faults.add(read(call, fault)))],
-  ['DELETE', '/sandbox/faults', endFaults(machine)],
-  ['DELETE', '/sandbox/faults/:id', endFaults(machine)],
-  ['GET', '/sandbox/counters', () => json(machine.run.counters.counted)],
-  ['GET', '/sandbox/outbox', (org) => json(sentBy(org))],
-  ['POST', '/sandbox/challenges/:id', answerChallenge],
-  ['POST', '/sandbox/search', settleSearch],
-  ['POST', '/sandbox/tokens', makeToken],
-  ['GET', '/sandbox/behaviour', (org) => json(org.behaviour)],
+type ControlHandler = (server: SandboxServer, call: Call) => Reply | Promise<Reply>;
+
+type ControlEndpoint = readonly [
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  description: string,
+  handler: ControlHandler,
 ];
 
-/** What a control endpoint cannot do, in a sentence. */
+/** Why a control endpoint cannot do something, in a sentence. */
 export class ControlError extends Error {}
 
 const whole = z.number().int().min(0).optional();
@@ -56,53 +43,131 @@ function read<T>(call: Call, schema: ZodType<T, ZodTypeDef, unknown>): T {
   );
 }
 
-const restart =
-  (machine: Machine, schema: ZodType<Anew, ZodTypeDef, unknown>): Handler =>
-  (_, call) => {
-    machine.restart(read(call, schema));
-    const { apiKey, users, groups } = machine.run.org;
+const reset =
+  (schema: ZodType<Reset, ZodTypeDef, unknown>): ControlHandler =>
+  (server, call) => {
+    server.reset(read(call, schema));
+    const { apiKey, users, groups } = server.run.org;
     return json({ apiKey, users: users.rows.length, groups: groups.rows.length });
   };
 
-const clockReply = ({ clock }: Org): Reply =>
-  json({ now: new Date(clock.now()).toISOString(), running: clock.running });
+const getClock = ({ run: { org } }: SandboxServer): Reply =>
+  json({ now: new Date(org.clock.now()).toISOString(), running: org.clock.running });
 
-const setClock: Handler = async (org, call) => {
-  const { at = org.clock.now(), advance = 0, running = org.clock.running } = read(call, clockChange);
-  org.clock.set({ at: at + advance, running });
-  await org.clock.catchUp();
-  return clockReply(org);
+const setClock: ControlHandler = async (server, call) => {
+  const { clock } = server.run.org;
+  const { at = clock.now(), advance = 0, running = clock.running } = read(call, clockChange);
+  clock.set({ at: at + advance, running });
+  await clock.catchUp();
+  return getClock(server);
 };
 
-const endFaults =
-  (machine: Machine): Handler =>
-  (_, call) => {
-    const id = call.segment('id');
-    if (!machine.run.faults.remove(id === '' ? undefined : id) && id !== '') {
-      throw new ControlError(`There is no fault ${id}.`);
-    }
-    return noContent;
-  };
+const removeFaults: ControlHandler = ({ run: { faults } }) => {
+  faults.remove();
+  return noContent;
+};
+
+const removeFault: ControlHandler = ({ run: { faults } }, call) => {
+  const id = call.segment('id');
+  if (!faults.remove(id)) throw new ControlError(`There is no fault ${id}.`);
+  return noContent;
+};
 
 const challengeAnswer = z.object({ answer: z.enum(['APPROVE', 'REJECT']) }).strict();
 
-const answerChallenge: Handler = (org, call) => {
+const answerChallenge: ControlHandler = ({ run: { org } }, call) => {
   const id = call.segment('id');
   if (answerPush(org, call, id, read(call, challengeAnswer).answer)) return noContent;
   throw new ControlError(`There is no challenge ${id} that waits for an answer.`);
 };
 
-const settleSearch: Handler = (org) => {
+const settleSearch: ControlHandler = ({ run: { org } }) => {
   org.search.settle();
   return noContent;
 };
 
 const tokenOrder = z.object({ userId: z.string(), name: z.string().default('Token') }).strict();
 
-/** What a user does in the Admin Console. Without a role the token is there, but no good. */
-const makeToken: Handler = (org, call) => {
+/** Users make tokens in the Admin Console. Without a role the token exists, but is no good. */
+const makeToken: ControlHandler = ({ run: { org } }, call) => {
   const { userId, name } = read(call, tokenOrder);
   const user = org.users.get(userId);
   if (!user) throw new ControlError(`There is no user ${userId}.`);
   return json(createToken(org, call, user, name));
 };
+
+/**
+ * The control endpoints: paths that Okta does not have, for tests with the org. They need no token, are not
+ * counted, and only answer this machine. JSON in and out. The descriptions are the table in docs/sandbox.md.
+ */
+export const controlEndpoints: readonly ControlEndpoint[] = [
+  [
+    'POST',
+    '/sandbox/reset',
+    'Resets everything to the seed: the org, its clock, the faults and the counters.',
+    reset(z.object({}).strict()),
+  ],
+  [
+    'POST',
+    '/sandbox/seed',
+    'Resets to another `seed`, number of `users` or number of `groups`. The reply has the API key.',
+    reset(size),
+  ],
+  [
+    'GET',
+    '/sandbox/clock',
+    'Shows the time of the org, `now`, and whether its clock is `running`.',
+    getClock,
+  ],
+  [
+    'POST',
+    '/sandbox/clock',
+    'Sets the clock `at` a date, lets it `advance` by milliseconds, or stops it with `running: false`. Everything due by then is done.',
+    setClock,
+  ],
+  ['GET', '/sandbox/faults', 'Lists the faults.', ({ run }) => json(run.faults.all)],
+  [
+    'POST',
+    '/sandbox/faults',
+    'Adds a fault, as described below.',
+    ({ run }, call) => json(run.faults.add(read(call, fault))),
+  ],
+  ['DELETE', '/sandbox/faults', 'Removes all faults.', removeFaults],
+  ['DELETE', '/sandbox/faults/:id', 'Removes one fault.', removeFault],
+  [
+    'GET',
+    '/sandbox/counters',
+    'Counts the requests since the start or the last reset, by operation and status.',
+    ({ run }) => json(run.counters.counted),
+  ],
+  [
+    'GET',
+    '/sandbox/outbox',
+    'Lists the emails, texts, calls and pushes that people would have received.',
+    ({ run }) => json(sentBy(run.org)),
+  ],
+  [
+    'POST',
+    '/sandbox/challenges/:id',
+    'Answers a push, which the outbox links to. `answer` is `APPROVE` or `REJECT`.',
+    answerChallenge,
+  ],
+  [
+    'POST',
+    '/sandbox/search',
+    'Makes every change visible to `search` at once, without waiting for `searchDelay`.',
+    settleSearch,
+  ],
+  [
+    'POST',
+    '/sandbox/tokens',
+    'Creates an API token for a user, by `userId` and with a `name`. Only this reply shows its key.',
+    makeToken,
+  ],
+  [
+    'GET',
+    '/sandbox/behaviour',
+    'Shows the switches that the org runs with.',
+    ({ run }) => json(run.org.behaviour),
+  ],
+];

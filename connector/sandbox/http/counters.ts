@@ -1,4 +1,4 @@
-/** How many requests came to each operation, and with which status they were answered. */
+/** The numbers of requests by operation and by status. */
 export interface Counters {
   note(operation: string, status: number): void;
   readonly counted: {

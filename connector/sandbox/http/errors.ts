@@ -88,7 +88,7 @@ export type ErrorCode = keyof typeof catalogue;
 
 export const isErrorCode = (text: string): text is ErrorCode => Object.hasOwn(catalogue, text);
 
-/** What Okta answers instead of the thing asked for. */
+/** Okta's refusal. */
 export class OktaError extends Error {
   readonly code: ErrorCode;
   readonly status: number;
@@ -113,7 +113,7 @@ export class OktaError extends Error {
   }
 }
 
-/** What Okta calls the kinds of things that it does not find. */
+/** Okta's names for the kinds of things that it does not find. */
 export type ResourceType =
   | 'User'
   | 'UserGroup'
@@ -134,7 +134,6 @@ export type ResourceType =
   | 'GenericUDObject'
   | 'LinkedObjectProperty'
   | 'LinkedObject'
-  | 'OAuth2ScopeConsentGrant'
   | 'OAuth2RefreshTokenTx'
   | 'CVDType'
   | 'NetworkZone'

@@ -1,4 +1,4 @@
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
 import { OktaError } from './errors.ts';
 
 /** One request, read as far as the server can read it without knowing the endpoint. */
@@ -8,9 +8,9 @@ export interface Call {
   readonly path: string;
   readonly params: URLSearchParams;
   readonly body: string;
-  /** Who asks. */
+  /** The caller. */
   readonly principal: Principal;
-  /** How long pages are, where a fault makes them other than the org does. */
+  /** The length of pages, if a fault changes it. */
   readonly pages?: 'empty';
   segment(name: string): string;
   header(name: string): string | undefined;
@@ -22,7 +22,7 @@ export interface Principal {
   readonly id: string;
   /** The API token, when there is one. */
   readonly tokenId?: string;
-  /** What an access token was granted. An API token has no scopes: it may do what its owner may. */
+  /** The scopes of an access token. An API token has none: it may do what its owner may. */
   readonly scopes?: readonly string[];
 }
 
@@ -32,7 +32,7 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string | string[]>>;
 }
 
-/** A request and what it was answered with, as `onExchange` is told of it. */
+/** A request and its reply, as `onExchange` gets them. */
 export interface Exchange {
   readonly method: string;
   /** With the query, as it was sent. */
@@ -43,7 +43,7 @@ export interface Exchange {
   readonly responseBody: string;
   /** Those of the response. Several values are header lines of their own. */
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
-  /** The kind of fault that was asked for and struck. Status 0 and no body is a connection that broke before the work. */
+  /** The kind of fault that struck. Status 0 without a body is a connection that broke before the work. */
   readonly fault?: string;
 }
 
@@ -55,13 +55,14 @@ export type Route = readonly [
   produces?: MediaType,
 ];
 
-/** What a reply can be made of: JSON unless the route says otherwise. */
+/** The media type of replies: JSON, unless the route has another. */
 export type MediaType = 'application/json' | 'application/xml';
 
 export const json = (value: unknown, status = 200): Reply => ({ status, body: JSON.stringify(value) });
 export const noContent: Reply = { status: 204 };
 
-export function flag(call: Call, name: string, absent: boolean): boolean {
+/** A parameter that is true or false, and what stands for it where it is absent. */
+export function flag(call: Call, name: string, { absent = false } = {}): boolean {
   const value = call.params.get(name);
   return value === null ? absent : value.toLowerCase() === 'true';
 }

@@ -2,10 +2,10 @@ import { type Compare, type Filter, parse } from 'scim2-parse-filter';
 import { own } from '../state/own.ts';
 import { isObject } from './exchange.ts';
 
-/** How the values of an attribute are compared; undefined stands for an attribute that is not known. */
+/** The way the values of an attribute are compared. Undefined stands for an unknown attribute. */
 export type Kind = 'text' | 'date' | 'number' | 'boolean' | undefined;
 
-/** What one endpoint's `search` or `filter` understands: each of Okta's knows its own. */
+/** The expressions that one endpoint's `search` or `filter` understands. Okta's endpoints differ. */
 export interface Dialect {
   kind(path: string): Kind;
   allows(operator: string, path: string, kind: Kind): boolean;
@@ -14,12 +14,12 @@ export interface Dialect {
   error(reason: string): Error;
 }
 
-/** The operators for what has an order. */
+/** The operators for values that have an order. */
 export const comparisons: ReadonlySet<string> = new Set(['eq', 'gt', 'ge', 'lt', 'le']);
 
 export interface Expression {
   readonly test: Test;
-  /** The comparisons that each row has to stand: where one of them can be looked up, no other row need be tested. */
+  /** The comparisons that each row must pass. If one of them can be looked up, no other row need be tested. */
   readonly musts: readonly { readonly path: string; readonly operator: string; readonly value: Value }[];
 }
 
@@ -130,7 +130,7 @@ function read(expression: string, dialect: Dialect): { filter: Filter; strings: 
   }
 }
 
-/** Whether one of the values at a path is accepted; a path through an array leads to each of its elements. */
+/** A test of the values at a path: one accepted value is enough. A path through an array leads to each element. */
 export function someAt(path: string): (row: unknown, accepts: Test) => boolean {
   const keys = path.split('.');
   const visit = (value: unknown, depth: number, accepts: Test): boolean => {

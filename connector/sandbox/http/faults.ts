@@ -9,61 +9,64 @@ const where = {
   /** Such as `/api/v1/users/{userId}`, or a beginning with `*` after it. Any path without it. */
   path: z.string().regex(/^[/*]/, 'A path begins with a slash').optional(),
   probability: z.number().min(0).max(1).default(1),
-  /** How often it happens before it is over. Without it, until it is removed. */
+  /** The number of times that it happens. Without it, it happens until it is removed. */
   count: z.number().int().min(1).optional(),
 };
-const kind = <K extends string, S extends z.ZodRawShape>(name: K, shape: S) =>
-  z.object({ kind: z.literal(name), ...where, ...shape }).strict();
+const kind = <K extends string, S extends z.ZodRawShape>(name: K, shape: S, description: string) =>
+  z
+    .object({ kind: z.literal(name), ...where, ...shape })
+    .strict()
+    .describe(description);
+/** Without it the fault takes the place of the work. With it the change is made, and only the reply is lost. */
 const after = z.boolean().default(false);
 const ms = z.number().min(0).default(1000);
 
-/**
- * What goes wrong on request, between the org and whoever asks it:
- *
- * | kind | What happens |
- * | --- | --- |
- * | `status` | The `status` 500, 502, 503 or 504, with a `body` of `json`, `html` or `empty` |
- * | `rateLimit` | 429, with the `headers` of a `window`, of `concurrency` (0 and 0), or `none` |
- * | `reset` | The connection breaks |
- * | `redirect` | 302 to a `location` |
- * | `slow` | The first byte comes `ms` late |
- * | `trickle` | The body comes in sixteen pieces, `ms` apart |
- * | `truncate` | The body ends in the middle |
- * | `contentType` | The body is said to be `contentType` |
- * | `doubleHeaders` | The rate-limit headers come twice, the second time for another bucket |
- * | `joinLinks` | The Link lines come as one |
- * | `foreignNext` | The next link leads to the host `origin` |
- * | `repeatCursor` | The next link leads to the same page |
- * | `emptyPage` | The page is empty and has a next link to what it should have held |
- *
- * The first four happen in place of the work. With `after: true` they happen when it is done: the change is made, and
- * only the reply is lost.
- */
+/** The things that go wrong on request. The descriptions are the table in docs/sandbox.md. */
 export const fault = z.discriminatedUnion('kind', [
-  kind('status', {
-    status: z.union([z.literal(500), z.literal(502), z.literal(503), z.literal(504)]).default(503),
-    body: z.enum(['json', 'html', 'empty']).default('json'),
-    after,
-  }),
-  kind('rateLimit', { headers: z.enum(['window', 'concurrency', 'none']).default('window'), after }),
-  kind('reset', { after }),
-  kind('redirect', { location: z.string().default('/login/login.htm'), after }),
-  kind('slow', { ms }),
-  kind('trickle', { ms }),
-  kind('truncate', {}),
-  kind('contentType', { contentType: z.string().default('text/html') }),
-  kind('doubleHeaders', {}),
-  kind('joinLinks', {}),
-  kind('foreignNext', { origin: z.string().url().default('https://elsewhere.example') }),
-  kind('repeatCursor', {}),
-  kind('emptyPage', {}),
+  kind(
+    'status',
+    {
+      status: z.union([z.literal(500), z.literal(502), z.literal(503), z.literal(504)]).default(503),
+      body: z.enum(['json', 'html', 'empty']).default('json'),
+      after,
+    },
+    'Replies with the `status` 500, 502, 503 or 504 and a `body` of `json`, `html` or `empty`.',
+  ),
+  kind(
+    'rateLimit',
+    { headers: z.enum(['window', 'concurrency', 'none']).default('window'), after },
+    'Replies with 429 and the `headers` of a `window`, of `concurrency` (limit 0, remaining 0) or `none`.',
+  ),
+  kind('reset', { after }, 'Breaks the connection.'),
+  kind(
+    'redirect',
+    { location: z.string().default('/login/login.htm'), after },
+    'Redirects to a `location` with 302.',
+  ),
+  kind('slow', { ms }, 'Sends the first byte `ms` milliseconds late.'),
+  kind('trickle', { ms }, 'Sends the body in sixteen pieces, `ms` milliseconds apart.'),
+  kind('truncate', {}, 'Sends only half of the body.'),
+  kind(
+    'contentType',
+    { contentType: z.string().default('text/html') },
+    'Labels the body with another `contentType`.',
+  ),
+  kind('doubleHeaders', {}, 'Sends the rate-limit headers twice, the second time for another bucket.'),
+  kind('joinLinks', {}, 'Sends the Link headers as one.'),
+  kind(
+    'foreignNext',
+    { origin: z.string().url().default('https://elsewhere.example') },
+    'Points the next link to the host `origin`.',
+  ),
+  kind('repeatCursor', {}, 'Points the next link to the same page.'),
+  kind('emptyPage', {}, 'Sends an empty page. Its next link leads to the items it leaves out.'),
 ]);
 
 export type Fault = z.infer<typeof fault>;
 type Numbered = Fault & { readonly id: string };
 
-/** How a reply is put on the wire when that goes wrong. */
-export interface Manner {
+/** The ways in which putting a reply on the wire can go wrong. */
+export interface Delivery {
   readonly cut?: boolean;
   readonly late?: number;
   readonly pieceEvery?: number;
@@ -74,7 +77,7 @@ export interface Faults {
   add(fault: Fault): Numbered;
   /** Removes one, or all. Says whether there was one. */
   remove(id?: string): boolean;
-  /** What goes wrong with this call, if anything. */
+  /** The fault that strikes this call, if any. */
   strike(call: Call): Fault | undefined;
 }
 
@@ -121,17 +124,17 @@ function pattern(path: string): RegExp {
   return new RegExp(`^${places.join('[^/]+')}${rest ? '' : '$'}`);
 }
 
-/** Whether a fault comes in place of the work. */
+/** Says whether a fault takes the place of the work. */
 export const isInstead = (fault: Fault): boolean => 'after' in fault && !fault.after;
 
-/** How a fault puts a reply on the wire. */
-export function mannerOf(fault: Fault): Manner {
+/** The way in which a fault puts a reply on the wire. */
+export function deliveryOf(fault: Fault): Delivery {
   if (fault.kind === 'reset') return { cut: true };
   if (fault.kind === 'slow') return { late: fault.ms };
   return fault.kind === 'trickle' ? { pieceEvery: fault.ms } : {};
 }
 
-/** What a fault makes of a reply. */
+/** A reply as a fault spoils it. */
 export function spoiled(fault: Fault, reply: Reply, errorId: string, now: number): Reply {
   const { headers = {}, body = '' } = reply;
   const link = [headers['Link'] ?? []].flat();

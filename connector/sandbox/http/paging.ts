@@ -1,4 +1,4 @@
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
 import { firstAfter } from '../state/table.ts';
 import { invalid, OktaError } from './errors.ts';
 import type { Call, Reply } from './exchange.ts';
@@ -47,7 +47,7 @@ export function page<T extends { readonly id: string }>(org: Org, call: Call, li
   };
 }
 
-/** A list that is never paged and has no links: what `q` finds. */
+/** A list that is never paged and has no links: the results of `q`. */
 export function onePage<T>(
   org: Org,
   call: Call,
@@ -114,7 +114,7 @@ type Place = readonly [id: string, key: string];
 interface Cursor {
   /** The last row shown and what it was sorted by, so that the next page starts right even when that row is gone. */
   readonly place: Place | undefined;
-  /** Whether the page before was an empty one. */
+  /** The page before was an empty one. */
   readonly paused: boolean;
 }
 

@@ -1,4 +1,4 @@
-import type { EventType } from '../logs/events.ts';
+import type { EventType } from '../logs/catalogue.ts';
 
 /** Requests a minute that Okta's Workforce product grants an org. */
 const perMinute = {
@@ -21,7 +21,7 @@ const perMinute = {
 
 type Bucket = keyof typeof perMinute;
 
-/** What an API token or a service app gets of each of the org's buckets. */
+/** The share of each of the org's buckets that an API token or a service app gets. */
 const share = 0.5;
 
 /** Part of a bucket after which Okta warns. */
@@ -36,7 +36,7 @@ export interface Allowance {
   /** The second at which the window ends, by the org's clock. */
   readonly reset: number;
   readonly exceeded: boolean;
-  /** What the System Log says of it, once in a window. */
+  /** The event that the System Log gets, once in a window. */
   readonly event?: EventType | undefined;
 }
 

@@ -75,5 +75,5 @@ export const routes: readonly Route[] = [
   ...enrollmentRoutes,
 ];
 
-/** What is asked without a token of the API. */
+/** The operations that need no token of the API. */
 export const publicRoutes: readonly Route[] = [...metadataRoutes, ...oauthRoutes, ...authnRoutes];

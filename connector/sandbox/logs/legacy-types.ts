@@ -1,6 +1,6 @@
-import type { EventType } from './events.ts';
+import type { EventType } from './catalogue.ts';
 
-/** What the Events API, which came before the System Log, called an event. */
+/** The names of events in the Events API, which came before the System Log. */
 const names: Readonly<Partial<Record<EventType, string>>> = {
   'user.lifecycle.create': 'core.user.config.user_creation.success',
   'user.lifecycle.activate': 'core.user.config.user_activated',
@@ -30,5 +30,5 @@ const ofFailures: typeof names = {
 };
 
 /** Types that are younger than the Events API have no name in it. */
-export const legacyType = (type: EventType, failed: boolean): string | null =>
+export const legacyType = (type: EventType, { failed }: { readonly failed: boolean }): string | null =>
   (failed && ofFailures[type]) || (names[type] ?? null);

@@ -2,9 +2,9 @@ import { type ErrorCode, OktaError } from '../http/errors.ts';
 import { type Call, type Handler, json, type Reply, type Route } from '../http/exchange.ts';
 import { type Dialect, predicate } from '../http/expression.ts';
 import { readLimit } from '../http/paging.ts';
+import type { Org } from '../state/org.ts';
 import { uuid } from '../state/random.ts';
-import type { Org } from '../state/store.ts';
-import type { LogEvent, StoredEvent } from './events.ts';
+import type { LogEvent, StoredEvent } from '../state/rows.ts';
 
 const roots = new Set([
   'actor',
@@ -88,7 +88,7 @@ function list(org: Org, call: Call): Reply {
 
   const from = after?.since ?? since ?? now - 7 * day;
   const matches = matcher(call);
-  // What is older than 90 days is kept no longer: whoever asks for it gets what there is.
+  // Events older than 90 days are not kept. A query for them gets the events that there are.
   const keep = (event: LogEvent) => Date.parse(event.published) >= now - 90 * day && matches(event);
   const log = org.log.slice(0, org.log.findLastIndex(({ stored }) => stored <= now) + 1);
   const polling = !descending && until === undefined;

@@ -1,10 +1,10 @@
 import { checkEngine } from '../access/rights.ts';
 import { invalid } from '../http/errors.ts';
 import { flag, type Handler, json, type Route, readBody } from '../http/exchange.ts';
+import type { Org } from '../state/org.ts';
 import type { Authenticator } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 
-/** Okta's authenticators by their keys: the type of each, and how it is called. */
+/** Okta's authenticators by their keys: the type and the name of each. */
 export const kinds: Readonly<Record<string, readonly [type: string, name: string]>> = {
   okta_password: ['password', 'Password'],
   okta_email: ['email', 'Email'],
@@ -73,7 +73,7 @@ const createAuthenticator: Handler = (org, call) => {
     id: org.newId('aut'),
     key,
     name: typeof name === 'string' ? name : '',
-    status: flag(call, 'activate', true) ? 'ACTIVE' : 'INACTIVE',
+    status: flag(call, 'activate', { absent: true }) ? 'ACTIVE' : 'INACTIVE',
     created: org.timestamp(),
     settings,
   };

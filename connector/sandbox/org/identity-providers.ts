@@ -1,8 +1,8 @@
 import { alreadyExists, invalid } from '../http/errors.ts';
 import { type Handler, isObject, json, type Route, readBody } from '../http/exchange.ts';
 import { page } from '../http/paging.ts';
+import type { Org } from '../state/org.ts';
 import type { IdentityProvider } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 
 function providerView({ origin }: Org, { id, type, name, created, rest }: IdentityProvider) {
   const self = `${origin}/api/v1/idps/${id}`;

@@ -1,6 +1,6 @@
 import { type Handler, json, type Route } from '../http/exchange.ts';
 
-/** Asked without a token, to learn on which engine the org runs. */
+/** Clients ask this without a token to learn which engine the org runs on. */
 const wellKnown: Handler = (org) =>
   json({
     id: org.id,
@@ -8,5 +8,5 @@ const wellKnown: Handler = (org) =>
     pipeline: org.behaviour.engine === 'classic' ? 'v1' : 'idx',
   });
 
-/** What is asked without a token. */
+/** Paths that need no token. */
 export const metadataRoutes: readonly Route[] = [['GET', '/.well-known/okta-organization', wellKnown]];

@@ -1,8 +1,8 @@
 import { invalid, OktaError } from '../http/errors.ts';
 import { flag, type Handler, json, type Route, readBody } from '../http/exchange.ts';
 import { page } from '../http/paging.ts';
+import type { Org } from '../state/org.ts';
 import type { Policy } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 
 /** The types of which an org may have several; of the others it has one, which Okta made. */
 const creatable = [
@@ -13,15 +13,15 @@ const creatable = [
   'PROFILE_ENROLLMENT',
   'DEVICE_SIGNAL_COLLECTION',
 ];
-/** What an org has with the licence for Identity Threat Protection alone. */
+/** The types that an org has only with the licence for Identity Threat Protection. */
 const licensed = ['ENTITY_RISK', 'POST_AUTH_SESSION', 'SESSION_VIOLATION_DETECTION'];
-/** Of the Identity Engine, which shows in their ids, also in orgs that were Classic once. */
+/** The types that came with Identity Engine. Their ids show it, even in orgs that once were Classic. */
 const ofEngine = ['ACCESS_POLICY', 'PROFILE_ENROLLMENT', 'DEVICE_SIGNAL_COLLECTION', ...licensed];
-/** The policy by which one signs in to Okta's own Admin Console. */
+/** The policy for signing in to Okta's own Admin Console. */
 export const adminConsole = 'Okta Admin Console';
 const types = [...creatable, ...licensed, 'IDP_DISCOVERY', 'CLIENT_UPDATE', 'IDENTITY_CLAIM_SOURCING'];
 
-/** Lists say of a policy for apps that it is one; the reply to its creation does not. */
+/** Lists mark a policy for apps as such; the reply to its creation does not. */
 function listedPolicy(org: Org, policy: Policy): Record<string, unknown> {
   const { type, ...attributes } = policyView(org, policy);
   return { ...attributes, ...(type === 'ACCESS_POLICY' && { _embedded: { resourceType: 'APP' } }), type };
@@ -81,7 +81,7 @@ const listPolicies: Handler = (org, call) => {
   });
 };
 
-/** What the default policy for passwords says, which is how the org behaves. */
+/** The default policy for passwords. It says how the org behaves. */
 export function passwordPolicy({ behaviour, groups }: Org): Partial<Policy> {
   const { maxAgeDays, minAgeMinutes, historyCount, maxAttempts, autoUnlockMinutes, showLockoutFailures } =
     behaviour.passwordPolicy;
@@ -120,7 +120,7 @@ export function passwordPolicy({ behaviour, groups }: Org): Partial<Policy> {
   };
 }
 
-/** Which authenticators people are asked to enroll, where a policy was made without saying so. */
+/** The authenticators that people are asked to enroll, if a policy does not name any. */
 const enrollment = {
   type: 'AUTHENTICATORS',
   authenticators: ['okta_email', 'okta_password'].map((key) => ({ key, enroll: { self: 'REQUIRED' } })),
@@ -158,7 +158,7 @@ const createPolicy: Handler = (org, call) => {
     throw invalid('name', 'name: Policy name already in use');
   }
   const policy = addPolicy(org, {
-    status: flag(call, 'activate', true) ? 'ACTIVE' : 'INACTIVE',
+    status: flag(call, 'activate', { absent: true }) ? 'ACTIVE' : 'INACTIVE',
     name,
     description: typeof description === 'string' ? description : undefined,
     priority: type === 'ACCESS_POLICY' ? 1 : alike.length + 1,

@@ -3,8 +3,8 @@ import { alreadyExists, invalid, OktaError } from '../http/errors.ts';
 import { type Handler, json, type Route, readBody, readPart } from '../http/exchange.ts';
 import { type Dialect, predicate } from '../http/expression.ts';
 import { page } from '../http/paging.ts';
+import type { Org } from '../state/org.ts';
 import type { Realm } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 
 const dialect: Dialect = {
   kind: (path) => (/^(id|profile\.(name|realmType))$/.test(path) ? 'text' : undefined),

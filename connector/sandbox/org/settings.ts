@@ -1,8 +1,8 @@
 import { invalid } from '../http/errors.ts';
 import { type Handler, json, type Route, readBody } from '../http/exchange.ts';
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
 
-/** What an administrator may change, in the order in which Okta shows it. */
+/** The settings that an administrator may change, in Okta's order. */
 const editable = [
   'companyName',
   'website',
@@ -42,7 +42,7 @@ const getSettings: Handler = (org) => json(settingsView(org));
 
 /** POST changes what it names; PUT empties what it does not name. */
 const changeSettings =
-  (replace: boolean): Handler =>
+  ({ replace }: { readonly replace: boolean }): Handler =>
   (org, call) => {
     const body = readBody(call, [...editable, ...readOnly]);
     const settings = org.orgSettings.get(org.id);
@@ -60,6 +60,6 @@ const changeSettings =
 
 export const settingsRoutes: readonly Route[] = [
   ['GET', '/api/v1/org', getSettings],
-  ['POST', '/api/v1/org', changeSettings(false)],
-  ['PUT', '/api/v1/org', changeSettings(true)],
+  ['POST', '/api/v1/org', changeSettings({ replace: false })],
+  ['PUT', '/api/v1/org', changeSettings({ replace: true })],
 ];

@@ -11,8 +11,8 @@ import {
 } from '../http/exchange.ts';
 import { type Dialect, predicate } from '../http/expression.ts';
 import { page } from '../http/paging.ts';
+import type { Org } from '../state/org.ts';
 import type { NetworkZone } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 
 export function findZone(org: Org, id: string): NetworkZone {
   const zone = org.zones.get(id);
@@ -25,7 +25,7 @@ interface Address {
   readonly value: string;
 }
 
-/** Whether a call comes from where a network condition allows. Okta believes X-Forwarded-For of proxies that it trusts. */
+/** Says whether a network condition allows the address of a call. Okta believes X-Forwarded-For of trusted proxies. */
 export function inZones(org: Org, network: Readonly<Record<string, unknown>>, call: Call): boolean {
   const { connection, include = [], exclude = [] } = network;
   if (connection !== 'ZONE') return true;
@@ -42,7 +42,7 @@ export function inZones(org: Org, network: Readonly<Record<string, unknown>>, ca
   return (anywhere || within(include)) && !within(exclude);
 }
 
-/** Only zones of addresses are told apart here: nobody knows where an address of a test lies. */
+/** Only IP zones are checked here: nobody knows where an address of a test lies. */
 function contains({ settings: { gateways } }: NetworkZone, address: string): boolean {
   const list = new BlockList();
   for (const { type, value } of Array.isArray(gateways) ? gateways.filter(isAddress) : []) {
@@ -62,7 +62,7 @@ function isAddress(address: unknown): address is Address {
   return address['type'] === 'CIDR' && isIP(start) > 0 && /^\d+$/.test(end ?? '') && Number(end) <= bits;
 }
 
-/** What defines a zone of each type, of which one is needed, in the order in which Okta shows it. */
+/** The keys that define a zone of each type, in Okta's order. A zone needs one of them. */
 const settings = {
   IP: ['gateways', 'proxies'],
   DYNAMIC: ['locations', 'proxyType', 'asns'],

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { invalid, OktaError } from '../http/errors.ts';
 import { isObject } from '../http/exchange.ts';
 import { own } from '../state/own.ts';
-import { type Attribute, type Attributes, attributeView, type Schema } from './profile.ts';
+import type { Attribute, Attributes, Schema } from '../state/rows.ts';
+import { attributeView } from './profile.ts';
 
 type Sent = Readonly<Record<string, unknown>>;
 
@@ -57,7 +58,7 @@ function checkName(name: string, taken: readonly string[]): void {
       'The name of a property starts with a letter and has letters, digits and underscores',
     );
   }
-  // Okta cannot tell apart what differs in case alone.
+  // Okta cannot tell names apart that differ only in case.
   if (taken.some((other) => other.toLowerCase() === name.toLowerCase())) {
     throw invalid(name, 'A property of this name already exists');
   }

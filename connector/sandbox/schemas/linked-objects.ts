@@ -2,8 +2,8 @@ import { invalid, notFound, OktaError } from '../http/errors.ts';
 import { type Handler, json, noContent, type Route, readBody, readPart } from '../http/exchange.ts';
 import { page } from '../http/paging.ts';
 import { findUser } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import type { LinkedObject, LinkedObjectEnd, LinkedObjectValue } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 
 const path = '/api/v1/meta/schemas/user/linkedObjects';
 

@@ -1,47 +1,7 @@
 import { invalid } from '../http/errors.ts';
 import type { Kind } from '../http/expression.ts';
 import { own } from '../state/own.ts';
-
-export type Profile = Record<string, unknown>;
-
-export type AttributeType = 'string' | 'boolean' | 'number' | 'integer' | 'array';
-type Choice = string | number;
-
-/** An attribute as Okta's JSON Schema has it, but for what it has like most others. */
-export interface Attribute {
-  readonly title: string;
-  readonly description?: string;
-  readonly type: AttributeType;
-  readonly required?: boolean;
-  readonly format?: string;
-  readonly mutability?: string;
-  readonly scope?: string;
-  readonly enum?: readonly Choice[];
-  readonly oneOf?: readonly { readonly const: Choice; readonly title: string }[];
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly pattern?: string;
-  /** Whether Okta has looked through the users for values that two of them have, and found none. */
-  readonly unique?: 'PENDING_UNIQUENESS' | 'UNIQUE_VALIDATED' | 'NOT_UNIQUE';
-  readonly items?: { readonly type: 'string' | 'number' | 'integer'; readonly enum?: readonly Choice[] };
-  readonly externalName?: string;
-  readonly default?: unknown;
-  /** What users may do with the attribute of their own profile; an API token may write each. */
-  readonly permissions?: readonly Permission[];
-  readonly master?: { readonly type: string };
-}
-
-interface Permission {
-  readonly principal: string;
-  readonly action: string;
-}
-
-export type Attributes = Readonly<Record<string, Attribute>>;
-
-export interface Schema {
-  base: Attributes;
-  custom: Attributes;
-}
+import type { Attribute, Attributes, Permission, Profile, Schema } from '../state/rows.ts';
 
 const permissions = (action: string): readonly Permission[] => [{ principal: 'SELF', action }];
 const writable = permissions('READ_WRITE');
@@ -205,13 +165,13 @@ function faultOf(value: unknown, attribute: Attribute): string | undefined {
   return wellFormed && matching ? undefined : 'Does not match required pattern';
 }
 
-/** Whether two values are one, in an attribute whose values are to be unique. */
+/** Says whether two values are the same, for an attribute whose values must be unique. */
 export const isSame = (one: unknown, other: unknown): boolean =>
   typeof one === 'string' && typeof other === 'string'
     ? one.toLowerCase() === other.toLowerCase()
     : one === other;
 
-/** How a search compares an attribute, which the first set that has it knows. An array is compared element by element. */
+/** The way a search compares an attribute, by the first set that has it. An array is compared element by element. */
 export function kindOf(name: string, sets: readonly Attributes[]): Kind {
   const attribute = sets.map((set) => own(set, name)).find((one) => one !== undefined);
   const type = attribute?.type === 'array' ? attribute.items?.type : attribute?.type;

@@ -1,12 +1,12 @@
 import { OktaError } from '../http/errors.ts';
 import { type Handler, json, type Route, readBody, readPart } from '../http/exchange.ts';
 import { findGroupSchema, findType } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import { own } from '../state/own.ts';
-import type { GroupSchema, UserType } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
+import type { GroupSchema, Schema, UserType } from '../state/rows.ts';
 import { schemaId } from '../users/view.ts';
 import { changedAttributes, changedBase } from './changes.ts';
-import { isSame, type Schema, schemaDocument } from './profile.ts';
+import { isSame, schemaDocument } from './profile.ts';
 import { link } from './types.ts';
 
 /** `default` is the schema of the default type; any other has the type's id but for its prefix. */
@@ -53,7 +53,7 @@ const getUserSchema: Handler = (org, call) => {
 
 const getGroupSchema: Handler = (org) => json(groupSchemaView(org, findGroupSchema(org)));
 
-/** What readers of a schema send back with it and Okta passes over. */
+/** Keys that readers of a schema send back with it, and Okta ignores. */
 const readOnly = [
   'id',
   '$schema',
@@ -67,7 +67,7 @@ const readOnly = [
   '_links',
 ];
 
-/** What a body changes of a schema: attributes that it names, all others stay. */
+/** The change that a body makes to a schema: it sets the attributes that it names and keeps all others. */
 function readChanges(call: Parameters<Handler>[1]): Record<'base' | 'custom', Record<string, unknown>> {
   const definitions = readPart(readBody(call, ['definitions', ...readOnly]), 'definitions');
   if (Object.keys(definitions).some((name) => name !== 'base' && name !== 'custom')) {

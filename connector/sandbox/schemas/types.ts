@@ -1,8 +1,8 @@
 import { alreadyExists, invalid, OktaError } from '../http/errors.ts';
 import { type Call, type Handler, json, noContent, type Route, readBody } from '../http/exchange.ts';
 import { findType } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import type { UserType } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { schemaId } from '../users/view.ts';
 import { userBase } from './profile.ts';
 
@@ -31,10 +31,10 @@ function typeView(org: Org, type: UserType): Record<string, unknown> {
 const listUserTypes: Handler = (org) => json(org.types.rows.map((type) => typeView(org, type)));
 const getUserType: Handler = (org, call) => json(typeView(org, findType(org, call.segment('type'))));
 
-/** What readers of a type send back with it and Okta passes over. */
+/** Keys that readers of a type send back with it, and Okta ignores. */
 const readOnly = ['id', 'createdBy', 'lastUpdatedBy', 'created', 'lastUpdated', 'default', '_links'];
 
-/** What a body says of a type, with those texts that must be there. */
+/** The texts of a type in a body, of which some are required. */
 function readType(call: Call, required: readonly string[]): Partial<Record<string, string>> {
   const body = readBody(call, ['name', 'displayName', 'description', ...readOnly]);
   const texts: Partial<Record<string, string>> = {};

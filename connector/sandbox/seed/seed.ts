@@ -1,13 +1,14 @@
+import { seedAccess, seedRoles } from '../access/seed.ts';
+import { apps, otherApps, seedApps, seedAssignments, seedConsents } from '../apps/seed.ts';
+import { seedDevices } from '../devices/seed.ts';
+import { seedDirectory, seedGroups, seedMemberships, seedProjects, seedRules } from '../groups/seed.ts';
+import { seedLog } from '../logs/seed.ts';
 import { addPolicy } from '../org/policies.ts';
+import { seedSettings } from '../org/seed.ts';
+import { createOrg, type OrgOptions } from '../state/create-org.ts';
+import type { Org } from '../state/org.ts';
 import { random } from '../state/random.ts';
-import { createOrg, type Org, type OrgOptions } from '../state/store.ts';
-import { seedAccess, seedRoles } from './access.ts';
-import { apps, otherApps, seedApps, seedAssignments, seedConsents } from './apps.ts';
-import { seedDevices } from './devices.ts';
-import { seedDirectory, seedGroups, seedMemberships, seedProjects, seedRules } from './groups.ts';
-import { seedLog } from './log.ts';
-import { seedTypes, seedUsers } from './people.ts';
-import { seedSettings } from './settings.ts';
+import { seedTypes, seedUsers } from '../users/seed.ts';
 
 export interface Size {
   readonly users: number;

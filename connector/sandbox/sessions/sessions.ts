@@ -2,19 +2,19 @@ import { notFound, OktaError } from '../http/errors.ts';
 import { type Call, flag, type Handler, json, noContent, type Route, readBody } from '../http/exchange.ts';
 import { record } from '../logs/events.ts';
 import { findUser } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import { word } from '../state/random.ts';
 import type { Session, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
-import { revokeTokens } from '../users/transitions.ts';
+import { revokeTokens } from '../users/consents.ts';
 
 const minute = 60_000;
-/** How long a session lasts without a policy that says otherwise. */
+/** The length of a session, without a policy that says otherwise. */
 const lifetime = 120 * minute;
 
 const isOver = (org: Org, { expiresAt }: { readonly expiresAt: string }): boolean =>
   Date.parse(expiresAt) <= org.clock.now();
 
-/** What a sign-in gives to a user who has proved who they are: good for one session, and for five minutes. */
+/** Issues the token that a successful sign-in gives: good for one session, and for five minutes. */
 export function issueSessionToken(org: Org, user: User): string {
   const token = `20111${word(org.wire, 39)}`;
   org.sessionTokens.add({ id: token, userId: user.id, expiresAt: org.timestamp(5 * minute) });
@@ -108,7 +108,7 @@ const endSession: Handler = (org, call) => {
 const clearSessions: Handler = (org, call) => {
   const user = findUser(org, call.segment('user'));
   revokeSessions(org, call, user);
-  if (flag(call, 'oauthTokens', false)) revokeTokens(org, user);
+  if (flag(call, 'oauthTokens')) revokeTokens(org, user);
   return noContent;
 };
 

@@ -8,7 +8,7 @@ export interface Clock {
   /** The time of the org, in milliseconds. */
   now(): number;
   readonly running: boolean;
-  /** By how much a running clock is before the time outside. */
+  /** The lead of a running clock over the time outside. */
   readonly ahead: number;
   /** Stops the clock at a time, or lets it run on from there; without a time, from where it is. */
   set(change: { at?: number; running?: boolean }): void;
@@ -16,13 +16,13 @@ export interface Clock {
   after(ms: number, work: Due['work']): void;
   /** Does what is due. */
   catchUp(): Promise<void>;
-  /** Nothing is done any more, also of what is due. */
+  /** Stops everything, even what is due. */
   stop(): void;
 }
 
 /**
  * The clock of an org. `source` is the time outside: what is due comes about by itself as that goes on, and at once
- * when the clock is set forward. `worked` is told when something was done.
+ * when the clock is set forward. `worked` is called after something was done.
  */
 export function createClock(source: () => number, worked: () => void = () => {}): Clock {
   let shift = 0;

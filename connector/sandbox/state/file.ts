@@ -6,28 +6,29 @@ import { resumeGroups } from '../groups/evaluation.ts';
 import { resumeHooks } from '../hooks/delivery.ts';
 import type { Size } from '../seed/seed.ts';
 import { resumeUsers } from '../users/transitions.ts';
+import { createOrg, type OrgOptions } from './create-org.ts';
+import type { Org } from './org.ts';
 import { random } from './random.ts';
-import { createOrg, type Org, type OrgOptions } from './store.ts';
 import type { Table } from './table.ts';
 
-/** What an org was made from. */
+/** The seed and the size that an org was made from. */
 export interface Plan extends Size {
   readonly seed: number;
 }
 
-/** What a file keeps of an org. Everything else follows from the seed. */
+/** The part of an org that a file keeps. Everything else follows from the seed. */
 interface State {
   readonly version: 2;
   readonly plan: Plan;
   readonly clock: { readonly at: number; readonly ahead: number; readonly running: boolean };
-  /** How far the org has drawn from the rows of random numbers that follow from its seed. */
+  /** The positions of the org in the random sequences that follow from its seed. */
   readonly drawn: { readonly ids: number; readonly names: number; readonly wire: number };
   readonly log: Org['log'];
   readonly outbox: Org['outbox'];
   readonly tables: Readonly<Record<string, readonly { readonly id: string }[]>>;
 }
 
-/** As much of it as tells a state from other JSON: what the rows are like, whoever wrote the version knows. */
+/** The outline tells a state from other JSON. The version stands for the shape of the rows. */
 const outline = z.object({
   version: z.literal(2),
   plan: z.object({ seed: z.number(), users: z.number(), groups: z.number() }),
@@ -38,14 +39,17 @@ const outline = z.object({
   tables: z.record(z.array(z.object({ id: z.string() }))),
 });
 
-/** What a file keeps, or undefined when there is no file yet. */
+/** The state in a file, or undefined if there is no file yet. */
 export function readState(file: string): State | undefined {
   try {
     accessSync(dirname(resolve(file)), constants.W_OK);
   } catch (cause) {
-    throw new Error(`The file ${file} cannot be written. Name one in a folder that is there and is yours.`, {
-      cause,
-    });
+    throw new Error(
+      `The file ${file} cannot be written. Name a file in an existing folder that you can write to.`,
+      {
+        cause,
+      },
+    );
   }
   let text: string;
   try {
@@ -59,11 +63,11 @@ export function readState(file: string): State | undefined {
     if (outline.safeParse(state).success) return state;
   } catch {}
   throw new Error(
-    `The file ${file} holds no state of a sandbox that this version can read. Name another file, or delete it to start anew.`,
+    `The file ${file} does not hold a sandbox that this version can read. Name another file, or delete this one to start over.`,
   );
 }
 
-/** An org as a file has kept it. */
+/** The org that a file has kept. */
 export function restoredOrg(options: OrgOptions, { clock, drawn, log, outbox, tables }: State): Org {
   const org = createOrg(options, random(options.seed));
   for (const [name, table] of tablesOf(org)) for (const row of tables[name] ?? []) table.add(row);
@@ -103,7 +107,7 @@ function stateOf(plan: Plan, org: Org): string {
 }
 
 export interface Keeper {
-  /** To be called when something may have changed. */
+  /** Call this when something may have changed. */
   changed(): void;
   /** Writes what is not written yet. */
   stop(): Promise<void>;
@@ -122,7 +126,7 @@ export function keeper(file: string, current: () => readonly [Plan, Org]): Keepe
     timer = undefined;
     const started = performance.now();
     const text = stateOf(...current());
-    // To write out a large org takes its time, of which requests are to get most.
+    // Writing a large org takes time, and requests must get most of it.
     pause = Math.max(1000, 20 * (performance.now() - started));
     const before = written.catch(() => {});
     written = before.then(async () => {
@@ -130,7 +134,7 @@ export function keeper(file: string, current: () => readonly [Plan, Org]): Keepe
       await writeFile(temporary, text, { mode: 0o600 });
       await rename(temporary, file);
     });
-    // Whoever stops the org is told.
+    // The promise that `stop` returns passes the failure on.
     written.catch(() => {});
   }
 

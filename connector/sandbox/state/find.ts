@@ -1,6 +1,6 @@
 import { notFound } from '../http/errors.ts';
+import type { Org } from './org.ts';
 import type { App, AppUser, Group, GroupRule, GroupSchema, User, UserType } from './rows.ts';
-import type { Org } from './store.ts';
 
 /** A user by id, login, or the part of the login before @ when no other user has it. */
 export function findUser(org: Org, name: string): User {
@@ -29,7 +29,7 @@ export const isMember = (org: Org, group: Group, user: User): boolean =>
   (user.status !== 'DEPROVISIONED' || org.behaviour.deactivatedMembers === 'shown') &&
   (group.type === 'BUILT_IN' || group.members.has(user.id));
 
-/** Users among whom are all members of a group, in the order of their ids: where these are few, they themselves. */
+/** Users that include all members of a group, in the order of their ids. If the members are few, only they. */
 export function amongMembers({ users }: Org, { type, members }: Group): readonly User[] {
   if (type === 'BUILT_IN' || members.size > users.rows.length / 50) return users.rows;
   return [...members].sort().flatMap((id) => users.get(id) ?? []);

@@ -1,4 +1,4 @@
-/** Numbers in [0, 1) that follow from the seed alone (mulberry32), and where in their row it is. */
+/** Numbers in [0, 1) that follow only from the seed (mulberry32), and the position in their sequence. */
 export interface Random {
   (): number;
   state: number;
@@ -48,6 +48,6 @@ export function idMaker(next: Random): IdMaker {
 
 export interface IdMaker {
   (prefix: string): string;
-  /** What the last id was made of. */
+  /** The number in the last id. */
   count: number;
 }

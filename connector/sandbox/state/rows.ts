@@ -1,7 +1,45 @@
-import type { Profile, Schema } from '../schemas/profile.ts';
-import type { Secret } from '../users/secrets.ts';
-
 // The rows of the tables. They are plain data (JSON and sets of texts), so that a file can keep them.
+
+export type Profile = Record<string, unknown>;
+
+export type AttributeType = 'string' | 'boolean' | 'number' | 'integer' | 'array';
+type Choice = string | number;
+
+/** An attribute as Okta's JSON Schema has it, but for what it has like most others. */
+export interface Attribute {
+  readonly title: string;
+  readonly description?: string;
+  readonly type: AttributeType;
+  readonly required?: boolean;
+  readonly format?: string;
+  readonly mutability?: string;
+  readonly scope?: string;
+  readonly enum?: readonly Choice[];
+  readonly oneOf?: readonly { readonly const: Choice; readonly title: string }[];
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  /** Okta's check that no two users have the same value, and its outcome. */
+  readonly unique?: 'PENDING_UNIQUENESS' | 'UNIQUE_VALIDATED' | 'NOT_UNIQUE';
+  readonly items?: { readonly type: 'string' | 'number' | 'integer'; readonly enum?: readonly Choice[] };
+  readonly externalName?: string;
+  readonly default?: unknown;
+  /** The rights of users to the attribute of their own profile. An API token may write every attribute. */
+  readonly permissions?: readonly Permission[];
+  readonly master?: { readonly type: string };
+}
+
+export interface Permission {
+  readonly principal: string;
+  readonly action: string;
+}
+
+export type Attributes = Readonly<Record<string, Attribute>>;
+
+export interface Schema {
+  base: Attributes;
+  custom: Attributes;
+}
 
 export type Status =
   | 'STAGED'
@@ -12,6 +50,32 @@ export type Status =
   | 'PASSWORD_EXPIRED'
   | 'SUSPENDED'
   | 'DEPROVISIONED';
+
+/** All that is kept of a password or an answer: a hash, in the form in which Okta imports them. */
+export type Secret =
+  | { readonly algorithm: 'SCRYPT'; readonly value: string; readonly salt: string }
+  | {
+      readonly algorithm: 'BCRYPT';
+      readonly value: string;
+      readonly salt: string;
+      readonly workFactor: number;
+    }
+  | {
+      readonly algorithm: 'SHA-512' | 'SHA-256' | 'SHA-1' | 'MD5';
+      readonly value: string;
+      readonly salt: string;
+      readonly saltOrder: 'PREFIX' | 'POSTFIX';
+    }
+  | {
+      readonly algorithm: 'PBKDF2';
+      readonly value: string;
+      readonly salt: string;
+      readonly iterationCount: number;
+      readonly keySize: number;
+      readonly digest: 'sha256' | 'sha512';
+    }
+  /** An inline hook would have to be asked, so nothing is right. */
+  | { readonly algorithm: 'HOOK' };
 
 export interface User {
   readonly id: string;
@@ -32,7 +96,7 @@ export interface User {
   recovery: { readonly question: string; readonly answer: Secret } | undefined;
   /** Wrong passwords since the last right one. */
   failedSignIns: number;
-  /** When the lock ends by itself, in milliseconds. */
+  /** The time at which the lock ends by itself, in milliseconds. */
   unlocksAt: number | undefined;
   /** The status that a suspended or locked user had before, and gets back. */
   heldFrom: Status | undefined;
@@ -74,10 +138,10 @@ export interface GroupRule {
   /** The time, in milliseconds, at which Okta has done with creating it. */
   readonly settled: number;
   expression: string;
-  /** Whom it leaves alone, by the ids of users and of groups; undefined until somebody says so. */
+  /** The users and groups that it leaves alone, by their ids. Undefined until somebody sets them. */
   excluded: { readonly users: readonly string[]; readonly groups: readonly string[] } | undefined;
   groupIds: readonly string[];
-  /** Whom it has put where: the ids of a group and a user, with a space between. */
+  /** The memberships it has added: the ids of a group and a user, with a space between. */
   readonly added: Set<string>;
 }
 
@@ -135,7 +199,7 @@ export interface Session {
   expiresAt: string;
 }
 
-/** What a successful sign-in gives, to be made into a session once; its id is the token itself. */
+/** The token of a successful sign-in, which becomes a session once. Its id is the token itself. */
 export interface SessionToken {
   readonly id: string;
   readonly userId: string;
@@ -234,7 +298,7 @@ export interface ApiToken {
   readonly id: string;
   name: string;
   readonly userId: string;
-  /** Of the key, which nobody can read again. */
+  /** The hash of the key, which nobody can read again. */
   readonly digest: string;
   network: Readonly<Record<string, unknown>>;
   readonly created: string;
@@ -279,7 +343,7 @@ export interface ResourceSet {
   readonly resources: readonly string[];
 }
 
-/** What the org says of itself. There is one row. */
+/** The settings of the org. There is one row. */
 export interface OrgSettings {
   readonly id: string;
   lastUpdated: string;
@@ -295,7 +359,7 @@ export interface NetworkZone {
   readonly created: string;
   lastUpdated: string;
   readonly system: boolean;
-  /** What defines a zone of its type. */
+  /** The settings that define a zone of its type. */
   settings: Readonly<Record<string, unknown>>;
 }
 
@@ -335,4 +399,121 @@ export interface Realm {
   readonly created: string;
   readonly isDefault: boolean;
   readonly profile: Readonly<Record<string, unknown>> & { readonly name: string };
+}
+
+export type FactorType =
+  | 'question'
+  | 'token:software:totp'
+  | 'sms'
+  | 'call'
+  | 'email'
+  | 'push'
+  | 'token'
+  | 'token:hardware'
+  | 'token:hotp'
+  | 'u2f'
+  | 'webauthn'
+  | 'web'
+  | 'signed_nonce'
+  | 'tac';
+
+export interface Factor {
+  readonly id: string;
+  readonly userId: string;
+  readonly factorType: FactorType;
+  readonly provider: string;
+  /** A phone whose factor was unenrolled is NOT_SETUP: it stays on file for recovery, and is no factor. */
+  status: 'ACTIVE' | 'PENDING_ACTIVATION' | 'NOT_SETUP';
+  readonly created: string;
+  lastUpdated: string;
+  profile: Readonly<Record<string, unknown>> | undefined;
+  /** Nobody enrolled it: it exists as long as the address or question that it stands for. */
+  readonly appeared?: boolean;
+  /** The answer to its question. */
+  answer?: Secret;
+  /** The shared secret of its one-time passwords, or an access code. */
+  secret?: string;
+  /** The code that was last sent, or the nonce that is to be signed. */
+  challenge?: { readonly value: string; readonly expires: number };
+  /** The address and the time of the last code, by the org's clock. */
+  sent?: { readonly to: string; readonly at: number };
+  /** The code that last proved it, or the time step of that: neither does so twice. */
+  spent?: string;
+  /** Wrong codes since the last right one. */
+  failures: number;
+  /** The times at which its activation was tried or its code sent again. */
+  readonly attempts: number[];
+}
+
+/** A push that waits for its answer: to activate the factor, or to prove it. */
+export interface PushTransaction {
+  readonly id: string;
+  readonly factorId: string;
+  readonly activation: boolean;
+  readonly expires: number;
+  answer: 'APPROVE' | 'REJECT' | undefined;
+  /** The number that the person is to choose on the device, when the push asks for one. */
+  readonly correctAnswer: number | undefined;
+}
+
+export interface EventHook {
+  readonly id: string;
+  status: 'ACTIVE' | 'INACTIVE';
+  /** A hook that is not verified receives nothing. */
+  verificationStatus: 'UNVERIFIED' | 'VERIFIED';
+  name: string;
+  description: string | null;
+  readonly created: string;
+  readonly createdBy: string;
+  lastUpdated: string;
+  /** The types of events that are delivered. */
+  items: readonly string[];
+  filters: readonly HookFilter[];
+  channel: HookChannel;
+  /** The events that await delivery. */
+  readonly queue: LogEvent[];
+}
+
+/** Events of one type are delivered only if the expression is true. */
+export interface HookFilter {
+  readonly event: string;
+  readonly expression: string;
+}
+
+export interface HookChannel {
+  readonly uri: string;
+  readonly headers: readonly HookHeader[];
+  /** The header that proves to the receiver who sends: its value is sent as it is, and never shown. */
+  readonly authScheme: HookHeader | null;
+}
+
+export interface HookHeader {
+  readonly key: string;
+  readonly value: string;
+}
+
+export type LogEvent = Readonly<Record<string, unknown>> & {
+  readonly uuid: string;
+  readonly published: string;
+};
+
+/** An event, and when it was stored, by the org's clock in milliseconds: polling goes by that. */
+export interface StoredEvent {
+  readonly stored: number;
+  readonly event: LogEvent;
+}
+
+/** A message that the org would have sent to a person. */
+export interface Message {
+  readonly id: string;
+  readonly channel: 'email' | 'sms' | 'call' | 'push';
+  readonly to: string;
+  readonly userId: string;
+  /** Its subject: `activation`, `passwordReset`, `factorChallenge` ... */
+  readonly template: string;
+  readonly sent: string;
+  /** The address that the person is to open; of a push, where the answer of the device is sent. */
+  readonly link?: string;
+  /** The code that the person is to type. */
+  readonly code?: string;
 }

@@ -2,11 +2,11 @@ import type { Clock } from './clock.ts';
 import type { Group, User } from './rows.ts';
 import { type DatedTable, type Table, table } from './table.ts';
 
-/** What `search` sees of the users and groups: Okta's index follows the org after a while, where everything else is fresh. */
+/** The users and groups that `search` sees. Okta's index follows the org after a while; everything else is fresh. */
 export interface SearchIndex {
   readonly users: readonly User[];
   readonly groups: readonly Group[];
-  /** What was changed since the last `publish`, by id: each event of the System Log names it. */
+  /** The ids of what was changed since the last `publish`: each event of the System Log names them. */
   readonly changed: Set<string>;
   /** Lets the index see what was changed, after the delay. */
   publish(): void;
@@ -64,7 +64,7 @@ function lagging<T extends { readonly id: string }>(source: Table<T>, delay: num
       const copy = row && structuredClone(row);
       clock.after(delay, () => see(copies, id, copy));
     },
-    /** What is still to come would be older: it goes to the copies that nobody looks at any more. */
+    /** Changes still to come are older. They go to the copies that nobody reads any more. */
     settle() {
       seen = table<T>();
       for (const row of source.rows) seen.add(structuredClone(row));

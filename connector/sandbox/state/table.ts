@@ -11,7 +11,7 @@ export function firstAfter(rows: readonly { readonly id: string }[], id: string)
   return placeOf(rows.length, (index) => (rows[index]?.id ?? '') > id);
 }
 
-/** The first place from which on something is so. */
+/** The first place from which a condition holds. */
 function placeOf(length: number, isSo: (index: number) => boolean): number {
   let low = 0;
   let high = length;
@@ -43,15 +43,15 @@ export function table<T extends { readonly id: string }>(): Table<T> {
 
 export interface DatedTable<T extends { readonly id: string; readonly lastUpdated: string }>
   extends Table<T> {
-  /** The rows updated at a time or later, and perhaps more: those among which it is worth to look. */
+  /** The rows updated at a time or later, and perhaps some more. */
   since(time: string): readonly T[];
   /** Says that a row may have changed since it was given out. */
   touch(id: string): void;
 }
 
 /**
- * A table that also keeps its rows in the order of their last change: who polls for changes asks for few of very many.
- * Rows change under the hands of those whom they are given to, so each that was given out is looked at again.
+ * A table that also keeps its rows in the order of their last change: polling for changes asks for few of very many.
+ * Callers change the rows that they get, so each row that was given out is checked again.
  */
 export function datedTable<T extends { readonly id: string; readonly lastUpdated: string }>(): DatedTable<T> {
   const { rows, get, add, remove } = table<T>();
@@ -107,7 +107,7 @@ export function datedTable<T extends { readonly id: string; readonly lastUpdated
     since(time) {
       const sorted = uptodate();
       const recent = sorted.slice(placeOfKey(sorted, time));
-      // To put many in the order of their ids again would take longer than to look at all.
+      // Sorting many by their ids again would take longer than reading all.
       if (recent.length > rows.length / 50) return rows;
       const ids = recent.map((key) => key.slice(key.indexOf(' ') + 1)).sort();
       return ids.flatMap((id) => get(id) ?? []);

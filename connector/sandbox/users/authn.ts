@@ -3,9 +3,9 @@ import { type Call, type Handler, json, type Route, readBody } from '../http/exc
 import { record, recordFailure } from '../logs/events.ts';
 import { issueSessionToken } from '../sessions/sessions.ts';
 import { userSigningIn } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import { word } from '../state/random.ts';
 import type { User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { matches } from './secrets.ts';
 import { lock, move } from './transitions.ts';
 

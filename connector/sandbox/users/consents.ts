@@ -2,11 +2,10 @@ import { notFound } from '../http/errors.ts';
 import { type Call, type Handler, json, noContent, type Route } from '../http/exchange.ts';
 import { page } from '../http/paging.ts';
 import { findUser } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import type { Consent, RefreshToken, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
-import { revokeTokens } from './transitions.ts';
 
-/** What a client of a user has. */
+/** A grant or token that a user gave to a client. */
 type Owned = Consent | RefreshToken;
 
 const link = (href: string) => ({ href });
@@ -113,13 +112,21 @@ const revokeTokensOf: Handler = (org, call) => {
   return noContent;
 };
 
+/** Revokes all that a user granted to clients, or to one client. */
+export function revokeTokens({ refreshTokens, consents }: Org, { id }: User, clientId?: string): void {
+  const isOf = (row: { userId: string; clientId: string }): boolean =>
+    row.userId === id && (clientId === undefined || row.clientId === clientId);
+  for (const token of refreshTokens.rows.filter(isOf)) refreshTokens.remove(token);
+  for (const consent of consents.rows.filter(isOf)) consents.remove(consent);
+}
+
 /** A grant that is taken away takes the tokens with it. */
 const revokeGrantsOf: Handler = (org, call) => {
   revokeTokens(org, findUser(org, call.segment('user')), call.segment('client') || undefined);
   return noContent;
 };
 
-/** The clients that the user let have something. */
+/** The clients that the user granted something to. */
 const listClients: Handler = (org, call) => {
   const user = findUser(org, call.segment('user'));
   const consents = [...org.consents.rows, ...org.refreshTokens.rows].filter(

@@ -1,8 +1,8 @@
 import { OktaError } from '../http/errors.ts';
 import { flag, type Handler, json, type Route, readBody, readPart } from '../http/exchange.ts';
 import { revokeSessions } from '../sessions/sessions.ts';
+import type { Org } from '../state/org.ts';
 import type { User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import {
   checkAge,
   checkHistory,
@@ -28,7 +28,9 @@ const changePassword = operation(async (org, call, user) => {
     passwordOf(body, 'oldPassword'),
     'oldPassword: The credentials provided were incorrect.',
   );
-  const clear = await newPassword(org, user, passwordOf(body, 'newPassword'), flag(call, 'strict', false));
+  const clear = await newPassword(org, user, passwordOf(body, 'newPassword'), {
+    strict: flag(call, 'strict'),
+  });
   change(org, call, user, 'change_password', 'user.account.update_password');
   setPassword(org, user, secretOf(clear));
   if (body['revokeSessions'] === true) revokeSessions(org, call, user);
@@ -61,14 +63,19 @@ const answerRecoveryQuestion = operation(async (org, call, user) => {
   if (!(await matches(user.recovery?.answer, readPart(body, 'recovery_question')['answer']))) {
     throw new OktaError('E0000087');
   }
-  const clear = await newPassword(org, user, passwordOf(body, 'password'), false);
+  const clear = await newPassword(org, user, passwordOf(body, 'password'));
   change(org, call, user, 'forgot_password_recovery_question', 'user.account.update_password');
   setPassword(org, user, secretOf(clear));
   return json(credentialsView(org, user));
 });
 
 /** Here Okta answers a password that the policy refuses with 403, where creating a user with it is a 400. */
-async function newPassword(org: Org, user: User, password: unknown, strict: boolean): Promise<string> {
+async function newPassword(
+  org: Org,
+  user: User,
+  password: unknown,
+  { strict = false } = {},
+): Promise<string> {
   try {
     const clear = checkPassword(password, String(user.profile['login']));
     if (strict) checkAge(org, user);

@@ -1,8 +1,8 @@
 import { invalid, OktaError } from '../http/errors.ts';
 import { isObject, readPart } from '../http/exchange.ts';
-import type { User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
-import { matches, type Secret, secretOf } from './secrets.ts';
+import type { Org } from '../state/org.ts';
+import type { Secret, User } from '../state/rows.ts';
+import { matches, secretOf } from './secrets.ts';
 
 export interface Credentials {
   /** As it was sent, when it was sent in clear. */
@@ -16,7 +16,7 @@ export interface Credentials {
 export function readCredentials(
   body: Record<string, unknown>,
   login: string,
-  elsewhere = false,
+  { elsewhere = false } = {},
 ): Credentials {
   const credentials = readPart(body, 'credentials');
   const { type } = readPart(credentials, 'provider');
@@ -37,7 +37,7 @@ function readHook({ type }: Record<string, unknown>): Secret {
   return { algorithm: 'HOOK' };
 }
 
-/** A hash that another system made, with what it takes to make it again. */
+/** A hash that another system made, with its parameters. */
 function readHash(hash: Record<string, unknown>): Secret {
   const { algorithm, value, salt = '', saltOrder = 'PREFIX', workFactor, iterationCount, keySize } = hash;
   const refusal = invalid('password', 'password: The password hash is not valid');

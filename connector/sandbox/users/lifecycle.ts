@@ -1,22 +1,23 @@
+import type { Operation } from '../behaviour.ts';
 import { resetFactors } from '../factors/factor.ts';
 import { OktaError } from '../http/errors.ts';
 import { type Call, flag, type Handler, json, noContent, type Reply, type Route } from '../http/exchange.ts';
-import type { EventType } from '../logs/events.ts';
+import type { EventType } from '../logs/catalogue.ts';
 import { revokeSessions } from '../sessions/sessions.ts';
 import { findUser } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import { word } from '../state/random.ts';
 import type { User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { setPassword } from './credentials.ts';
 import { activationLink, mail } from './mail.ts';
 import { secretOf } from './secrets.ts';
-import { type Operation, statusAfter } from './states.ts';
+import { statusAfter } from './states.ts';
 import { activate, change, deactivate, move } from './transitions.ts';
 import { userView } from './view.ts';
 
 type Work = (org: Org, call: Call, user: User) => Reply | undefined | Promise<Reply | undefined>;
 
-/** What is done to the user whom the path names, answered with `{}` unless there is more to say. */
+/** An operation on the user whom the path names. The reply is `{}` unless there is more to say. */
 export const operation =
   (work: Work): Handler =>
   async (org, call) =>
@@ -29,23 +30,26 @@ const plain = (name: Operation, event: EventType): Handler =>
     return undefined;
   });
 
-const activation = (begin: (org: Org, call: Call, user: User) => void, mailed: boolean): Handler =>
+const activation = (
+  begin: (org: Org, call: Call, user: User) => void,
+  { mailed }: { readonly mailed: boolean },
+): Handler =>
   operation((org, call, user) => {
     begin(org, call, user);
     const link = activationLink(org);
-    if (!flag(call, 'sendEmail', mailed)) return json(link);
+    if (!flag(call, 'sendEmail', { absent: mailed })) return json(link);
     mail(org, user, 'activation', link.activationUrl);
     return undefined;
   });
 
 const activateUser = activation(
   (org, call, user) => activate(org, call, user, statusAfter(org, 'activate', user)),
-  true,
+  { mailed: true },
 );
 
 const reactivateUser = activation(
   (org, call, user) => change(org, call, user, 'reactivate', 'user.lifecycle.reactivate'),
-  false,
+  { mailed: false },
 );
 
 const deactivation = operation((org, call, user) => {
@@ -61,7 +65,7 @@ const unlock = operation((org, call, user) => {
 
 /** The reply shows `statusChanged` as it was before: Okta's is late by one write. */
 const expirePassword = operation((org, call, user) => {
-  if (flag(call, 'tempPassword', false)) return temporaryPassword(org, call, user);
+  if (flag(call, 'tempPassword')) return temporaryPassword(org, call, user);
   const { statusChanged } = user;
   change(org, call, user, 'expire_password', 'user.account.expire_password');
   return json({ ...userView(org, user), statusChanged });
@@ -71,7 +75,7 @@ function temporaryPassword(org: Org, call: Call, user: User): Reply {
   change(org, call, user, 'expire_password_with_temp_password', 'user.account.expire_password');
   const tempPassword = `${word(org.wire, 9)}aA1`;
   setPassword(org, user, secretOf(tempPassword));
-  if (flag(call, 'revokeSessions', false)) revokeSessions(org, call, user);
+  if (flag(call, 'revokeSessions')) revokeSessions(org, call, user);
   return json({ tempPassword });
 }
 
@@ -80,7 +84,7 @@ const resetPassword = operation((org, call, user) => {
     throw new OktaError('E0000028');
   }
   change(org, call, user, 'reset_password', 'user.account.reset_password');
-  if (flag(call, 'revokeSessions', false)) revokeSessions(org, call, user);
+  if (flag(call, 'revokeSessions')) revokeSessions(org, call, user);
   if (call.params.get('provider') === 'FEDERATION') {
     user.provider = 'FEDERATION';
     user.password = undefined;
@@ -94,7 +98,7 @@ const resetPassword = operation((org, call, user) => {
 /** The way to a new password, by mail or in the reply. */
 export function recoveryLink(org: Org, call: Call, user: User, path: string): Reply | undefined {
   const resetPasswordUrl = `${org.origin}/${path}/${word(org.wire, 20)}`;
-  if (!flag(call, 'sendEmail', true)) return json({ resetPasswordUrl });
+  if (!flag(call, 'sendEmail', { absent: true })) return json({ resetPasswordUrl });
   mail(org, user, 'passwordReset', resetPasswordUrl);
   return undefined;
 }

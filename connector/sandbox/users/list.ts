@@ -4,8 +4,8 @@ import type { Handler, Route } from '../http/exchange.ts';
 import { comparisons, type Dialect, type Expression, expression } from '../http/expression.ts';
 import { onePage, page, sortOrder } from '../http/paging.ts';
 import { kindOf, userBase } from '../schemas/profile.ts';
+import type { Org } from '../state/org.ts';
 import type { User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 import { listView } from './view.ts';
 
 const searchDates = new Set(['created', 'activated', 'statusChanged', 'lastUpdated']);
@@ -29,7 +29,7 @@ const searchDialect = (org: Org): Dialect => ({
   error: () => new OktaError('E0000031'),
 });
 
-/** `filter` reads seven attributes, minds the case, and compares dates alone by more than eq. */
+/** `filter` reads seven attributes, is case-sensitive, and takes operators other than eq only for dates. */
 const filterDialect: Dialect = {
   kind(path) {
     if (path === 'lastUpdated') return 'date';
@@ -61,7 +61,7 @@ const listUsers: Handler = (org, call) => {
   const matches: (user: User) => boolean = asked?.test ?? (({ status }) => status !== 'DEPROVISIONED');
   const order = search === null ? undefined : sortOrder<User>(call, dialect);
   return page<User>(org, call, {
-    // The index has no way but to look at all.
+    // Only a look at every user can answer.
     rows: search !== null && org.behaviour.searchDelay > 0 ? org.search.users : candidates(org, asked),
     keep: (user) => matches(user) && inSight(user),
     view,
@@ -71,7 +71,7 @@ const listUsers: Handler = (org, call) => {
   });
 };
 
-/** Users among whom are all that stand an expression: one by id or login, those of late, or everybody. */
+/** Users that include all who match an expression: one by id or login, those changed lately, or everybody. */
 function candidates(org: Org, { musts }: Expression = { musts: [], test: () => true }): readonly User[] {
   for (const { path, operator, value } of musts) {
     const text = String(value);
@@ -84,7 +84,7 @@ function candidates(org: Org, { musts }: Expression = { musts: [], test: () => t
   return org.users.rows;
 }
 
-/** `q` finds who is there: each of its words begins a word of the name or the email. */
+/** `q` finds users who are not deactivated. Each of its words must begin a word of the name or the email. */
 function startsWith(q: string): (user: User) => boolean {
   const wanted = q.toLowerCase().split(/\s+/).filter(Boolean);
   return ({ status, profile }) => {

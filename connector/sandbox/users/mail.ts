@@ -1,13 +1,13 @@
+import type { Org } from '../state/org.ts';
 import { post } from '../state/outbox.ts';
 import { word } from '../state/random.ts';
 import type { User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 
 export function mail(org: Org, { id, profile }: User, template: string, link: string): void {
   post(org, { channel: 'email', to: String(profile['email']), userId: id, template, link });
 }
 
-/** Where a user without a password comes to one. */
+/** The link by which a user without a password gets one. */
 export function activationLink(org: Org): { activationUrl: string; activationToken: string } {
   const activationToken = word(org.wire, 20);
   const path =

@@ -1,32 +1,7 @@
 import { createHash, pbkdf2, randomBytes, scryptSync } from 'node:crypto';
 import { promisify } from 'node:util';
 import { compare } from 'bcryptjs';
-
-/** All that is kept of a password or an answer: a hash, in the form in which Okta imports them. */
-export type Secret =
-  | { readonly algorithm: 'SCRYPT'; readonly value: string; readonly salt: string }
-  | {
-      readonly algorithm: 'BCRYPT';
-      readonly value: string;
-      readonly salt: string;
-      readonly workFactor: number;
-    }
-  | {
-      readonly algorithm: 'SHA-512' | 'SHA-256' | 'SHA-1' | 'MD5';
-      readonly value: string;
-      readonly salt: string;
-      readonly saltOrder: 'PREFIX' | 'POSTFIX';
-    }
-  | {
-      readonly algorithm: 'PBKDF2';
-      readonly value: string;
-      readonly salt: string;
-      readonly iterationCount: number;
-      readonly keySize: number;
-      readonly digest: 'sha256' | 'sha512';
-    }
-  /** An inline hook would have to be asked, so nothing is right. */
-  | { readonly algorithm: 'HOOK' };
+import type { Secret } from '../state/rows.ts';
 
 /** Cheap, because an org with many users is to be made quickly; there is nothing behind these passwords. */
 const scrypt = (text: string, salt: string): string =>
@@ -39,7 +14,7 @@ export function secretOf(text: string): Secret {
   return { algorithm: 'SCRYPT', salt, value: scrypt(text, salt) };
 }
 
-/** Whether this is the text that the hash was made of. */
+/** Says whether the hash was made of this text. */
 export async function matches(secret: Secret | undefined, text: unknown): Promise<boolean> {
   if (!secret || typeof text !== 'string') return false;
   switch (secret.algorithm) {

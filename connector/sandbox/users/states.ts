@@ -1,26 +1,7 @@
+import type { Operation } from '../behaviour.ts';
 import { type ErrorCode, invalid, isErrorCode, notFound, OktaError } from '../http/errors.ts';
+import type { Org } from '../state/org.ts';
 import type { Status, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
-
-/** The operations on a user whose outcome depends on the user's status. */
-export type Operation =
-  | 'activate'
-  | 'reactivate'
-  | 'deactivate'
-  | 'suspend'
-  | 'unsuspend'
-  | 'unlock'
-  | 'expire_password'
-  | 'expire_password_with_temp_password'
-  | 'reset_password'
-  | 'reset_factors'
-  | 'change_password'
-  | 'change_recovery_question'
-  | 'forgot_password'
-  | 'forgot_password_recovery_question'
-  | 'update'
-  | 'set_password'
-  | 'delete';
 
 type Next = Status | ((user: User, org: Org) => Status);
 
@@ -38,7 +19,7 @@ const refused =
   () =>
     new OktaError(...error);
 const gone = (user: User): OktaError => notFound(user.id, 'User');
-/** What Okta refuses for a status, it does not find for a deactivated user. */
+/** Okta refuses a status, but does not find a deactivated user at all. */
 const refusedOrGone = (user: User): OktaError =>
   user.status === 'DEPROVISIONED' ? gone(user) : new OktaError('E0000038');
 const activated = ({ password, provider }: User, { behaviour }: Org): Status =>

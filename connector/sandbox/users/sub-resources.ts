@@ -3,10 +3,10 @@ import { invalid } from '../http/errors.ts';
 import { type Handler, json, type Route, readBody } from '../http/exchange.ts';
 import { record } from '../logs/events.ts';
 import { findUser } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import type { User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 
-/** Blocks come of sign-ins from unknown devices, which the sandbox has none of. */
+/** Blocks come from sign-ins by unknown devices. The sandbox has no such sign-ins. */
 const listBlocks: Handler = (org, call) => {
   checkLicence(org, 'device-blocks');
   findUser(org, call.segment('user'));

@@ -1,15 +1,18 @@
 import { unassignAll } from '../apps/assignments.ts';
+import type { Operation } from '../behaviour.ts';
 import { forgetDevices } from '../devices/devices.ts';
 import { forgetFactors } from '../factors/factor.ts';
 import { profileChanged } from '../groups/evaluation.ts';
 import { forgetInGroups } from '../groups/membership.ts';
 import { type Call, flag } from '../http/exchange.ts';
-import { type EventType, record } from '../logs/events.ts';
+import type { EventType } from '../logs/catalogue.ts';
+import { record } from '../logs/events.ts';
 import { endSessions } from '../sessions/sessions.ts';
+import type { Org } from '../state/org.ts';
 import type { Status, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
+import { revokeTokens } from './consents.ts';
 import { mail } from './mail.ts';
-import { type Operation, released, statusAfter } from './states.ts';
+import { released, statusAfter } from './states.ts';
 
 /** Gives a user a status, which is a change of the user even when it is the same. */
 export function move(org: Org, user: User, status: Status): void {
@@ -35,7 +38,7 @@ export function activate(org: Org, call: Call, user: User, status: Status): void
 export function deactivate(org: Org, call: Call, user: User): void {
   bring(org, call, user, statusAfter(org, 'deactivate', user), delayOf(org, call));
   const owner = org.users.get(org.ownerId);
-  if (owner && flag(call, 'sendEmail', false)) {
+  if (owner && flag(call, 'sendEmail')) {
     mail(org, owner, 'deactivation', `${org.origin}/admin/user/profile/view/${user.id}`);
   }
 }
@@ -126,18 +129,10 @@ function unlockLater(org: Org, user: User): void {
   });
 }
 
-/** What an org was about to do with its users when it stopped, it does when it starts again. */
+/** Resumes what the org was about to do with its users when it stopped. */
 export function resumeUsers(org: Org): void {
   for (const user of org.users.rows) {
     arriveLater(org, 'system', user);
     unlockLater(org, user);
   }
-}
-
-/** Takes back what a user let clients have, or one client. */
-export function revokeTokens({ refreshTokens, consents }: Org, { id }: User, clientId?: string): void {
-  const isOf = (row: { userId: string; clientId: string }): boolean =>
-    row.userId === id && (clientId === undefined || row.clientId === clientId);
-  for (const token of refreshTokens.rows.filter(isOf)) refreshTokens.remove(token);
-  for (const consent of consents.rows.filter(isOf)) consents.remove(consent);
 }

@@ -4,11 +4,11 @@ import { changeMembership } from '../groups/membership.ts';
 import { alreadyExists, invalid, notFound, OktaError } from '../http/errors.ts';
 import { flag, type Handler, json, noContent, type Route, readBody, readPart } from '../http/exchange.ts';
 import { changed, record } from '../logs/events.ts';
-import { checkProfile, isSame, type Profile } from '../schemas/profile.ts';
+import { checkProfile, isSame } from '../schemas/profile.ts';
 import { findGroup, findType, findUser } from '../state/find.ts';
+import type { Org } from '../state/org.ts';
 import { own } from '../state/own.ts';
-import type { User, UserType } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
+import type { Profile, User, UserType } from '../state/rows.ts';
 import { checkAge, checkHistory, readCredentials, setPassword } from './credentials.ts';
 import { activationLink, mail } from './mail.ts';
 import { statusAfter } from './states.ts';
@@ -35,8 +35,10 @@ const createUser: Handler = (org, call) => {
   checkUnique(org, profile, type);
   const login = String(profile['login']);
 
-  const activated = flag(call, 'activate', true);
-  const { password, recovery, provider } = readCredentials(body, login, flag(call, 'provider', false));
+  const activated = flag(call, 'activate', { absent: true });
+  const { password, recovery, provider } = readCredentials(body, login, {
+    elsewhere: flag(call, 'provider'),
+  });
   const expire = call.params.get('nextLogin') === 'changePassword';
   if (expire && !activated) throw new OktaError('E0000125');
   if (expire && !password) throw new OktaError('E0000124');
@@ -74,7 +76,7 @@ const createUser: Handler = (org, call) => {
     activate(org, call, user, expire ? 'PASSWORD_EXPIRED' : status);
     if (status === 'PROVISIONED') mail(org, user, 'activation', activationLink(org).activationUrl);
   }
-  for (const group of groups) changeMembership(org, call, group, user, true);
+  for (const group of groups) changeMembership(org, call, 'add', group, user);
   profileChanged(org, user);
   return json(userView(org, user));
 };
@@ -91,7 +93,7 @@ function checkUnique(org: Org, profile: Profile, type: UserType, user?: User): v
   }
 }
 
-/** What is left out of a new profile and has a default in the schema. */
+/** The schema's defaults for attributes that a new profile leaves out. */
 function withDefaults(profile: Profile, { custom }: UserType): Profile {
   const defaults = Object.entries(custom).map(([name, attribute]) => [name, attribute.default]);
   return { ...Object.fromEntries(defaults.filter(([, value]) => value !== undefined)), ...profile };
@@ -113,7 +115,7 @@ function readGroups(org: Org, groupIds: unknown) {
   return groups;
 }
 
-/** What readers of a user send back with it and Okta passes over. */
+/** Keys that readers of a user send back with it, and Okta ignores. */
 const readOnly = [
   'id',
   'status',
@@ -130,7 +132,7 @@ const readOnly = [
 
 /** POST merges: null clears an attribute, and what is left out stays. PUT replaces: what is left out is cleared. */
 const changeUser =
-  (replace: boolean): Handler =>
+  ({ replace }: { readonly replace: boolean }): Handler =>
   async (org, call) => {
     const user = findUser(org, call.segment('user'));
     const body = readBody(call, ['profile', 'credentials', 'type', 'realmId', ...readOnly]);
@@ -143,7 +145,7 @@ const changeUser =
       throw invalid('type', 'type: The type of a user cannot be changed');
     const realmId = readRealm(org, body) ?? user.realmId;
     const sent = readPart(body, 'profile');
-    // Okta takes a PUT of credentials alone for what it is, and clears nothing.
+    // A PUT of nothing but credentials clears nothing.
     const whole = replace && body['profile'] !== undefined;
     const profile = withoutNulls(whole ? sent : { ...user.profile, ...sent });
     checkProfile(profile, type, 'user');
@@ -154,7 +156,7 @@ const changeUser =
       throw invalid('password', 'password: A hash can be set only while the user is staged');
     }
     const status = password ? statusAfter(org, 'set_password', user) : user.status;
-    if (clear !== undefined && flag(call, 'strict', false)) {
+    if (clear !== undefined && flag(call, 'strict')) {
       checkAge(org, user);
       await checkHistory(org, user, clear);
     }
@@ -204,7 +206,7 @@ const deleteUser: Handler = (org, call) => {
 export const userRoutes: readonly Route[] = [
   ['POST', '/api/v1/users', createUser],
   ['GET', '/api/v1/users/:user', getUser],
-  ['POST', '/api/v1/users/:user', changeUser(false)],
-  ['PUT', '/api/v1/users/:user', changeUser(true)],
+  ['POST', '/api/v1/users/:user', changeUser({ replace: false })],
+  ['PUT', '/api/v1/users/:user', changeUser({ replace: true })],
   ['DELETE', '/api/v1/users/:user', deleteUser],
 ];

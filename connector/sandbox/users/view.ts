@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Call } from '../http/exchange.ts';
+import type { Org } from '../state/org.ts';
 import type { Status, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
 
 const operations = {
   activate: 'lifecycle/activate',
@@ -84,13 +84,13 @@ function attributes(org: Org, user: User): Record<string, unknown> {
   };
 }
 
-/** Okta knows three ends of a way: who is to change the password at first is on that to being active. */
+/** Okta knows three destinations. A user who must first change the password is on the way to ACTIVE. */
 function arrival(to: Status | 'DELETED'): Status {
   if (to === 'DELETED') return 'DEPROVISIONED';
   return to === 'PASSWORD_EXPIRED' ? 'ACTIVE' : to;
 }
 
-/** The credentials as Okta shows them: that there is a password, and the question, but no value and no answer. */
+/** The credentials as Okta shows them: the existence of a password, and the question, but no value and no answer. */
 export function credentialsView(
   { behaviour }: Org,
   { password, profile, recovery, provider }: User,
@@ -124,11 +124,11 @@ export function userView(org: Org, user: User): Record<string, unknown> {
   return { ...attributes(org, user), _links: Object.fromEntries(ordered) };
 }
 
-/** What a reader asks to be spared, in its own Content-Type: `application/json; okta-response="omitCredentials,…"`. */
+/** The parts that a reader asks to leave out by its Content-Type: `application/json; okta-response="omitCredentials,…"`. */
 const spared = (call: Call): ReadonlySet<string> =>
   new Set(/okta-response="?([\w,\s]+)/i.exec(call.header('content-type') ?? '')?.[1]?.split(/\s*,\s*/));
 
-/** A user without what its reader wants to be spared. */
+/** A user without the parts that its reader asked to leave out. */
 export function sparing(call: Call, { ...view }: Record<string, unknown>): Record<string, unknown> {
   const omitted = spared(call);
   if (omitted.has('omitCredentials')) delete view['credentials'];
@@ -140,7 +140,7 @@ export function sparing(call: Call, { ...view }: Record<string, unknown>): Recor
   return view;
 }
 
-/** How one call wants a list's users shown: all of them, or the fields it names. */
+/** The view of users that a call asks a list for: whole, or only the fields that it names. */
 export function listView(org: Org, call: Call): (user: User) => string {
   const fields = call.params.get('fields');
   if (!fields && spared(call).size === 0) return (user) => listedUser(org, user);
@@ -162,17 +162,17 @@ const listed = (org: Org, user: User): Record<string, unknown> => ({
   _links: { self: { href: `${org.origin}/api/v1/users/${user.id}` } },
 });
 
-/** A user as lists show it: no link but its own. The text is kept until the user changes: a page of two hundred is then a join. */
+/** A user as lists show it, with one link. The text is kept until the user changes: a page of two hundred is then a join. */
 export function listedUser(org: Org, user: User): string {
   const text = org.listed.get(user) ?? JSON.stringify(listed(org, user));
   org.listed.set(user, text);
   return text;
 }
 
-/** A user type and its schema have ids that differ in their prefix alone. */
+/** A user type and its schema have ids that differ only in their prefix. */
 export const schemaId = (typeId: string): string => typeId.replace(/^oty/, 'osc');
 
-/** Okta's tag of a user follows from the profile alone, so that a change of status leaves it. */
+/** Okta's tag of a user follows only from the profile, so a change of status keeps it. */
 export function etag(user: User): string {
   return `W/"${createHash('sha256').update(JSON.stringify(user.profile)).digest('hex')}"`;
 }

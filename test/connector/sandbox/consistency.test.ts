@@ -4,7 +4,7 @@ import { tell } from '../../notes.ts';
 import { connect, type EventBody, type GroupBody, linkTo, query, type UserBody } from './client.ts';
 import { startSpecified } from './specified.ts';
 
-// Whatever is done to an org, in whatever order, its parts agree with each other afterwards.
+// The parts of an org agree with each other after any steps in any order.
 
 /** One thing that somebody does. The numbers choose the user and the group, out of those that there are by then. */
 interface Step {
@@ -174,13 +174,13 @@ async function expectAgreement(client: Connected): Promise<void> {
   }
 }
 
-/** Where the log goes on from now. */
+/** The place where the log goes on from now. */
 async function endOfLog({ send }: Connected): Promise<string> {
   const since = new Date(Date.now() + 1000).toISOString();
   return linkTo('next', await send('GET', query('/api/v1/logs', { since, limit: 1000 }))) ?? '';
 }
 
-/** What was logged since, each event by its type and the first thing that it is about. */
+/** The events logged since, each by its type and its first target. */
 async function loggedSince({ send }: Connected, end: string): Promise<string[]> {
   const { body } = await send<EventBody[]>('GET', end);
   // Apps follow the groups by themselves.
@@ -229,5 +229,5 @@ describe('paging while others write', () => {
   );
 });
 
-/** Whether the plain list of users shows a user. */
+/** Says whether the plain list of users shows a user. */
 const isListed = ({ status }: UserBody): boolean => status !== 'DEPROVISIONED';

@@ -1,4 +1,4 @@
-/** Where replies differ from the specification, and why. In CI an entry that no test needs fails, so that none grows old. */
+/** The differences between replies and the specification, with reasons. In CI an entry that no test needs fails, so that none grows old. */
 export const fromSpecification: [where: RegExp, why: string][] = [
   [
     /^listLogEvents: 200 .* is null and must be /,
@@ -83,7 +83,7 @@ export const fromSpecification: [where: RegExp, why: string][] = [
   ],
 ];
 
-/** Where a life that was recorded goes another way, and why. An entry that matches nothing fails. */
+/** The differences between recorded lives and those in the sandbox, with reasons. An entry that matches nothing fails. */
 export const fromLives: [where: RegExp, why: string][] = [
   [
     /: body\.(?:universalLogout|_links\.resetFactors) was not recorded$/,
@@ -103,7 +103,7 @@ export const fromLives: [where: RegExp, why: string][] = [
   ],
 ];
 
-/** Where replies differ from those that were recorded of real orgs, and why. An entry that matches nothing fails. */
+/** The differences between replies and those recorded of real orgs, with reasons. An entry that matches nothing fails. */
 export const fromRecordings: [where: RegExp, why: string][] = [
   [
     /: (?:universalLogout|_links\.resetFactors) was not recorded$/,

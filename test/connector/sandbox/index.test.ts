@@ -75,12 +75,12 @@ describe('startSandbox', () => {
   });
 
   test('names the command that installs what it needs', async () => {
-    vi.doMock('../../../connector/sandbox/http/server.ts', () => ({
+    vi.doMock('../../../connector/sandbox/http/listener.ts', () => ({
       get listener() {
         throw Object.assign(new Error("Cannot find package 'hono'"), { code: 'ERR_MODULE_NOT_FOUND' });
       },
     }));
-    onTestFinished(() => void vi.doUnmock('../../../connector/sandbox/http/server.ts'));
+    onTestFinished(() => void vi.doUnmock('../../../connector/sandbox/http/listener.ts'));
     vi.resetModules();
     const { startSandbox } = await import('../../../connector/sandbox/index.ts');
     await expect(startSandbox()).rejects.toThrow(

@@ -31,7 +31,7 @@ export async function replayOf(recording: Recording): Promise<Replay> {
   };
 }
 
-/** How the org was in which calls were recorded, as far as the replies let it be seen. Some orgs outgrew the name of Classic. */
+/** The kind of org in which calls were recorded, as far as the replies show it. Some orgs outgrew the name of Classic. */
 export function behaviourOf(calls: readonly Recording[]): SandboxOptions {
   const told = JSON.stringify(calls.map(({ response }) => response));
   const asked = JSON.stringify(calls.map(({ request }) => request));
@@ -49,7 +49,7 @@ export function behaviourOf(calls: readonly Recording[]): SandboxOptions {
 
 type Org = ReturnType<typeof recordedOrg>;
 
-/** What calls that were recorded together share. */
+/** The things that calls recorded together share. */
 interface Shared {
   ids: Map<string, string>;
   told: Json;
@@ -82,10 +82,10 @@ export function recordedOrg(
     return fieldsOf(answer.body);
   }
 
-  /** The object of an id as what was told shows it; nothing where it shows none. */
+  /** The object of an id, as the recorded bodies show it, if they show it. */
   const shown = (recorded: string): Fields => objectsIn(told).find((one) => one['id'] === recorded) ?? {};
 
-  /** Sees to it that the org has what a recorded id stands for. */
+  /** Makes sure that the org has the object that a recorded id stands for. */
   async function made(recorded: string): Promise<void> {
     const make = makers[recorded.slice(0, 3)];
     if (!make || ids.has(recorded)) return;
@@ -93,7 +93,7 @@ export function recordedOrg(
     ids.set(recorded, String((await make(org, shown(recorded)))['id']));
   }
 
-  /** What a role is limited to: an app of the catalogue, or one instance, which has another name in this org. */
+  /** The targets of a role: an app of the catalogue, or one instance, which has another name in this org. */
   async function target(name: string, instance: Json | undefined): Promise<string> {
     if (typeof instance !== 'string') return name;
     await made(instance);
@@ -216,7 +216,7 @@ async function makeGroup(org: Org, like: Fields): Promise<Fields> {
   return org.post('/api/v1/groups', { profile });
 }
 
-/** What of an app the one who creates it says. */
+/** The part of an app that its creator sends. */
 const appFields = [
   'label',
   'signOnMode',
@@ -250,7 +250,7 @@ async function makeApp(org: Org, shown: Fields): Promise<Fields> {
 const knownName = (name: Json | undefined): boolean =>
   typeof name === 'string' && /^(?:bookmark|template_[a-z0-9_]+|oidc_client|facebook|google)$/.test(name);
 
-/** Whether somebody is shown as apps of OpenID Connect know people. */
+/** Says whether an app user is shown as apps of OpenID Connect show users. */
 const hasClaims = (response: Json): boolean =>
   objectsIn(response).some(({ profile }) => 'given_name' in fieldsOf(profile));
 
@@ -345,7 +345,7 @@ export const declarations: Preparation[] = [
   ],
 ];
 
-/** What must hold between the objects of a call before it is made. The ids are those of its path, as they were recorded. */
+/** Sets up what must hold between the objects of a call before it is made. The ids are those of its path, as recorded. */
 const preparations: Preparation[] = [
   ...declarations,
   [

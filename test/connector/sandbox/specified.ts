@@ -48,7 +48,7 @@ function unspecified({ method, path, status, responseBody, fault }: Exchange): s
   note(`reply ${operation.id}`);
   const described = operation.responses[status];
   if (!described && status < 400) return [`${operation.id}: ${status} is unknown`].filter(unlisted);
-  // What is refused is refused alike everywhere, also where an operation does not say so.
+  // Refusals are the same everywhere, even if an operation does not list them.
   const schema = described ? specification.jsonOf(described) : { $ref: '#/components/schemas/Error' };
   if (!schema || responseBody === '') return [];
   const faults = specification.faultsOf(schema, JSON.parse(responseBody));

@@ -11,7 +11,7 @@ import {
 import { admin } from './admin.ts';
 import { askForToken } from './service-app.ts';
 
-/** What each operation is asked with; `{user}` and `{group}` are filled in. */
+/** The body that each operation is sent; `{user}` and `{group}` are filled in. */
 const operations = {
   'read users': ['GET', '/api/v1/users'],
   'change users': ['POST', '/api/v1/users/{user}', { profile: { title: 'Boss' } }],

@@ -30,7 +30,7 @@ async function signed(
   return new SignJWT(payload).setProtectedHeader({ alg, ...header }).sign(await importJWK(key, alg));
 }
 
-/** What a test changes in the assertion of a service app; the rest is right. */
+/** The parts of a service app's assertion that a test changes; the rest is right. */
 export interface Assertion extends Signed {
   readonly app?: 'oauth' | 'dpop';
   /** The time of the org. */

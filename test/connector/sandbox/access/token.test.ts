@@ -6,7 +6,7 @@ import { askForToken, jti, proof, proofKey, revoke } from './service-app.ts';
 const noon = Date.parse('2026-11-21T12:00:00Z');
 const second = noon / 1000;
 
-/** What is unlike what it should be. */
+/** The values that differ from what they should be. */
 type Changes = Readonly<Record<string, unknown>>;
 
 describe('POST /oauth2/v1/token', () => {

@@ -32,9 +32,9 @@ export interface Person extends Client {
   enrolled(): Promise<FactorBody[]>;
   /** The last thing that was sent. */
   inbox(): Promise<Message>;
-  /** What the person does on the device with the last push. */
+  /** Answers the last push as the person would on the device. */
   answer(answer: 'APPROVE' | 'REJECT'): Promise<Answer<unknown>>;
-  /** What an authenticator shows now. */
+  /** The code that an authenticator shows now. */
   code(secret: string): string;
   verify<T>(factorId: string, body?: unknown): Promise<Answer<T>>;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ruleCondition } from '../../../../connector/sandbox/groups/rule-expression.ts';
-import type { Attribute } from '../../../../connector/sandbox/schemas/profile.ts';
+import type { Attribute } from '../../../../connector/sandbox/state/rows.ts';
 
 // Expressions are asked about Ana, of Engineering.
 

@@ -10,9 +10,9 @@ export interface Received {
 
 export interface Receiver {
   readonly uri: string;
-  /** What has come, verification requests too. */
+  /** All requests received, including those for verification. */
   readonly received: Received[];
-  /** Answers from now on; by default challenges are returned, and deliveries got 204. */
+  /** Sets the answers from now on. By default challenges are returned, and deliveries get 204. */
   answer: (request: Received, response: ServerResponse) => void;
 }
 

@@ -10,7 +10,7 @@ interface Wire {
   readonly pieces: number;
 }
 
-/** What comes over the wire, read as no client would: nothing is joined, parsed or made good. */
+/** The reply as it is on the wire: nothing is joined, parsed or repaired. */
 function wire({ sandbox }: Client, path: string, method = 'GET', body = ''): Promise<Wire> {
   return new Promise((resolve, reject) => {
     const headers = { Authorization: `SSWS ${sandbox.apiKey}`, 'Content-Type': 'application/json' };
@@ -257,6 +257,13 @@ describe('a fault', () => {
       status: 400,
       body: { error: expect.stringMatching(error) },
     });
+  });
+
+  test('that no header can hold is a 500 and leaves nobody waiting', async () => {
+    const client = await openWith({ kind: 'redirect', location: '/login\nhtm', count: 1 });
+
+    expect(await wire(client, '/api/v1/org')).toMatchObject({ status: 500, body: '' });
+    expect(await wire(client, '/api/v1/org')).toMatchObject({ status: 200 });
   });
 
   test('is named to who listens to the exchanges', async () => {

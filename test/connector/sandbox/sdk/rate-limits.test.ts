@@ -10,7 +10,7 @@ test("Okta's client waits for the window that the headers name, and asks again",
   await client.send('POST', '/sandbox/clock', { running: false });
   await sdk.userApi.getUser({ userId: 'me' });
 
-  // What that client waits by. The connection itself needs the other timers.
+  // The timer that the client waits by. The connection itself needs the others.
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
   const waits = once(sdk.requestExecutor, 'backoff');

@@ -118,7 +118,7 @@ describe('a state file', () => {
       const state = join(folder, 'corrupt.json');
       writeFileSync(state, text);
       await expect(open({ state })).rejects.toThrow(
-        `The file ${state} holds no state of a sandbox that this version can read. Name another file, or delete it to start anew.`,
+        `The file ${state} does not hold a sandbox that this version can read. Name another file, or delete this one to start over.`,
       );
       expect(readFileSync(state, 'utf8')).toBe(text);
     },

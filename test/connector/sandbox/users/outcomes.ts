@@ -27,7 +27,7 @@ const bodies: Record<string, unknown> = {
   'POST ?strict=false': { credentials: { password: next } },
 };
 
-/** What an operation has to be sent. */
+/** The body that an operation needs. */
 export const bodyOf = (operation: string): unknown => bodies[operation];
 
 const all = (outcome: string): string[] => Array(9).fill(outcome);
@@ -138,5 +138,5 @@ export const outcomes: Record<string, readonly string[]> = {
   'DELETE ': [...all('DEPROVISIONED').slice(1), 'gone'],
 };
 
-/** How many operations are tried from how many statuses. */
+/** The number of pairs of an operation and a status. */
 export const combinations = Object.keys(outcomes).length * statuses.length;

@@ -2,12 +2,12 @@ import { type BehaviourOptions, behaviourOf } from '../behaviour.ts';
 import { seededOrg } from '../seed/seed.ts';
 import { createClock } from '../state/clock.ts';
 import { keeper, type Plan, readState, restoredOrg } from '../state/file.ts';
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
 import { type Counters, counters } from './counters.ts';
 import { type Faults, faults } from './faults.ts';
 import { type LimitOptions, type Limits, limits } from './rate-limit.ts';
 
-/** All that runs from one reset to the next. */
+/** Everything that lasts from one reset to the next. */
 export interface Run {
   readonly org: Org;
   readonly limits: Limits;
@@ -15,30 +15,30 @@ export interface Run {
   readonly counters: Counters;
 }
 
-/** The org that a server answers for, which a reset replaces. */
-export interface Machine {
+/** The org that answers, and all that runs beside it. A reset replaces both. */
+export interface SandboxServer {
   readonly run: Run;
-  /** Begins anew, with an org of the same seed and size or of another one. */
-  restart(change: Anew): void;
-  /** To be called when a request was answered that may have changed something. */
+  /** Starts over with an org of the same seed and size, or of another. */
+  reset(change: Reset): void;
+  /** Call this after each request that may have changed something. */
   answered(): void;
-  /** Keeps what is to be kept. */
+  /** Writes the state file, where there is one. */
   stop(): Promise<void>;
 }
 
-export interface Anew {
+export interface Reset {
   readonly seed?: number | undefined;
   readonly users?: number | undefined;
   readonly groups?: number | undefined;
 }
 
-export interface MachineOptions extends Anew, LimitOptions, BehaviourOptions {
+export interface SandboxServerOptions extends Reset, LimitOptions, BehaviourOptions {
   readonly origin: string;
   readonly now: () => number;
   readonly state?: string | undefined;
 }
 
-export function createMachine(options: MachineOptions): Machine {
+export function createSandboxServer(options: SandboxServerOptions): SandboxServer {
   const { origin, now, seed = 1, users = 60, groups = 0, rateLimit, concurrency, state, ...chosen } = options;
   const behaviour = behaviourOf(chosen);
   const kept = state === undefined ? undefined : readState(state);
@@ -66,7 +66,7 @@ export function createMachine(options: MachineOptions): Machine {
     get run() {
       return run;
     },
-    restart({ seed = plan.seed, users = plan.users, groups = plan.groups }) {
+    reset({ seed = plan.seed, users = plan.users, groups = plan.groups }) {
       run.org.clock.stop();
       plan = { seed, users, groups };
       run = begin();

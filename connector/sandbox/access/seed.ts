@@ -1,9 +1,9 @@
-import { addToken } from '../access/api-tokens.ts';
-import { clientCredentials, clientKey, serviceAppLabel } from '../access/keys.ts';
-import { addAssignment } from '../access/roles.ts';
-import { scopes } from '../access/scopes.ts';
 import { completed } from '../apps/kinds.ts';
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
+import { addToken } from './api-tokens.ts';
+import { addAssignment } from './roles.ts';
+import { scopes } from './scopes.ts';
+import { clientCredentials, clientKey, serviceAppLabel } from './service-apps.ts';
 
 /** The administrator with an API token, and two service apps that may do everything: one with DPoP and one without. */
 export function seedAccess(org: Org): void {
@@ -22,7 +22,7 @@ export function seedAccess(org: Org): void {
     org.apps.add({
       id,
       name: 'oidc_client',
-      label: serviceAppLabel(dpop),
+      label: serviceAppLabel({ dpop }),
       status: 'ACTIVE',
       created: org.created,
       lastUpdated: org.created,
@@ -50,6 +50,6 @@ export function seedAccess(org: Org): void {
 export function seedRoles(org: Org): void {
   addAssignment(org, 'USER', org.ownerId, 'SUPER_ADMIN');
   for (const dpop of [false, true]) {
-    addAssignment(org, 'CLIENT', clientCredentials(org, dpop).clientId, 'SUPER_ADMIN');
+    addAssignment(org, 'CLIENT', clientCredentials(org, { dpop }).clientId, 'SUPER_ADMIN');
   }
 }

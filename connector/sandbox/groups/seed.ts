@@ -1,8 +1,8 @@
+import { dated, epoch } from '../seed/time.ts';
+import type { Org } from '../state/org.ts';
 import type { Random } from '../state/random.ts';
 import type { Group, GroupRule } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
-import { departments, type Types } from './people.ts';
-import { dated, epoch } from './time.ts';
+import { departments, type Types } from '../users/seed.ts';
 
 const groups = [
   { name: 'Engineering', description: 'Everyone who builds the product', chatChannel: '#engineering' },

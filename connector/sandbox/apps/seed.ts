@@ -1,11 +1,11 @@
-import { ownCredentials } from '../apps/apps.ts';
-import { newAppUser } from '../apps/assignments.ts';
-import { completed } from '../apps/kinds.ts';
+import type { GroupName } from '../groups/seed.ts';
+import { dated, day, epoch } from '../seed/time.ts';
+import type { Org } from '../state/org.ts';
 import type { Random } from '../state/random.ts';
 import type { App, Group, User } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
-import type { GroupName } from './groups.ts';
-import { dated, day, epoch } from './time.ts';
+import { ownCredentials } from './apps.ts';
+import { newAppUser } from './assignments.ts';
+import { completed } from './kinds.ts';
 
 interface SeededApp {
   readonly name: string;
@@ -104,7 +104,7 @@ export function seedAssignments(org: Org): void {
   }
 }
 
-/** Who has an app, in the order of their ids. */
+/** The users who have an app, in the order of their ids. */
 function usersOf(org: Org, { groups }: App, alone: User | undefined): readonly User[] {
   const assigned = groups.flatMap(({ id }) => org.groups.get(id) ?? []);
   if (assigned.some(({ type }) => type === 'BUILT_IN')) return org.users.rows;

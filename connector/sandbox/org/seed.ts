@@ -1,8 +1,8 @@
-import { ownAuthenticators } from '../org/authenticators.ts';
-import { addPolicy, adminConsole, passwordPolicy } from '../org/policies.ts';
-import type { Org } from '../state/store.ts';
+import type { Org } from '../state/org.ts';
+import { ownAuthenticators } from './authenticators.ts';
+import { addPolicy, adminConsole, passwordPolicy } from './policies.ts';
 
-/** What every org starts with. */
+/** The settings, policies, zones and authenticators that every org starts with. */
 export function seedSettings(org: Org): void {
   const { created } = org;
   const values = {

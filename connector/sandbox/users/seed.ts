@@ -1,9 +1,9 @@
 import { groupBase, userBase } from '../schemas/profile.ts';
+import { dated, day, epoch, minute } from '../seed/time.ts';
+import type { Org } from '../state/org.ts';
 import type { Random } from '../state/random.ts';
 import type { Status, User, UserType } from '../state/rows.ts';
-import type { Org } from '../state/store.ts';
-import { secretOf } from '../users/secrets.ts';
-import { dated, day, epoch, minute } from './time.ts';
+import { secretOf } from './secrets.ts';
 
 const firstNames =
   'Ana Bruno Chloé Daniel Emma Farid Grace Hugo Inês Jakub Keiko Liam María Noah Olivia Pedro Quinn Rosa Søren Tomás Uma Víctor Wen Xavier Yara Zoe Aisha Björn Carla Dmitri Elif Fatima'.split(
@@ -46,7 +46,7 @@ export const departments = [
   { name: 'Legal', head: 'General Counsel', titles: ['Legal Counsel', 'Compliance Officer', 'Paralegal'] },
 ] as const;
 
-/** Of each sixty users these are not active. */
+/** The users in every sixty who are not active. */
 const unusual: Readonly<Record<number, Status>> = {
   9: 'STAGED',
   14: 'STAGED',
@@ -185,7 +185,7 @@ export function seedUsers(org: Org, count: number, { employee, contractor }: Typ
   }
 }
 
-/** A few people have what the org added to the profile. */
+/** A few people have values for the attributes that the org added. */
 function customAttributes(i: number): Record<string, unknown> {
   if (i % 10 !== 1) return {};
   return {

@@ -1,5 +1,5 @@
-import type { Org } from '../state/store.ts';
-import { dated, day } from './time.ts';
+import { dated, day } from '../seed/time.ts';
+import type { Org } from '../state/org.ts';
 
 /** Each tenth person has one. */
 const devices = [

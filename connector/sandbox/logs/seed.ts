@@ -1,7 +1,8 @@
-import { type EventType, logEvent } from '../logs/events.ts';
+import { dated, minute } from '../seed/time.ts';
+import type { Org } from '../state/org.ts';
 import type { Random } from '../state/random.ts';
-import type { Org } from '../state/store.ts';
-import { dated, minute } from './time.ts';
+import type { EventType } from './catalogue.ts';
+import { logEvent } from './events.ts';
 
 /** Ten days of sign-ins up to the org's present, of which one in nine fails: the log is asked by the clock. */
 export function seedLog(org: Org, next: Random): void {
