@@ -1,4 +1,4 @@
-import type { RequestListener, ServerResponse } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
@@ -48,7 +48,7 @@ export function listener(server: SandboxServer, onExchange?: (exchange: Exchange
   app.use(async (context, next) => {
     context.set('run', server.run);
     await next();
-    await send(context.env.outgoing, context.get('reply'), context.get('delivery'));
+    await send(context.env, context.get('reply'), context.get('delivery'));
     context.res = RESPONSE_ALREADY_SENT;
   });
 
@@ -189,12 +189,13 @@ function withHeaders(org: Org, { status, body = '', headers }: Reply): Required<
 
 /** Writes to the socket's own response, because a web Response joins repeated headers and Okta sends separate lines. */
 async function send(
-  outgoing: ServerResponse,
+  { incoming, outgoing }: HttpBindings,
   { status, body = '', headers }: Reply,
   { cut, late, pieceEvery }: Delivery = {},
 ): Promise<void> {
   if (cut) {
-    outgoing.socket?.resetAndDestroy();
+    // The request's own socket: a reply has none as long as the one before it on the same connection has not ended.
+    incoming.socket.resetAndDestroy();
     return;
   }
   if (late !== undefined) await pause(late, undefined, { ref: false });

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../../../connector/sandbox/index.ts';
 import { type Client, linkTo, open, refusal, type UserBody } from '../client.ts';
@@ -45,6 +47,23 @@ async function activeUser({ send }: Client): Promise<string> {
 }
 
 describe('a fault on the wire', () => {
+  test('breaks a connection also where the reply before it on the same connection has not quite ended', async () => {
+    const { sandbox } = await openWith({ kind: 'trickle', ms: 20, count: 1 }, { kind: 'reset', count: 1 });
+    const { hostname, port } = new URL(sandbox.origin);
+    const socket = connect(Number(port), hostname);
+    const asking = `GET /api/v1/org HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: SSWS ${sandbox.apiKey}\r\n\r\n`;
+    let received = '';
+    socket.setEncoding('utf8').on('data', (text) => {
+      received += text;
+      // The last byte is there before the reply ends, and a client asks again at once.
+      if (/\r\n\r\n\{.*\}$/s.test(received)) socket.write(asking);
+    });
+    socket.write(asking);
+
+    await expect(once(socket, 'end')).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect(received.match(/HTTP\/1\.1 200/g)).toHaveLength(1);
+  });
+
   test.each([500, 502, 503, 504])('answers %i with JSON, HTML or nothing', async (status) => {
     const fault = { kind: 'status', status, count: 1 };
     const client = await openWith(fault, { ...fault, body: 'html' }, { ...fault, body: 'empty' });
