@@ -10,6 +10,7 @@ import {
 } from './core/load.ts';
 import type { ConnectorOptions } from './okta/road/client.ts';
 
+export type { JsonSchema } from '../schemas/json-schema.ts';
 export type { Manifest, ManifestAction } from '../schemas/manifest.ts';
 export {
   ConnectorError,
@@ -19,7 +20,6 @@ export {
   isConnectorError,
   type OktaFacts,
 } from './core/error.ts';
-export type { JsonSchema } from './core/json-schema.ts';
 export type {
   ConnectionTest,
   Connector,

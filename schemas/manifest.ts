@@ -1,6 +1,10 @@
 import { z } from 'zod/v3';
+import type { ObjectSchema } from './json-schema.ts';
 
-const jsonSchema = z.object({ type: z.literal('object'), properties: z.record(z.unknown()) }).passthrough();
+// What stands inside follows from the declarations, and a schema of schemas would hold itself.
+const jsonSchema = z
+  .object({ type: z.literal('object'), properties: z.record(z.unknown()) })
+  .passthrough() as unknown as z.ZodType<ObjectSchema>;
 const module = z.object({
   module: z.string().describe('The module to import, from the root of the built package.'),
   export: z.string().describe('The export of that module.'),

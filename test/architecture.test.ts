@@ -49,11 +49,15 @@ const arrows: [part: RegExp, ours: RegExp, packages: RegExp][] = [
     /^(?:schemas|connector\/core|connector\/okta|actions)\//,
     /^zod\/v3$/,
   ],
-  [/^connector\/hosts\//, /^connector\/(?:core\/|hosts\/|index\.ts$|define\.ts$)/, /./],
+  [
+    /^connector\/hosts\//,
+    /^(?:schemas\/json-schema\.ts$|connector\/(?:core\/|hosts\/|index\.ts$|define\.ts$))/,
+    /./,
+  ],
   [/^connector\/sandbox\//, /^connector\/sandbox\//, /./],
   [
     /^connector\/cli\//,
-    /^(?:schemas\/manifest\.ts$|connector\/(?:core|hosts|sandbox|cli)\/|connector\/(?:index|proxy|studio)\.ts$)/,
+    /^(?:schemas\/(?:manifest|json-schema)\.ts$|connector\/(?:core|hosts|sandbox|cli)\/|connector\/(?:index|proxy|studio)\.ts$)/,
     /^(?:commander|node:.*)$/,
   ],
 ];

@@ -5,11 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { catalogue } from '../actions/index.ts';
 import type { AnyAction } from '../connector/core/define-action.ts';
 import { ConnectorError } from '../connector/core/error.ts';
-import type { JsonSchema } from '../connector/core/json-schema.ts';
 import { exportName } from '../connector/core/manifest.ts';
 import type { HttpResponse, Send } from '../connector/core/send.ts';
 import { pickLists } from '../connector/okta/pick-lists.ts';
 import { sleep } from '../connector/okta/road/transport.ts';
+import type { JsonSchema } from '../schemas/json-schema.ts';
 import { connection, run } from './okta.ts';
 import { actionOf, allActions, notFound, pathPattern, respond, sampleOrg } from './sample-org.ts';
 

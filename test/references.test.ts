@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../actions/index.ts';
 import type { AnyAction } from '../connector/core/define-action.ts';
-import { type JsonSchema, jsonSchema } from '../connector/core/json-schema.ts';
+import { jsonSchema } from '../connector/core/json-schema.ts';
 import { connection } from '../schemas/connection.ts';
+import type { JsonSchema } from '../schemas/json-schema.ts';
 
 // What people have who come from Workato's Okta connector, from StackQL's okta.user.users or from Sim Studio's first
 // eighteen Okta tools: each of their rows, and where it is here. Their name of a field → the path of ours, with [] for

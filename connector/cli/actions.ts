@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import type { JsonSchema } from '../../schemas/json-schema.ts';
 import type { Manifest, ManifestAction } from '../../schemas/manifest.ts';
-import type { JsonSchema } from '../core/json-schema.ts';
 import { named } from '../core/load.ts';
 import { loadConnector } from '../index.ts';
 import type { Io } from './io.ts';
@@ -42,9 +42,7 @@ function catalogue({ resources, actions }: Manifest): string {
 }
 
 function describedAction({ sample, ...action }: ManifestAction): string {
-  const { name, title, description, request, scopes } = action;
-  // The manifest's own type says less than what it is written from.
-  const [input, output] = [action.inputSchema as JsonSchema, action.outputSchema as JsonSchema];
+  const { name, title, description, request, scopes, inputSchema, outputSchema } = action;
   return [
     `${title} (${name})`,
     description,
@@ -53,10 +51,10 @@ function describedAction({ sample, ...action }: ManifestAction): string {
     `Scopes ${scopes.join(', ')}`,
     '',
     'Input',
-    ...fieldLines(input, 'required'),
+    ...fieldLines(inputSchema, 'required'),
     '',
     'Output',
-    ...fieldLines(output, 'always there'),
+    ...fieldLines(outputSchema, 'always there'),
     '',
     'Example',
     `  okta-connector run ${name} --input '${JSON.stringify(sample.input).replaceAll("'", "'\\''")}'`,

@@ -1,6 +1,7 @@
 import type { AnyZodObject, z } from 'zod/v3';
+import type { ObjectSchema } from '../../schemas/json-schema.ts';
 import type { Client } from './client.ts';
-import { type JsonSchema, jsonSchema } from './json-schema.ts';
+import { jsonSchema } from './json-schema.ts';
 import type { RequestData } from './request.ts';
 
 type Placeholders<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
@@ -89,8 +90,8 @@ export interface Action<N extends string = string, Input = Record<string, unknow
   readonly sample: { readonly input: Input; readonly output: Output };
   readonly request: RequestData | undefined;
   /** JSON Schema draft-07 without `$ref`, made at first reading. */
-  readonly inputSchema: JsonSchema;
-  readonly outputSchema: JsonSchema;
+  readonly inputSchema: ObjectSchema;
+  readonly outputSchema: ObjectSchema;
   check(input: Record<string, unknown>): Record<string, string | false | undefined>;
   execute(context: ActionContext): Promise<unknown>;
 }
@@ -118,8 +119,8 @@ export function defineAction<
   const P extends string = '',
 >(declaration: Declaration<N, I, O, P>): Action<N, Plain<z.input<I>>, Sent<z.input<O>>> {
   const { request } = declaration;
-  let inputSchema: JsonSchema | undefined;
-  let outputSchema: JsonSchema | undefined;
+  let inputSchema: ObjectSchema | undefined;
+  let outputSchema: ObjectSchema | undefined;
   return Object.freeze({
     check: () => ({}),
     execute: ({ okta, action, input }: ActionContext) => okta.perform(action.request, input),

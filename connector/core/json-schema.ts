@@ -2,45 +2,13 @@ import { createRequire } from 'node:module';
 import type { ZodTypeAny, z } from 'zod/v3';
 import type { zodToJsonSchema } from 'zod-to-json-schema';
 import { factsOf, titleOf } from '../../schemas/field.ts';
-
-/** As much of JSON Schema draft-07 as our schemas use. */
-export interface JsonSchema {
-  type?: string | string[];
-  title?: string;
-  description?: string;
-  properties?: Record<string, JsonSchema>;
-  required?: string[];
-  additionalProperties?: boolean | JsonSchema;
-  items?: JsonSchema;
-  anyOf?: JsonSchema[];
-  enum?: unknown[];
-  const?: unknown;
-  default?: unknown;
-  format?: string;
-  pattern?: string;
-  minLength?: number;
-  maxLength?: number;
-  minimum?: number;
-  maximum?: number;
-  readOnly?: boolean;
-  writeOnly?: boolean;
-  'x-pick-list'?: string;
-  'x-secret'?: boolean;
-  'x-multiline'?: boolean;
-  'x-advanced'?: boolean;
-  'x-dynamic'?: 'userProfile' | 'groupProfile';
-  /** The names of the values of `enum`, in the same order. A null at its end has none. */
-  'x-enum-titles'?: string[];
-  /** Users do not see it in their own profile. The API gives and takes it all the same. */
-  'x-hidden'?: boolean;
-  [keyword: string]: unknown;
-}
+import type { JsonSchema, ObjectSchema } from '../../schemas/json-schema.ts';
 
 /**
  * The JSON Schema of a Zod schema: draft-07, no `$ref`, field facts as `title` and `x-` keywords. Okta sends null for
  * whatever is empty, so that everything optional in an output may be null. Throws on an empty one.
  */
-export function jsonSchema(schema: ZodTypeAny, side: 'input' | 'output'): JsonSchema {
+export function jsonSchema(schema: ZodTypeAny, side: 'input' | 'output'): ObjectSchema {
   // Required when a schema is first read, since a run of an action reads none and loading this costs as much as all else.
   const convert = createRequire(import.meta.url)('zod-to-json-schema') as {
     zodToJsonSchema: typeof zodToJsonSchema;
@@ -57,7 +25,8 @@ export function jsonSchema(schema: ZodTypeAny, side: 'input' | 'output'): JsonSc
   }) as JsonSchema & { $schema?: string };
   if (!json.properties)
     throw new TypeError('zod-to-json-schema gave an empty schema: it reads zod/v3 objects only');
-  return titled(json);
+  // What has properties is an object.
+  return titled(json) as ObjectSchema;
 }
 
 /** An object with null for each property that it can do without. */

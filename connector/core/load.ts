@@ -1,7 +1,7 @@
+import type { JsonSchema } from '../../schemas/json-schema.ts';
 import type { Manifest, ManifestAction } from '../../schemas/manifest.ts';
 import type { AnyAction } from './define-action.ts';
 import { ConnectorError } from './error.ts';
-import type { JsonSchema } from './json-schema.ts';
 import type { ChoicePage, PickListQuestion } from './pick-list.ts';
 
 /** The actions of a connector, by the resource they act on, which is also their folder. */

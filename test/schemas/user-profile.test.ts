@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonSchema } from '../../connector/core/json-schema.ts';
 import { jsonSchema } from '../../connector/core/json-schema.ts';
+import type { JsonSchema } from '../../schemas/json-schema.ts';
 import {
   newProfile,
   profileAttributes,

@@ -7,7 +7,6 @@ import {
   ProtocolErrorCode,
   type ServerContext,
 } from '@modelcontextprotocol/server';
-import type { JsonSchema } from '../../core/json-schema.ts';
 import { ConnectorError, isConnectorError, type ManifestAction } from '../../index.ts';
 import type { AuditEntry } from './audit-log.ts';
 import { withinBudget } from './budget.ts';
@@ -38,7 +37,7 @@ export async function callTool(host: McpHost, call: ToolCall): Promise<Done['res
 
   const started = performance.now();
   const id = randomUUID();
-  const shown = withoutSecrets(action.inputSchema as JsonSchema, input, {
+  const shown = withoutSecrets(action.inputSchema, input, {
     words: '[masked]',
     namesOnly: true,
   });
@@ -107,9 +106,7 @@ async function ran(host: McpHost, { action, input, context }: ToolCall): Promise
   const run = async (input: Record<string, unknown>) => {
     // Any name and input: the connector checks both.
     const output = await okta.run(action.name, { connection, input, signal, log });
-    const shown = revealSecrets
-      ? output
-      : withoutSecrets(action.outputSchema as JsonSchema, output, { words: withheld });
+    const shown = revealSecrets ? output : withoutSecrets(action.outputSchema, output, { words: withheld });
     return shown as Record<string, unknown>;
   };
   const { output, remark } = await withinBudget({ action, input, most, run });

@@ -6,7 +6,6 @@ import {
   inputRequired,
   inputResponse,
 } from '@modelcontextprotocol/server';
-import type { JsonSchema } from '../../core/json-schema.ts';
 import { ConnectorError, type ManifestAction } from '../../index.ts';
 import type { ToolCall } from './call.ts';
 import type { McpHost } from './host.ts';
@@ -89,8 +88,8 @@ async function question(
   input: Record<string, unknown>,
   signal: AbortSignal,
 ): Promise<string> {
-  const shown = withoutSecrets(inputSchema as JsonSchema, input, { words: '[secret]' });
-  const named = Object.entries((inputSchema as JsonSchema).properties ?? {}).map(async ([key, field]) => {
+  const shown = withoutSecrets(inputSchema, input, { words: '[secret]' });
+  const named = Object.entries(inputSchema.properties).map(async ([key, field]) => {
     const pickList = field['x-pick-list'];
     const chosen = [input[key]].flat().filter((value) => typeof value === 'string');
     if (!pickList || chosen.length === 0) return '';

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../core/json-schema.ts';
+import type { JsonSchema } from '../../../schemas/json-schema.ts';
 
 /** What a keyword says of a schema and of the fields in it. */
 export const marksIn = (schema: JsonSchema, keyword: 'x-pick-list' | 'x-dynamic'): string[] => [

@@ -1,13 +1,10 @@
-import type { JsonSchema } from '../../core/json-schema.ts';
 import type { ChoicePage } from '../../index.ts';
 import type { McpHost } from './host.ts';
 import { marksIn } from './marks.ts';
 
 /** The pick lists that the fields of the tools have. No other is read: a tool that is not offered is no way to its objects. */
 export function pickListsOf({ okta, actions }: McpHost): string[] {
-  const used = new Set(
-    actions.flatMap(({ inputSchema }) => marksIn(inputSchema as JsonSchema, 'x-pick-list')),
-  );
+  const used = new Set(actions.flatMap(({ inputSchema }) => marksIn(inputSchema, 'x-pick-list')));
   return okta.manifest.pickLists.map(({ name }) => name).filter((name) => used.has(name));
 }
 

@@ -1,5 +1,5 @@
 import type { Flow } from 'node-red';
-import type { JsonSchema } from '../../core/json-schema.ts';
+import type { JsonSchema } from '../../../schemas/json-schema.ts';
 import type { Manifest, ManifestAction } from '../../index.ts';
 import { nodeType } from '../node-red/editor/names.ts';
 import type { Input, Source } from '../node-red/editor/palette.ts';
@@ -78,8 +78,8 @@ function argumentsOf({ inputSchema }: ManifestAction, input: Input): RecipeArgum
     const name = startedWith(source);
     if (!name) return [];
     const keys = path.split('.');
-    const field = fieldAt(inputSchema as JsonSchema, keys);
-    const object = fieldAt(inputSchema as JsonSchema, keys.slice(0, -1));
+    const field = fieldAt(inputSchema, keys);
+    const object = fieldAt(inputSchema, keys.slice(0, -1));
     return [
       {
         name,

@@ -6,7 +6,7 @@ import {
   ResourceNotFoundError,
   type ResourceTemplateType,
 } from '@modelcontextprotocol/server';
-import type { JsonSchema } from '../../core/json-schema.ts';
+import type { JsonSchema } from '../../../schemas/json-schema.ts';
 import { isConnectorError, type ManifestAction } from '../../index.ts';
 import { schemasOf } from './describe.ts';
 import type { McpHost } from './host.ts';
@@ -80,7 +80,7 @@ interface Profile {
 /** The profiles whose attributes an org can add to, as far as the tools give them back. */
 function profilesOf(actions: ManifestAction[]): Profile[] {
   const found = actions.flatMap((action) =>
-    marksIn(action.outputSchema as JsonSchema, 'x-dynamic').map((dynamic) => ({
+    marksIn(action.outputSchema, 'x-dynamic').map((dynamic) => ({
       dynamic,
       name: dynamic.replace(/Profile$/, ''),
       action,

@@ -1,5 +1,5 @@
 import type { Tool } from '@modelcontextprotocol/server';
-import type { JsonSchema } from '../../core/json-schema.ts';
+import type { JsonSchema } from '../../../schemas/json-schema.ts';
 import { unknownName } from '../../core/load.ts';
 import type { Manifest, ManifestAction } from '../../index.ts';
 

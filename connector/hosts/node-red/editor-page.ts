@@ -1,4 +1,4 @@
-import type { Manifest, ManifestAction } from '../../index.ts';
+import type { JsonSchema, Manifest, ManifestAction } from '../../index.ts';
 import { type Field, fieldsOf } from './editor/fields.ts';
 import { connectionType, nodeType } from './editor/names.ts';
 import type { Palette } from './editor/palette.ts';
@@ -42,7 +42,7 @@ function careOf({ effect, confirm }: ManifestAction): { care?: string } {
 
 /** What the editor shows of an action: its form, and the datapills that it gives. */
 export const formOf = (
-  { inputSchema, outputSchema }: { inputSchema: object; outputSchema: object },
+  { inputSchema, outputSchema }: { inputSchema: JsonSchema; outputSchema: JsonSchema },
   sample: Record<string, unknown>,
 ): { fields: Field[]; outputs: Field[] } => ({
   fields: withExamples(fieldsOf(inputSchema), sample),

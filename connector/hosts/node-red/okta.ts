@@ -1,4 +1,4 @@
-import { loadConnector } from '../../index.ts';
+import { type JsonSchema, loadConnector } from '../../index.ts';
 import { actionNode, passErrorsOn } from './action-node.ts';
 import { serveEditor } from './admin.ts';
 import { connectionNode } from './connection-node.ts';
@@ -6,7 +6,7 @@ import { fieldsOf, secretsOf } from './editor/fields.ts';
 import { connectionType, credentialKey, nodeType } from './editor/names.ts';
 import type { Red } from './red.ts';
 
-const credentials = (schema: object) =>
+const credentials = (schema: JsonSchema) =>
   Object.fromEntries(
     secretsOf(fieldsOf(schema)).map((path) => [credentialKey(path), { type: 'password' as const }]),
   );

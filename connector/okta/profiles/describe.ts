@@ -1,8 +1,8 @@
+import type { JsonSchema } from '../../../schemas/json-schema.ts';
 import type { ManifestAction } from '../../../schemas/manifest.ts';
 import { profileSchema } from '../../../schemas/profile-schema.ts';
 import { userTypes } from '../../../schemas/user-type.ts';
 import { ConnectorError, isConnectorError } from '../../core/error.ts';
-import type { JsonSchema } from '../../core/json-schema.ts';
 import type { Description, RunCall } from '../../core/load.ts';
 import { onAbort } from '../../core/on-abort.ts';
 import type { Call } from '../../core/request.ts';
@@ -63,10 +63,7 @@ export function describer(connection: OpenConnection): Describe {
     return known.length > 0 ? mergedAttributes(known) : undefined;
   }
 
-  return async ({ name, effect, ...action }, { input, signal, log }) => {
-    // The manifest says of its schemas only that they are JSON Schemas of objects.
-    const inputSchema = action.inputSchema as JsonSchema;
-    const outputSchema = action.outputSchema as JsonSchema;
+  return async ({ name, effect, inputSchema, outputSchema }, { input, signal, log }) => {
     const warnings = new Set<string>();
     const orWarn: OrWarn = async (asked, lacking) => {
       try {

@@ -1,6 +1,6 @@
 import { titleOf } from '../../../schemas/field.ts';
+import type { JsonSchema } from '../../../schemas/json-schema.ts';
 import type { ProfileAttributeSchema, ProfileSchema } from '../../../schemas/profile-schema.ts';
-import type { JsonSchema } from '../../core/json-schema.ts';
 
 /** An attribute of a profile, as the schemas of an org have it. */
 export interface Attribute {

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../core/json-schema.ts';
+import type { JsonSchema } from '../../../schemas/json-schema.ts';
 import type { Attribute, Attributes } from './profile-attributes.ts';
 
 type Profile = NonNullable<JsonSchema['x-dynamic']>;

@@ -1,3 +1,5 @@
+import type { JsonSchema } from '../../../../schemas/json-schema.ts';
+
 /** A field of a form, or of what an action gives back. This is all that the editor knows of it. */
 export interface Field {
   key: string;
@@ -26,35 +28,12 @@ export interface Field {
   readOnly?: true;
 }
 
-/** The parts of a JSON Schema that become a field. */
-interface Schema {
-  type?: string | string[];
-  title?: string;
-  description?: string;
-  enum?: unknown[];
-  default?: unknown;
-  properties?: Record<string, Schema>;
-  required?: string[];
-  items?: Schema;
-  additionalProperties?: boolean | Schema;
-  anyOf?: Schema[];
-  readOnly?: boolean;
-  'x-enum-titles'?: string[];
-  'x-secret'?: boolean;
-  'x-multiline'?: boolean;
-  'x-advanced'?: boolean;
-  'x-dynamic'?: string;
-  'x-pick-list'?: string;
-}
-
 /** The fields of an object schema, without what the editor has no use for. */
-export function fieldsOf(jsonSchema: object): Field[] {
-  // The manifest's schema says only that these are JSON Schemas of objects.
-  const { properties = {}, required = [] } = jsonSchema as Schema;
+export function fieldsOf({ properties = {}, required = [] }: JsonSchema): Field[] {
   return Object.entries(properties).map(([key, property]) => fieldOf(key, property, required.includes(key)));
 }
 
-function fieldOf(key: string, schema: Schema, required: boolean): Field {
+function fieldOf(key: string, schema: JsonSchema, required: boolean): Field {
   const types = [schema.type ?? []].flat();
   const fields = fieldsOf(schema.items ?? schema);
   const choices = choicesOf(schema.items ?? schema);
@@ -80,7 +59,7 @@ function fieldOf(key: string, schema: Schema, required: boolean): Field {
   };
 }
 
-const choicesOf = ({ enum: values = [], 'x-enum-titles': titles = [] }: Schema) =>
+const choicesOf = ({ enum: values = [], 'x-enum-titles': titles = [] }: JsonSchema) =>
   values.flatMap((value, index) =>
     value === null ? [] : [{ value: String(value), label: titles[index] ?? String(value) }],
   );

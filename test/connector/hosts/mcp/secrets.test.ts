@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonSchema } from '../../../../connector/core/json-schema.ts';
 import { withoutSecrets } from '../../../../connector/hosts/mcp/secrets.ts';
-import manifest from '../../../../connector.manifest.json' with { type: 'json' };
+import { loadConnector } from '../../../../connector/index.ts';
+import type { JsonSchema } from '../../../../schemas/json-schema.ts';
+
+const { manifest } = await loadConnector();
 
 const schema: JsonSchema = {
   type: 'object',
@@ -163,11 +165,11 @@ describe('withoutSecrets, of what no schema describes the names only', () => {
     return { ...Object.fromEntries(own), ...more };
   };
 
-  test.each(manifest.actions.map(({ name, inputSchema }) => [name, inputSchema as JsonSchema]))(
+  test.each(manifest.actions.map(({ name, inputSchema }) => [name, inputSchema]))(
     'writes no secret of %s',
     (_, inputSchema) => {
-      const given = secretive(inputSchema as JsonSchema);
-      const written = withoutSecrets(inputSchema as JsonSchema, given, { words: '[gone]', namesOnly: true });
+      const given = secretive(inputSchema);
+      const written = withoutSecrets(inputSchema, given, { words: '[gone]', namesOnly: true });
 
       expect(JSON.stringify(given)).toContain('S3cret');
       expect(JSON.stringify(written)).not.toContain('S3cret');

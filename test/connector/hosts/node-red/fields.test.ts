@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Field, fieldsOf, secretsOf } from '../../../../connector/hosts/node-red/editor/fields.ts';
 import { missing } from '../../../../connector/hosts/node-red/editor/missing.ts';
-import manifest from '../../../../connector.manifest.json' with { type: 'json' };
+import { loadConnector } from '../../../../connector/index.ts';
+
+const { manifest } = await loadConnector();
 
 const fields = fieldsOf({
   properties: {

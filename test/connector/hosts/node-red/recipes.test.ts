@@ -5,8 +5,10 @@ import { fieldsOf } from '../../../../connector/hosts/node-red/editor/fields.ts'
 import { missing } from '../../../../connector/hosts/node-red/editor/missing.ts';
 import { nodeType } from '../../../../connector/hosts/node-red/editor/names.ts';
 import { connected } from '../../../../connector/hosts/node-red/recipes.ts';
-import manifest from '../../../../connector.manifest.json' with { type: 'json' };
+import { loadConnector } from '../../../../connector/index.ts';
 import { arrivals, type Running, running } from './running.ts';
+
+const { manifest } = await loadConnector();
 
 let here: Running;
 

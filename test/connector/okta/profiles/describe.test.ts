@@ -2,14 +2,16 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { JsonSchema } from '../../../../connector/core/json-schema.ts';
 import type { RunCall } from '../../../../connector/core/load.ts';
 import type { HttpRequest, HttpResponse } from '../../../../connector/core/send.ts';
+import { loadConnector } from '../../../../connector/index.ts';
 import { createRuntime } from '../../../../connector/runtime.ts';
-import manifest from '../../../../connector.manifest.json' with { type: 'json' };
+import type { JsonSchema } from '../../../../schemas/json-schema.ts';
 import type { ManifestAction } from '../../../../schemas/manifest.ts';
 import { connection, refused } from '../../../okta.ts';
 import { responseOf, stillClock } from '../../../road.ts';
+
+const { manifest } = await loadConnector();
 
 type Answers = Record<string, unknown>;
 
@@ -53,8 +55,7 @@ function orgOf(answers: Answers) {
 function actionOf(name: string): ManifestAction {
   const action = manifest.actions.find((one) => one.name === name);
   if (!action) throw new Error(`There is no action ${name}.`);
-  // JSON has no literal types, such as those of an effect.
-  return action as ManifestAction;
+  return action;
 }
 
 /** A place in a schema, by its keys; `[]` is any item of a list. */
@@ -90,7 +91,7 @@ describe('describe', () => {
 
   test('finds every profile of the catalogue marked', () => {
     const unmarked = manifest.actions.flatMap(({ name, inputSchema, outputSchema }) =>
-      [inputSchema, outputSchema].flatMap((schema) => profilesWithoutMark(schema as JsonSchema, name)),
+      [inputSchema, outputSchema].flatMap((schema) => profilesWithoutMark(schema, name)),
     );
 
     expect(unmarked).toEqual([]);
@@ -229,17 +230,13 @@ describe('a base attribute', () => {
       type: ['string', 'null'],
       enum: ['Employee', 'Intern', null],
     });
-    expect(at(profile, 'title')).toEqual(
-      at(actionOf('create_user').inputSchema as JsonSchema, 'profile', 'title'),
-    );
+    expect(at(profile, 'title')).toEqual(at(actionOf('create_user').inputSchema, 'profile', 'title'));
   });
 
   test('of an output stays as it is', async () => {
     const { outputSchema } = await org().describe('get_user');
 
-    expect(at(outputSchema, 'profile')).toEqual(
-      at(actionOf('get_user').outputSchema as JsonSchema, 'profile'),
-    );
+    expect(at(outputSchema, 'profile')).toEqual(at(actionOf('get_user').outputSchema, 'profile'));
   });
 
   test.each(['(a+)+', '[', '[z-a]+', '^.*$'])('takes no pattern such as %s', async (pattern) => {
@@ -476,9 +473,7 @@ describe('a hostile schema', () => {
   ])('that is %j leaves the base attributes', async (schema) => {
     const inputSchema = await described(schema, 'create_user');
 
-    expect(at(inputSchema, 'profile')).toEqual(
-      at(actionOf('create_user').inputSchema as JsonSchema, 'profile'),
-    );
+    expect(at(inputSchema, 'profile')).toEqual(at(actionOf('create_user').inputSchema, 'profile'));
   });
 
   test('with five hundred attributes is read to its end', async () => {
