@@ -52,7 +52,10 @@ export async function loadConnector(options: Partial<ConnectorOptions> = {}): Pr
       import('./okta/road/transport.ts'),
     ]);
     const userAgent = `${index.package}/${index.version}`;
-    return createRuntime({ send, sleep, after, now: Date.now, userAgent, scopes: index.scopes, ...options });
+    return createRuntime(
+      { send, sleep, after, now: Date.now, userAgent, scopes: index.scopes, ...options },
+      () => connector.manifest.actions,
+    );
   }
 
   const connector: Connector = connectorOf({

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Alternative } from './core/define-action.ts';
 import { ConnectorError } from './core/error.ts';
 import type { Runtime } from './core/load.ts';
 import { runAction } from './core/run.ts';
@@ -9,8 +10,14 @@ import type { ConnectorOptions } from './okta/road/client.ts';
 /** Connections whose rate limits are remembered. Enough for a host that serves many orgs. */
 const mostConnections = 100;
 
-/** All that an action needs to run against an org. It is loaded at the first run. */
-export function createRuntime(options: ConnectorOptions): Runtime {
+/**
+ * All that an action needs to run against an org. It is loaded at the first run. `alternatives` gives the actions that
+ * an error may name.
+ */
+export function createRuntime(
+  options: ConnectorOptions,
+  alternatives?: () => readonly Alternative[],
+): Runtime {
   const connections = new Map<string, OpenConnection>();
   const describers = new WeakMap<OpenConnection, Describe>();
 
@@ -35,6 +42,7 @@ export function createRuntime(options: ConnectorOptions): Runtime {
     run: (action, { connection, input, signal, log }) =>
       runAction(action, {
         input,
+        alternatives,
         signal,
         log,
         connect: (facts) => opened(connection).client({ ...facts, signal, log }),

@@ -86,6 +86,19 @@ export const manifestAction = z
       .describe(
         'A person should agree first, since it lets somebody in, shuts somebody out, moves where recovery goes, or loses something for good. What has the effect "delete" always needs that.',
       ),
+    states: z
+      .object({
+        from: z.array(z.string()).readonly().describe('The statuses in which Okta takes it.'),
+        done: z
+          .array(z.string())
+          .readonly()
+          .optional()
+          .describe('The statuses in which there is nothing left to do.'),
+        brings: z.string().optional().describe('The status that it brings, where that is always the same.'),
+      })
+      .strict()
+      .optional()
+      .describe('The statuses of the user in which it works. Left out where the status does not matter.'),
     request: request.optional(),
     inputSchema: jsonSchema.describe(
       'What it takes, as JSON Schema draft-07. Where x-dynamic says userProfile or groupProfile, an org has attributes of its own.',

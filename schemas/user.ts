@@ -16,6 +16,9 @@ export const userStatuses = [
 ] as const;
 export type UserStatus = (typeof userStatuses)[number];
 
+/** The statuses of a user who is not deactivated. */
+export const notDeactivated = userStatuses.filter((status) => status !== 'DEPROVISIONED');
+
 /** Okta reads "me" as the owner of the API key: a recipe that a stray word reaches would lock its own connection out. */
 const notMe = /^(?!\s*me\s*$)/i;
 

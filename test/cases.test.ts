@@ -5,10 +5,11 @@ import { isConnectorError } from '../connector/core/error.ts';
 import type { HttpRequest } from '../connector/core/send.ts';
 import { createRuntime } from '../connector/runtime.ts';
 import type { SandboxOptions } from '../connector/sandbox/index.ts';
+import { allActions } from './all-actions.ts';
 import { open } from './connector/sandbox/client.ts';
 import { tell } from './notes.ts';
 import { stillClock } from './road.ts';
-import { allActions, respond } from './sample-org.ts';
+import { respond } from './sample-org.ts';
 
 // What once went wrong, where OKTA_CASES names a folder of cases, a JSON file each: steps that the sandbox answered other
 // than Okta, and replies of Okta that the connector took wrongly. What is right they say in words, and here it is a check

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import type { AnyAction } from '../connector/core/define-action.ts';
 import { loadConnector } from '../connector/index.ts';
 import { type Sandbox, startSandbox } from '../connector/sandbox/index.ts';
+import { allActions } from './all-actions.ts';
 import { changeRows } from './differential/changes.ts';
 import { type Facts, look } from './differential/facts.ts';
 import { type BigOrg, grow, listRows } from './differential/lists.ts';
 import { type Plain, plain } from './differential/plain.ts';
 import { readRows } from './differential/reads.ts';
 import { stateOf } from './differential/state.ts';
-import { allActions } from './sample-org.ts';
 
 // Whatever an action gives or does is what the plain HTTP calls give or do. A new action is held to it by being in the
 // catalogue: it needs rows in a table beside this file, and each field of its input needs to be in one of them.

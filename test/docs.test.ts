@@ -20,10 +20,10 @@ import {
   scopesTable,
   withTables,
 } from '../connector/tables.ts';
+import { allActions } from './all-actions.ts';
 import { fromLives, fromRecordings, fromSpecification } from './connector/sandbox/deviations.ts';
 import { startSpecified } from './connector/sandbox/specified.ts';
 import { combinations } from './connector/sandbox/users/outcomes.ts';
-import { allActions } from './sample-org.ts';
 
 const run = promisify(execFile);
 

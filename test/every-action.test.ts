@@ -10,8 +10,10 @@ import type { HttpResponse, Send } from '../connector/core/send.ts';
 import { pickLists } from '../connector/okta/pick-lists.ts';
 import { sleep } from '../connector/okta/road/transport.ts';
 import type { JsonSchema } from '../schemas/json-schema.ts';
+import { userStatuses } from '../schemas/user.ts';
+import { allActions } from './all-actions.ts';
 import { connection, run } from './okta.ts';
-import { actionOf, allActions, notFound, pathPattern, respond, sampleOrg } from './sample-org.ts';
+import { actionOf, notFound, pathPattern, respond, sampleOrg } from './sample-org.ts';
 
 // What belongs to every action, whatever it does. A new action is held to it by being in the catalogue.
 
@@ -292,6 +294,15 @@ describe.each(allActions)('$name', (action) => {
       expect(paths).toEqual(
         expect.arrayContaining(named.map((danger) => (typeof danger === 'string' ? danger : danger.field))),
       );
+    });
+
+    test('says in which statuses of a user it works when it changes one', () => {
+      const { from = [], done = [], brings = [] } = action.states ?? {};
+      const changesUser = /^\/api\/v1\/users\/\{userId\}(?:\/(?:lifecycle|credentials)\/.*)?$/;
+
+      expect(userStatuses).toEqual(expect.arrayContaining([from, done, brings].flat()));
+      expect(from.filter((status) => done.includes(status))).toEqual([]);
+      if (action.effect !== 'read' && changesUser.test(request?.path ?? '')) expect(from).not.toEqual([]);
     });
 
     test('is frozen', () => {

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import type { AnyAction } from '../connector/core/define-action.ts';
 import { isConnectorError } from '../connector/core/error.ts';
 import type { HttpRequest } from '../connector/core/send.ts';
+import { allActions } from './all-actions.ts';
 import { run } from './okta.ts';
-import { allActions, pathPattern, sampleOrg } from './sample-org.ts';
+import { pathPattern, sampleOrg } from './sample-org.ts';
 
 // Whatever a host hands over, an action either refuses it by field before the first request, or sends a request in order.
 

@@ -8,8 +8,8 @@ import { type Connector, loadConnector } from '../connector/index.ts';
 import { ownScopes } from '../connector/okta/connection/scopes.ts';
 import { pickLists } from '../connector/okta/pick-lists.ts';
 import { manifest as manifestSchema } from '../schemas/manifest.ts';
+import { allActions } from './all-actions.ts';
 import { answer, connection } from './okta.ts';
-import { allActions } from './sample-org.ts';
 
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 

@@ -3,6 +3,7 @@ import type { AnyAction } from '../connector/core/define-action.ts';
 import type { ConnectorOptions } from '../connector/okta/road/client.ts';
 import { send } from '../connector/okta/road/transport.ts';
 import { createRuntime } from '../connector/runtime.ts';
+import { allActions } from './all-actions.ts';
 
 /** A connection for tests whose org is answered by `answer`. */
 export const connection = { domain: 'acme.okta.com', apiKey: '00secretKeyOfTheTests' };
@@ -62,7 +63,7 @@ export function run(action: AnyAction, input: unknown, { signal, log, ...road }:
   const sleep = async (ms: number) => {
     time += ms;
   };
-  const runtime = createRuntime({ send, sleep, now: () => time, ...road });
+  const runtime = createRuntime({ send, sleep, now: () => time, ...road }, () => allActions);
   const call = { connection, input: input as Record<string, unknown>, signal, log };
   return runtime.run(action, call) as Promise<Record<string, unknown>>;
 }

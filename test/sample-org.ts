@@ -1,11 +1,8 @@
-import { catalogue } from '../actions/index.ts';
 import type { AnyAction } from '../connector/core/define-action.ts';
 import { exportName } from '../connector/core/manifest.ts';
 import type { HttpRequest, HttpResponse } from '../connector/core/send.ts';
+import { allActions } from './all-actions.ts';
 import { date } from './okta.ts';
-
-/** Every action of the connector, in the order of the catalogue. */
-export const allActions: readonly AnyAction[] = Object.values(catalogue).flat();
 
 /** An action's path as an expression that matches the real path and names what stands in its places. */
 export const pathPattern = (template: string): RegExp =>

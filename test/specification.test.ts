@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { AnyAction } from '../connector/core/define-action.ts';
 import type { RequestData } from '../connector/core/request.ts';
+import { allActions } from './all-actions.ts';
 import { run } from './okta.ts';
 import { type Operation, type Schema, type Specification, specification } from './openapi.ts';
-import { actionOf, allActions, sampleOrg } from './sample-org.ts';
+import { actionOf, sampleOrg } from './sample-org.ts';
 
 // Holds every action against Okta's own description of its API.
 

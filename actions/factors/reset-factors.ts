@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { changeUserState } from '../../connector/okta/steps/user-state.ts';
-import { changedUser, sampleUser, userId } from '../../schemas/user.ts';
+import { changedUser, sampleUser, userId, userStatuses } from '../../schemas/user.ts';
 
 export const resetFactors = defineAction({
   name: 'reset_factors',
@@ -12,6 +12,7 @@ export const resetFactors = defineAction({
   effect: 'update',
   idempotent: true,
   confirm: true,
+  states: { from: userStatuses },
   input: z.object({ userId }).strict(),
   output: changedUser,
   sample: { input: { userId: sampleUser.id }, output: { ...sampleUser, changed: true } },

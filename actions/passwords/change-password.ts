@@ -14,6 +14,7 @@ export const changePassword = defineAction({
   effect: 'update',
   idempotent: false,
   confirm: true,
+  states: { from: ['STAGED', 'ACTIVE', 'PASSWORD_EXPIRED', 'RECOVERY'] },
   input: z
     .object({
       userId,

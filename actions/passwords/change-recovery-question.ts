@@ -13,6 +13,7 @@ export const changeRecoveryQuestion = defineAction({
   effect: 'update',
   idempotent: true,
   confirm: true,
+  states: { from: ['STAGED', 'ACTIVE', 'RECOVERY'] },
   input: z
     .object({
       userId,

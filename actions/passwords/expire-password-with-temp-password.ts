@@ -14,6 +14,7 @@ export const expirePasswordWithTempPassword = defineAction({
   effect: 'update',
   idempotent: true,
   confirm: true,
+  states: { from: ['PROVISIONED', 'ACTIVE', 'PASSWORD_EXPIRED', 'RECOVERY'] },
   input: z.object({ userId, revokeSessions }).strict(),
   output: changedUser.extend({ tempPassword }),
   sample: {

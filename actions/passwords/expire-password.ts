@@ -12,6 +12,7 @@ export const expirePassword = defineAction({
   effect: 'update',
   idempotent: true,
   confirm: true,
+  states: { from: ['ACTIVE', 'PASSWORD_EXPIRED', 'RECOVERY'] },
   input: z.object({ userId }).strict(),
   output: changedUser,
   sample: {

@@ -13,6 +13,7 @@ export const forgotPasswordSetNewPassword = defineAction({
   effect: 'update',
   idempotent: false,
   confirm: true,
+  states: { from: ['ACTIVE'] },
   input: z
     .object({
       userId,

@@ -14,6 +14,7 @@ export const forgotPassword = defineAction({
   effect: 'update',
   idempotent: { unless: 'sendEmail' },
   confirm: true,
+  states: { from: ['ACTIVE'] },
   input: z
     .object({
       userId,

@@ -14,6 +14,10 @@ export const resetPassword = defineAction({
   effect: 'update',
   idempotent: { unless: 'sendEmail' },
   confirm: true,
+  states: {
+    from: ['PROVISIONED', 'ACTIVE', 'PASSWORD_EXPIRED', 'RECOVERY', 'LOCKED_OUT'],
+    brings: 'RECOVERY',
+  },
   input: z
     .object({
       userId,

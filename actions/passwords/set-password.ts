@@ -2,7 +2,7 @@ import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { updateExistingUser } from '../../connector/okta/steps/user-state.ts';
 import { newPassword, strict } from '../../schemas/credentials.ts';
-import { sampleUser, user, userId } from '../../schemas/user.ts';
+import { notDeactivated, sampleUser, user, userId } from '../../schemas/user.ts';
 
 export const setPassword = defineAction({
   name: 'set_password',
@@ -14,6 +14,7 @@ export const setPassword = defineAction({
   effect: 'update',
   idempotent: true,
   confirm: true,
+  states: { from: notDeactivated },
   input: z.object({ userId, newPassword, strict }).strict(),
   output: user,
   sample: { input: { userId: sampleUser.id, newPassword: 'Correct-Horse-9' }, output: sampleUser },

@@ -14,6 +14,7 @@ export const activateUser = defineAction({
   effect: 'update',
   idempotent: true,
   confirm: true,
+  states: { from: ['STAGED', 'DEPROVISIONED'], done: ['ACTIVE', 'PROVISIONED'] },
   input: z
     .object({
       userId,

@@ -2,7 +2,14 @@ import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { unlessGone } from '../../connector/okta/steps/unless-gone.ts';
 import { changeUserState } from '../../connector/okta/steps/user-state.ts';
-import { alreadyGone, changedUser, sampleUser, tellAdministrators, userId } from '../../schemas/user.ts';
+import {
+  alreadyGone,
+  changedUser,
+  notDeactivated,
+  sampleUser,
+  tellAdministrators,
+  userId,
+} from '../../schemas/user.ts';
 
 export const deactivateUser = defineAction({
   name: 'deactivate_user',
@@ -14,6 +21,7 @@ export const deactivateUser = defineAction({
   effect: 'update',
   idempotent: true,
   confirm: true,
+  states: { from: notDeactivated, done: ['DEPROVISIONED'] },
   input: z
     .object({
       userId,

@@ -13,6 +13,7 @@ export const deleteUser = defineAction({
   scopes: ['okta.users.manage'],
   effect: 'delete',
   idempotent: true,
+  states: { from: ['DEPROVISIONED'] },
   input: z
     .object({
       userId,

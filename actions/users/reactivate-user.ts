@@ -14,6 +14,7 @@ export const reactivateUser = defineAction({
   effect: 'update',
   idempotent: { unless: 'sendEmail' },
   confirm: true,
+  states: { from: ['PROVISIONED', 'RECOVERY'] },
   input: z
     .object({
       userId,

@@ -3,7 +3,7 @@ import { defineAction } from '../../connector/core/define-action.ts';
 import { updateExistingUser } from '../../connector/okta/steps/user-state.ts';
 import { field } from '../../schemas/field.ts';
 import { id } from '../../schemas/text.ts';
-import { ifMatch, sampleUser, user, userId } from '../../schemas/user.ts';
+import { ifMatch, notDeactivated, sampleUser, user, userId } from '../../schemas/user.ts';
 import { wholeProfile } from '../../schemas/user-profile.ts';
 
 export const replaceUser = defineAction({
@@ -16,6 +16,7 @@ export const replaceUser = defineAction({
   effect: 'update',
   idempotent: true,
   confirm: true,
+  states: { from: notDeactivated },
   input: z
     .object({
       userId,

@@ -13,6 +13,7 @@ export const suspendUser = defineAction({
   effect: 'update',
   idempotent: true,
   confirm: true,
+  states: { from: ['ACTIVE', 'PASSWORD_EXPIRED', 'PROVISIONED'], done: ['SUSPENDED'] },
   input: z.object({ userId }).strict(),
   output: changedUser,
   sample: { input: { userId: sampleUser.id }, output: { ...sampleUser, status: 'SUSPENDED', changed: true } },

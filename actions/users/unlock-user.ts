@@ -13,6 +13,7 @@ export const unlockUser = defineAction({
   effect: 'update',
   idempotent: true,
   confirm: true,
+  states: { from: ['LOCKED_OUT'], done: ['ACTIVE', 'PASSWORD_EXPIRED'] },
   input: z.object({ userId }).strict(),
   output: changedUser,
   sample: { input: { userId: sampleUser.id }, output: { ...sampleUser, changed: true } },

@@ -12,6 +12,7 @@ export const unsuspendUser = defineAction({
   effect: 'update',
   idempotent: true,
   confirm: true,
+  states: { from: ['SUSPENDED'], done: ['ACTIVE', 'PASSWORD_EXPIRED', 'PROVISIONED'] },
   input: z.object({ userId }).strict(),
   output: changedUser,
   sample: { input: { userId: sampleUser.id }, output: { ...sampleUser, changed: true } },

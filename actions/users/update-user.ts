@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { updateExistingUser } from '../../connector/okta/steps/user-state.ts';
-import { ifMatch, sampleUser, user, userId } from '../../schemas/user.ts';
+import { ifMatch, notDeactivated, sampleUser, user, userId } from '../../schemas/user.ts';
 import { profileChanges } from '../../schemas/user-profile.ts';
 
 export const updateUser = defineAction({
@@ -20,6 +20,7 @@ export const updateUser = defineAction({
     'profile.mobilePhone',
     'profile.primaryPhone',
   ],
+  states: { from: notDeactivated },
   input: z.object({ userId, profile: profileChanges, ifMatch }).strict(),
   output: user,
   sample: {

@@ -26,6 +26,22 @@ interface RequestOf<I extends AnyZodObject, O extends AnyZodObject, P extends st
 /** What an action does to the org. */
 export type Effect = 'read' | 'create' | 'update' | 'delete';
 
+/** What the state of a thing means for an action on it. */
+export interface States {
+  /** The states in which the action works. */
+  readonly from: readonly string[];
+  /** The states in which there is nothing left to do. */
+  readonly done?: readonly string[] | undefined;
+  /** The state that it brings, where that tells after a lost reply whether it was carried out. */
+  readonly brings?: string | undefined;
+}
+
+/** What a message says of another action that would work. */
+export interface Alternative {
+  readonly name: string;
+  readonly states?: States | undefined;
+}
+
 /** What `execute` is given. */
 export interface ActionContext<Input = Record<string, unknown>> {
   /** The input, parsed. */
@@ -33,7 +49,9 @@ export interface ActionContext<Input = Record<string, unknown>> {
   /** The connected org. */
   okta: Client;
   /** The action itself, for functions that serve several. */
-  action: { name: string; title: string; request: RequestData | undefined };
+  action: Pick<AnyAction, 'name' | 'title' | 'request' | 'states' | 'output'>;
+  /** All actions of the connector, to name those that would work. They are read when they are asked for. */
+  alternatives: () => readonly Alternative[];
   signal: AbortSignal | undefined;
   /** Tells the host in a sentence how far the run is. */
   log: (message: string) => void;
@@ -61,6 +79,8 @@ interface Declaration<N extends string, I extends AnyZodObject, O extends AnyZod
    * or loses what no other action brings back. True, or the inputs that make it so. What deletes needs no such word.
    */
   confirm?: true | readonly Danger<FieldOf<I>>[];
+  /** The states in which it works, where it does not in all. */
+  states?: States;
   input: I;
   output: O;
   /** An input and what it gives. Both fit the schemas. */
@@ -85,6 +105,7 @@ export interface Action<N extends string = string, Input = Record<string, unknow
   readonly effect: Effect;
   readonly idempotent: boolean | { readonly unless: string };
   readonly confirm: true | readonly Danger<string>[] | undefined;
+  readonly states: States | undefined;
   readonly input: AnyZodObject;
   readonly output: AnyZodObject;
   readonly sample: { readonly input: Input; readonly output: Output };
@@ -130,6 +151,7 @@ export function defineAction<
     request,
     operation: declaration.operation,
     confirm: declaration.confirm,
+    states: declaration.states,
     get inputSchema() {
       inputSchema ??= jsonSchema(declaration.input, 'input');
       return inputSchema;

@@ -68,8 +68,19 @@ function describedAuthentication(name: Authentication): Manifest['connection']['
 }
 
 function described(resource: string, action: AnyAction): ManifestAction {
-  const { name, title, description, operation, scopes, effect, idempotent, confirm, request, sample } =
-    action;
+  const {
+    name,
+    title,
+    description,
+    operation,
+    scopes,
+    effect,
+    idempotent,
+    confirm,
+    states,
+    request,
+    sample,
+  } = action;
   return {
     name,
     title,
@@ -80,6 +91,7 @@ function described(resource: string, action: AnyAction): ManifestAction {
     effect,
     idempotent,
     ...(confirm && { confirm: confirm === true || [...confirm] }),
+    ...(states && { states: structuredClone(states) }),
     ...(request && { request: structuredClone(request) as NonNullable<ManifestAction['request']> }),
     inputSchema: action.inputSchema,
     outputSchema: action.outputSchema,

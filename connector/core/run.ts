@@ -1,7 +1,7 @@
 import { type ZodTypeAny, z } from 'zod/v3';
 import type { Client } from './client.ts';
 import { conforms, oddPlaces } from './conform.ts';
-import type { AnyAction } from './define-action.ts';
+import type { Alternative, AnyAction } from './define-action.ts';
 import { ConnectorError, isConnectorError, lookFirst } from './error.ts';
 import { parseInput } from './input.ts';
 import { secretsIn } from './secrets.ts';
@@ -19,6 +19,8 @@ export interface RunOptions {
   input: unknown;
   /** The connected org, for this run. */
   connect: (facts: RunFacts) => Client;
+  /** All actions of the connector, which an error may name. */
+  alternatives?: (() => readonly Alternative[]) | undefined;
   signal?: AbortSignal | undefined;
   log?: ((message: string) => void) | undefined;
 }
@@ -29,7 +31,7 @@ export interface RunOptions {
  */
 export async function runAction(
   action: AnyAction,
-  { input, connect, signal, log = () => {} }: RunOptions,
+  { input, connect, alternatives = () => [], signal, log = () => {} }: RunOptions,
 ): Promise<unknown> {
   try {
     const parsed = parseInput(action, input);
@@ -39,7 +41,7 @@ export async function runAction(
       idempotent: typeof idempotent === 'boolean' ? idempotent : !parsed[idempotent.unless],
       secrets: secretsIn(action.input, parsed),
     });
-    const result = await action.execute({ input: parsed, okta, action, signal, log });
+    const result = await action.execute({ input: parsed, okta, action, alternatives, signal, log });
     return expected(action.output, result, { changed: action.effect !== 'read', log });
   } catch (error) {
     throw isConnectorError(error) ? error.with({ action: action.name }) : error;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as api from '../../connector/index.ts';
-import { answer, connection } from '../okta.ts';
+import { answer, connection, refused } from '../okta.ts';
 
 const okta = await api.loadConnector({ sleep: async () => {} });
 
@@ -28,6 +28,16 @@ describe('loadConnector', () => {
       status: 'ACTIVE',
     });
     expect(sent.headers['user-agent']).toBe(`okta-workflow-connector/${okta.manifest.version}`);
+  });
+
+  test('names in an error the actions that work in the status of the user', async () => {
+    answer('POST', '/api/v1/users/00u1/lifecycle/suspend', 400, refused('E0000001', 'Api validation failed'));
+    answer('GET', '/api/v1/users/00u1', 200, { id: '00u1', status: 'LOCKED_OUT' });
+
+    await expect(okta.run('suspend_user', { connection, input: { userId: '00u1' } })).rejects.toMatchObject({
+      code: 'WRONG_STATE',
+      message: expect.stringContaining('In this state you can use unlock_user, '),
+    });
   });
 
   test('tests a connection', async () => {

@@ -16,18 +16,16 @@ interface Input {
  * Deletes a user and says what came of it. Okta's DELETE only deactivates a user who is not deactivated yet, so the
  * status is read first, and DELETE is sent to a deactivated user only.
  */
-export async function deactivatedThenDeleted({
-  okta,
-  action,
-  input,
-  log,
-}: ActionContext<Input>): Promise<{ userId: string; deleted: boolean; status: string | null }> {
+export async function deactivatedThenDeleted(
+  context: ActionContext<Input>,
+): Promise<{ userId: string; deleted: boolean; status: string | null }> {
+  const { okta, action, input, log } = context;
   const { body } = await readUser(okta, input.userId);
   const userId = body.id;
   let status = body.status ?? '';
   if (status !== 'DEPROVISIONED') {
     if (!input.deactivateFirst) {
-      const message = `${wrongStateMessage(action, status)} Turn on "Deactivate first" to do both.`;
+      const message = `${wrongStateMessage(status, context)} Turn on "Deactivate first" to do both.`;
       throw new ConnectorError('WRONG_STATE', message);
     }
     status = await deactivated(okta, { ...input, userId }, log);

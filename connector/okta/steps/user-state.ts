@@ -1,57 +1,28 @@
-import { type User, type UserStatus, user, userStatuses } from '../../../schemas/user.ts';
+import type { AnyZodObject } from 'zod/v3';
+import { factsOf } from '../../../schemas/field.ts';
+import { type User, user, userStatuses } from '../../../schemas/user.ts';
 import type { Client, Reply } from '../../core/client.ts';
 import { isObject } from '../../core/conform.ts';
-import type { ActionContext } from '../../core/define-action.ts';
+import type { ActionContext, States } from '../../core/define-action.ts';
 import { type ConnectorError, isConnectorError, mayHaveBeenMade } from '../../core/error.ts';
 import { callOf } from '../../core/request.ts';
 import { toExplain } from './if-found.ts';
 
-interface Transition {
-  /** The statuses in which Okta takes the operation. */
-  from: readonly UserStatus[];
-  /** The statuses in which the user already has what the operation would bring. */
-  done?: readonly UserStatus[];
-  /** The status that the operation brings, where it tells after a lost reply whether the operation was carried out. */
-  brings?: UserStatus;
-}
+type Context = ActionContext<{ userId: string }>;
 
-const allBut = (...left: UserStatus[]) => userStatuses.filter((status) => !left.includes(status));
-
-/** Okta's state machine of users, by action. Source: developer.okta.com/docs/concepts/user-lifecycle and real replies. */
-export const transitions: Record<string, Transition> = {
-  activate_user: { from: ['STAGED', 'DEPROVISIONED'], done: ['ACTIVE', 'PROVISIONED'] },
-  reactivate_user: { from: ['PROVISIONED', 'RECOVERY'] },
-  suspend_user: { from: ['ACTIVE', 'PASSWORD_EXPIRED', 'PROVISIONED'], done: ['SUSPENDED'] },
-  unsuspend_user: { from: ['SUSPENDED'], done: ['ACTIVE', 'PASSWORD_EXPIRED', 'PROVISIONED'] },
-  unlock_user: { from: ['LOCKED_OUT'], done: ['ACTIVE', 'PASSWORD_EXPIRED'] },
-  deactivate_user: { from: allBut('DEPROVISIONED'), done: ['DEPROVISIONED'] },
-  delete_user: { from: ['DEPROVISIONED'] },
-  reset_password: {
-    from: ['PROVISIONED', 'ACTIVE', 'PASSWORD_EXPIRED', 'RECOVERY', 'LOCKED_OUT'],
-    brings: 'RECOVERY',
-  },
-  expire_password: { from: ['ACTIVE', 'PASSWORD_EXPIRED', 'RECOVERY'] },
-  expire_password_with_temp_password: { from: ['PROVISIONED', 'ACTIVE', 'PASSWORD_EXPIRED', 'RECOVERY'] },
-  set_password: { from: allBut('DEPROVISIONED') },
-  change_password: { from: ['STAGED', 'ACTIVE', 'PASSWORD_EXPIRED', 'RECOVERY'] },
-  forgot_password: { from: ['ACTIVE'] },
-  forgot_password_set_new_password: { from: ['ACTIVE'] },
-  change_recovery_question: { from: ['STAGED', 'ACTIVE', 'RECOVERY'] },
-  update_user: { from: allBut('DEPROVISIONED') },
-  replace_user: { from: allBut('DEPROVISIONED') },
-};
-
-/** A status in which this action has nothing to do, or one in which Okta does not take it. */
-export const stateOf = (
-  action: string,
+/**
+ * What the status of a user means for an action: it works, it has nothing left to do, or Okta does not take it. Source of
+ * the declared states: developer.okta.com/docs/concepts/user-lifecycle and real replies.
+ */
+export function stateOf(
   status: string | undefined,
-): 'legal' | 'done' | 'wrong' | 'unknown' => {
-  // An action that is not in the table works in every state, so that no status explains its failure.
-  const { from, done = [] } = transitions[action] ?? { from: userStatuses };
+  // An action without states works in all, so that no status explains its failure.
+  { from, done = [] }: States = { from: userStatuses },
+): 'legal' | 'done' | 'wrong' | 'unknown' {
   if (from.some((one) => one === status)) return 'legal';
   if (done.some((one) => one === status)) return 'done';
   return userStatuses.some((one) => one === status) ? 'wrong' : 'unknown';
-};
+}
 
 /** Reads a user, by ID or login. */
 export const readUser = (okta: Client, userId: string): Promise<Reply<User>> =>
@@ -61,33 +32,35 @@ export const readUser = (okta: Client, userId: string): Promise<Reply<User>> =>
  * Carries out an operation on a user's state, then reads the user, so that the status is what Okta says. A user who is
  * in the wanted state already is no error: `changed` is false.
  */
-export async function changeUserState({
-  input,
-  okta,
-  action,
-}: ActionContext<{ userId: string; sendEmail?: boolean }>): Promise<User & { changed: boolean }> {
+export async function changeUserState(
+  context: ActionContext<{ userId: string; sendEmail?: boolean }>,
+): Promise<User & { changed: boolean }> {
+  const { okta, action, input } = context;
   const { userId, sendEmail } = input;
   let reply: Reply;
   try {
     reply = await okta.call(callOf(action.request, input));
   } catch (error) {
-    if (sendEmail && mayHaveBeenMade(error)) return mailedOnce(error, { okta, action, userId });
-    const { body, headers, status } = await wrongState(error, { okta, action, userId });
+    if (sendEmail && mayHaveBeenMade(error)) return mailedOnce(error, context);
+    const { body, headers, status } = await userIfAlreadyDone(error, context);
     const changed = okta.replyLost && okta.happenedNow(body.statusChanged, { body, headers, status });
     return { ...body, changed };
   }
-  const said = told(reply.body);
+  const answered = partOfUser(reply.body);
   try {
     const { body } = await readUser(okta, userId);
-    return { ...said, ...body, changed: true };
+    return { ...answered, ...body, changed: true };
   } catch (error) {
     // A token or a temporary password is shown once: it must not be lost with the reading.
-    if (shownOnce.some((name) => name in said)) return { id: userId, ...said, changed: true };
+    if (hasSecret(action.output, answered)) return { id: userId, ...answered, changed: true };
     if (!isConnectorError(error)) throw error;
     const message = `Okta made the change, but the user could not be read afterwards. ${error.message}`;
     throw error.with({ message, retryable: false });
   }
 }
+
+const hasSecret = ({ shape }: AnyZodObject, answered: object): boolean =>
+  Object.keys(answered).some((key) => shape[key] && factsOf(shape[key]).secret);
 
 /**
  * The user, when an operation that mails somebody lost its reply: sent again, it would mail again, so the status tells
@@ -95,10 +68,10 @@ export async function changeUserState({
  */
 async function mailedOnce(
   error: ConnectorError,
-  { okta, action, userId }: { okta: Client; action: { name: string }; userId: string },
+  { okta, action, input }: Context,
 ): Promise<User & { changed: boolean }> {
-  const brings = transitions[action.name]?.brings;
-  const reply = await toExplain(error, readUser(okta, userId));
+  const { brings } = action.states ?? {};
+  const reply = await toExplain(error, readUser(okta, input.userId));
   if (brings && reply.body.status !== brings) {
     const message = `${error.message} The user is ${reply.body.status}, so it was not carried out, and it is safe to run again.`;
     throw error.with({ message, retryable: true });
@@ -109,10 +82,8 @@ async function mailedOnce(
   });
 }
 
-const shownOnce = ['activationToken', 'resetPasswordUrl', 'tempPassword'];
-
 /** What Okta answered, by the place it has in a user: a change of credentials answers with the credentials alone. */
-function told(body: unknown): Record<string, unknown> {
+function partOfUser(body: unknown): Record<string, unknown> {
   if (!isObject(body)) return {};
   return 'provider' in body && !('id' in body) ? { credentials: body } : body;
 }
@@ -121,16 +92,12 @@ function told(body: unknown): Record<string, unknown> {
  * Carries out an update of a user and gives back the user. Okta answers an update of a deactivated user with 404, as if
  * there were none.
  */
-export async function updateExistingUser({
-  input,
-  okta,
-  action,
-}: ActionContext<{ userId: string }>): Promise<User> {
-  const { userId } = input;
+export async function updateExistingUser(context: Context): Promise<User> {
+  const { okta, action, input } = context;
   try {
     return (await okta.call({ ...callOf(action.request, input), expect: user })).body;
   } catch (error) {
-    return (await wrongState(error, { okta, action, userId })).body;
+    return (await userIfAlreadyDone(error, context)).body;
   }
 }
 
@@ -140,26 +107,31 @@ export async function updateExistingUser({
  *
  * Okta answers a wrong state with 400, 403 or 404, and 404 also for what does not exist: only reading the user tells.
  */
-export async function wrongState(
-  error: unknown,
-  { okta, action, userId }: { okta: Client; action: { name: string; title: string }; userId: string },
-): Promise<Reply<User>> {
+export async function userIfAlreadyDone(error: unknown, context: Context): Promise<Reply<User>> {
+  const { okta, action, input } = context;
   const mayBeState = isConnectorError(error) && ['WRONG_STATE', 'NOT_FOUND', 'REJECTED'].includes(error.code);
   if (!mayBeState) throw error;
-  const reply = await toExplain(error, readUser(okta, userId));
+  const reply = await toExplain(error, readUser(okta, input.userId));
   const { status = '' } = reply.body;
-  const state = stateOf(action.name, status);
+  const state = stateOf(status, action.states);
   if (state === 'done') return reply;
   if (state !== 'wrong') throw error;
-  throw error.with({ code: 'WRONG_STATE', message: wrongStateMessage(action, status), retryable: false });
+  const message = wrongStateMessage(status, context);
+  throw error.with({ code: 'WRONG_STATE', message, retryable: false });
 }
 
 /** The sentence for a user in a wrong state: the status, where the action works, and what works now. */
-export function wrongStateMessage({ name, title }: { name: string; title: string }, status: string): string {
-  const works = transitions[name]?.from.join(', ');
-  const allowed = Object.keys(transitions).filter(
-    (other) => other !== name && stateOf(other, status) === 'legal',
-  );
+export function wrongStateMessage(
+  status: string,
+  { action, alternatives }: Pick<ActionContext, 'action' | 'alternatives'>,
+): string {
+  const allowed = alternatives()
+    .map(({ name, states }) => ({ name, from: states?.from ?? [] }))
+    .filter(({ name, from }) => name !== action.name && from.includes(status))
+    // What works in few states is the likeliest way out of this one, and what works in all is none.
+    .filter(({ from }) => from.length < userStatuses.length)
+    .sort((one, other) => one.from.length - other.from.length)
+    .map(({ name }) => name);
   const now = allowed.length > 0 ? ` In this state you can use ${allowed.join(', ')}.` : '';
-  return `The user is ${status}, and "${title}" works for ${works} only.${now}`;
+  return `The user is ${status}, and "${action.title}" works for ${action.states?.from.join(', ')} only.${now}`;
 }

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ZodTypeAny, z } from 'zod/v3';
-import { catalogue } from '../../../actions/index.ts';
 import { conforms, oddPlaces } from '../../../connector/core/conform.ts';
-import type { AnyAction } from '../../../connector/core/define-action.ts';
-
-const actions: AnyAction[] = Object.values(catalogue).flat();
+import { allActions } from '../../all-actions.ts';
 
 const value = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(null, undefined, '', 'text', 0, 1.5, true, [], {}) },
@@ -80,7 +77,7 @@ describe('conforms', () => {
     expect(check({ id: null })).toBe(false);
   });
 
-  test.each(actions.map((action) => [action.name, action] as const))(
+  test.each(allActions.map((action) => [action.name, action] as const))(
     'agrees with Zod on what %s gives back',
     (_, { output, sample }) => {
       agreesWithZod(output, sample.output, 60);

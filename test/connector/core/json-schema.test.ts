@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { z as z4 } from 'zod';
 import { type AnyZodObject, type ZodTypeAny, z } from 'zod/v3';
-import { catalogue } from '../../../actions/index.ts';
-import type { AnyAction } from '../../../connector/core/define-action.ts';
 import { jsonSchema } from '../../../connector/core/json-schema.ts';
 import { connection } from '../../../schemas/connection.ts';
 import { field } from '../../../schemas/field.ts';
-
-const actions: AnyAction[] = Object.values(catalogue).flat();
+import { allActions } from '../../all-actions.ts';
 
 /** The JSON Schema of a field. */
 const fieldSchema = (schema: ZodTypeAny, side: 'input' | 'output' = 'input') =>
@@ -152,7 +149,7 @@ describe('jsonSchema', () => {
   });
 
   test('of every action and of the connection is an object of plain data without a reference', () => {
-    const schemas = actions.flatMap((action) => [action.inputSchema, action.outputSchema]);
+    const schemas = allActions.flatMap((action) => [action.inputSchema, action.outputSchema]);
     for (const schema of [...schemas, jsonSchema(connection, 'input')]) {
       expect(schema).toMatchObject({ type: 'object', properties: expect.any(Object) });
       expect(schema).toEqual(JSON.parse(JSON.stringify(schema)));

@@ -26,14 +26,22 @@ const actionThat = (execute: (context: never) => Promise<unknown>) =>
   });
 
 describe('runAction', () => {
-  test('gives execute the parsed input, the org, the action, the signal and the log', async () => {
+  test('gives execute the parsed input, the org, the action, the others, the signal and the log', async () => {
     const execute = vi.fn(async () => ({ greeting: 'Hello' }));
     const action = actionThat(execute);
     const { signal } = new AbortController();
     const log = () => {};
-    await runAction(action, { input: undefined, connect, signal, log });
+    const alternatives = () => [];
+    await runAction(action, { input: undefined, connect, alternatives, signal, log });
 
-    expect(execute).toHaveBeenCalledExactlyOnceWith({ input: { name: 'Ada' }, okta, action, signal, log });
+    expect(execute).toHaveBeenCalledExactlyOnceWith({
+      input: { name: 'Ada' },
+      okta,
+      action,
+      alternatives,
+      signal,
+      log,
+    });
   });
 
   test.each([

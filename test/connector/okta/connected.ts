@@ -1,7 +1,9 @@
 import type { Client } from '../../../connector/core/client.ts';
+import type { ActionContext } from '../../../connector/core/define-action.ts';
 import { openConnection } from '../../../connector/okta/connection/open-connection.ts';
 import type { RunScope } from '../../../connector/okta/road/client.ts';
 import { send } from '../../../connector/okta/road/transport.ts';
+import { allActions } from '../../all-actions.ts';
 import { connection } from '../../okta.ts';
 
 /** A client for one run, whose waits take no time, of the org that the test answers for. */
@@ -11,3 +13,17 @@ export const clientOf = (scope: Partial<RunScope> = {}): Client =>
     idempotent: true,
     ...scope,
   });
+
+/** What a run hands to a step that an action shares with others. */
+export const contextOf = <Input>(
+  action: ActionContext['action'],
+  input: Input,
+  scope?: Partial<RunScope>,
+): ActionContext<Input> => ({
+  action,
+  input,
+  okta: clientOf(scope),
+  alternatives: () => allActions,
+  signal: undefined,
+  log: () => {},
+});

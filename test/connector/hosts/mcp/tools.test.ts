@@ -1,10 +1,9 @@
 import { Ajv, type SchemaObject } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { catalogue } from '../../../../actions/index.ts';
 import { oddPlaces } from '../../../../connector/core/conform.ts';
-import type { AnyAction } from '../../../../connector/core/define-action.ts';
 import { selected, toolOf } from '../../../../connector/hosts/mcp/tools.ts';
 import { type Connector, loadConnector, type ManifestAction } from '../../../../connector/index.ts';
+import { allActions } from '../../../all-actions.ts';
 import { linked } from './linked.ts';
 
 const { manifest } = await loadConnector();
@@ -45,10 +44,9 @@ describe('toolOf', () => {
 
 describe('the output schema of a tool', () => {
   const ajv = new Ajv({ allowUnionTypes: true, strictTypes: false });
-  const actions: AnyAction[] = Object.values(catalogue).flat();
   const values = [null, 7, 'text', true, {}, [], [null]];
 
-  test.each(actions.map((action) => [action.name, action] as const))(
+  test.each(allActions.map((action) => [action.name, action] as const))(
     'of %s takes whatever the connector lets pass, and asks for what it guarantees',
     (_, action) => {
       const declared = manifest.actions.find(({ name }) => name === action.name);

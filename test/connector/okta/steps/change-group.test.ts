@@ -1,25 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { deleteGroup } from '../../../../actions/groups/delete-group.ts';
+import { updateGroup } from '../../../../actions/groups/update-group.ts';
 import type { ActionContext } from '../../../../connector/core/define-action.ts';
-import type { RequestData } from '../../../../connector/core/request.ts';
 import { changeGroup, mergeGroup } from '../../../../connector/okta/steps/change-group.ts';
 import { answer, refused } from '../../../okta.ts';
-import { clientOf } from '../connected.ts';
+import { contextOf } from '../connected.ts';
 
 const path = '/api/v1/groups/00g1';
-const remove: RequestData = { method: 'DELETE', path: '/api/v1/groups/{groupId}' };
-const put: RequestData = { method: 'PUT', path: '/api/v1/groups/{groupId}' };
 
-function contextOf<Input>(request: RequestData, input: Input): ActionContext<Input> {
-  const action = { name: 'change_group', title: 'Change group', request };
-  return { input, okta: clientOf(), action, signal: undefined, log: () => {} };
-}
-
-const change = (request: RequestData) => changeGroup(contextOf(request, { groupId: '00g1' }));
+const change = (action: ActionContext['action']) => changeGroup(contextOf(action, { groupId: '00g1' }));
 
 describe('changeGroup', () => {
   test('carries out the request', async () => {
     const sent = answer('DELETE', path, 204);
-    await change(remove);
+    await change(deleteGroup);
 
     expect(sent.times).toBe(1);
   });
@@ -31,7 +25,7 @@ describe('changeGroup', () => {
     answer('DELETE', path, status, body);
     answer('GET', path, 200, { id: '00g1', type, profile: { name: 'Sales' } });
 
-    await expect(change(remove)).rejects.toMatchObject({
+    await expect(change(deleteGroup)).rejects.toMatchObject({
       code: 'REJECTED',
       status,
       okta: { errorCode: body.errorCode },
@@ -46,27 +40,27 @@ describe('changeGroup', () => {
     answer('DELETE', path, 403, refused('E0000006', 'You do not have permission'));
     answer('GET', path, status, body);
 
-    await expect(change(remove)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(change(deleteGroup)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
   test('does not read the group after other refusals', async () => {
     answer('DELETE', path, 404, refused('E0000007', 'Not found'));
 
-    await expect(change(remove)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(change(deleteGroup)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   test('takes a delete for done when its reply was lost and the group is gone', async () => {
     answer('DELETE', path, 503);
     answer('DELETE', path, 404, refused('E0000007', 'Not found'));
 
-    await expect(change(remove)).resolves.toBeUndefined();
+    await expect(change(deleteGroup)).resolves.toBeUndefined();
   });
 
   test('does not take a change for done when the group is gone', async () => {
     answer('PUT', path, 503);
     answer('PUT', path, 404, refused('E0000007', 'Not found'));
 
-    await expect(change(put)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(change(updateGroup)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   test('does not take a removal from the group for done when there is no such group', async () => {
@@ -74,13 +68,15 @@ describe('changeGroup', () => {
     answer('DELETE', members, 503);
     answer('DELETE', members, 404, refused('E0000007', 'Not found'));
 
-    await expect(change({ method: 'DELETE', path: '/api/v1/groups/{groupId}/users' })).rejects.toMatchObject({
+    const request = { method: 'DELETE', path: '/api/v1/groups/{groupId}/users' } as const;
+
+    await expect(change({ ...deleteGroup, request })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
   });
 
   test('leaves a mistake in the program as it is', async () => {
-    const context = contextOf(remove, { groupId: '00g1' });
+    const context = contextOf(deleteGroup, { groupId: '00g1' });
     const mistake = new TypeError('undefined is not a function');
     const okta = {
       ...context.okta,
@@ -101,7 +97,7 @@ describe('mergeGroup', () => {
     const sent = answer('PUT', path, 200, { id: '00g1' });
     const input = { groupId: '00g1', description: null, attributes: { badge: 8, color: 'red' } };
 
-    await expect(mergeGroup(contextOf(put, input))).resolves.toEqual({ id: '00g1' });
+    await expect(mergeGroup(contextOf(updateGroup, input))).resolves.toEqual({ id: '00g1' });
     expect(sent.body).toEqual({
       profile: { name: 'Sales', description: null, badge: 8, color: 'red' },
     });
@@ -110,7 +106,7 @@ describe('mergeGroup', () => {
   test('changes the name', async () => {
     answer('GET', path, 200, { id: '00g1', profile });
     const sent = answer('PUT', path, 200, { id: '00g1' });
-    await mergeGroup(contextOf(put, { groupId: '00g1', name: 'Marketing' }));
+    await mergeGroup(contextOf(updateGroup, { groupId: '00g1', name: 'Marketing' }));
 
     expect(sent.body).toEqual({ profile: { ...profile, name: 'Marketing' } });
   });
@@ -118,7 +114,7 @@ describe('mergeGroup', () => {
   test('changes no group that Okta does not keep', async () => {
     answer('GET', path, 200, { id: '00g1', type: 'APP_GROUP', profile });
 
-    await expect(mergeGroup(contextOf(put, { groupId: '00g1', name: 'x' }))).rejects.toMatchObject({
+    await expect(mergeGroup(contextOf(updateGroup, { groupId: '00g1', name: 'x' }))).rejects.toMatchObject({
       code: 'REJECTED',
       message: expect.stringContaining('APP_GROUP'),
     });

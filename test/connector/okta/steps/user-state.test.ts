@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { suspendUser } from '../../../../actions/users/suspend-user.ts';
 import { ConnectorError } from '../../../../connector/core/error.ts';
 import {
   stateOf,
-  transitions,
-  wrongState,
+  userIfAlreadyDone,
   wrongStateMessage,
 } from '../../../../connector/okta/steps/user-state.ts';
 import { userStatuses } from '../../../../schemas/user.ts';
+import { allActions } from '../../../all-actions.ts';
 import { answer, refused } from '../../../okta.ts';
-import { clientOf } from '../connected.ts';
+import { contextOf } from '../connected.ts';
 
 // A row for each action, a column for each status in the order of userStatuses: L legal, D nothing left to do, - wrong.
 //                STAGED PROVISIONED ACTIVE PASSWORD_EXPIRED RECOVERY LOCKED_OUT SUSPENDED DEPROVISIONED
@@ -30,33 +31,40 @@ const table: Record<string, string> = {
   change_recovery_question: 'L - L - L - - -',
   update_user: 'L L L L L L L -',
   replace_user: 'L L L L L L L -',
+  reset_factors: 'L L L L L L L L',
 };
 
-const states = { legal: 'L', done: 'D', wrong: '-', unknown: '?' };
+const messageIn = (status: string) => wrongStateMessage(status, contextOf(suspendUser, {}));
+
+const letters = { legal: 'L', done: 'D', wrong: '-', unknown: '?' };
 
 describe('the state machine of users', () => {
   test('knows these actions', () => {
-    expect(Object.keys(transitions).sort()).toEqual(Object.keys(table).sort());
+    const declared = allActions.filter(({ states }) => states).map(({ name }) => name);
+
+    expect(declared.sort()).toEqual(Object.keys(table).sort());
   });
 
-  test.each(Object.entries(table))('takes %s in the statuses %s', (action, row) => {
-    expect(userStatuses.map((status) => states[stateOf(action, status)]).join(' ')).toBe(row);
+  test.each(Object.entries(table))('takes %s in the statuses %s', (name, row) => {
+    const action = allActions.find((one) => one.name === name);
+
+    expect(userStatuses.map((status) => letters[stateOf(status, action?.states)]).join(' ')).toBe(row);
   });
 
   test('knows nothing of a status that Okta adds', () => {
-    expect(stateOf('suspend_user', 'ARCHIVED')).toBe('unknown');
-    expect(stateOf('suspend_user', undefined)).toBe('unknown');
+    expect(stateOf('ARCHIVED', suspendUser.states)).toBe('unknown');
+    expect(stateOf(undefined, suspendUser.states)).toBe('unknown');
   });
 
-  test('explains no failure of an action that is not in it', () => {
-    expect(userStatuses.map((status) => stateOf('get_user', status))).not.toContain('wrong');
+  test('explains no failure of an action that declares no states', () => {
+    expect(userStatuses.map((status) => stateOf(status))).not.toContain('wrong');
   });
 });
 
-describe('wrongState', () => {
-  const action = { name: 'suspend_user', title: 'Suspend user' };
+describe('userIfAlreadyDone', () => {
   const rejected = new ConnectorError('REJECTED', 'No.', { status: 400, okta: { causes: [] } });
-  const stateAfter = (error: unknown) => wrongState(error, { okta: clientOf(), action, userId: '00u1' });
+  const stateAfter = (error: unknown, scope = {}) =>
+    userIfAlreadyDone(error, contextOf(suspendUser, { userId: '00u1' }, scope));
 
   test('gives the user with whom nothing is left to do', async () => {
     answer('GET', '/api/v1/users/00u1', 200, { id: '00u1', status: 'SUSPENDED' });
@@ -71,7 +79,7 @@ describe('wrongState', () => {
       code: 'WRONG_STATE',
       status: 400,
       okta: { causes: [] },
-      message: wrongStateMessage(action, 'STAGED'),
+      message: messageIn('STAGED'),
     });
   });
 
@@ -101,24 +109,22 @@ describe('wrongState', () => {
   );
 
   test('says that the run was stopped while it read', async () => {
-    const okta = clientOf({ signal: AbortSignal.abort() });
+    const stopped = stateAfter(rejected, { signal: AbortSignal.abort() });
 
-    await expect(wrongState(rejected, { okta, action, userId: '00u1' })).rejects.toMatchObject({
-      code: 'CANCELLED',
-    });
+    await expect(stopped).rejects.toMatchObject({ code: 'CANCELLED' });
   });
 });
 
 describe('wrongStateMessage', () => {
-  test('names the status, where the action works and what works now', () => {
-    expect(wrongStateMessage({ name: 'suspend_user', title: 'Suspend user' }, 'LOCKED_OUT')).toBe(
+  test('names the status, where the action works and what works now, the likeliest first', () => {
+    expect(messageIn('LOCKED_OUT')).toBe(
       'The user is LOCKED_OUT, and "Suspend user" works for ACTIVE, PASSWORD_EXPIRED, PROVISIONED only. ' +
-        'In this state you can use unlock_user, deactivate_user, reset_password, set_password, update_user, replace_user.',
+        'In this state you can use unlock_user, reset_password, update_user, replace_user, deactivate_user, set_password.',
     );
   });
 
   test('names nothing for a status in which nothing works', () => {
-    expect(wrongStateMessage({ name: 'suspend_user', title: 'Suspend user' }, 'ARCHIVED')).toBe(
+    expect(messageIn('ARCHIVED')).toBe(
       'The user is ARCHIVED, and "Suspend user" works for ACTIVE, PASSWORD_EXPIRED, PROVISIONED only.',
     );
   });
