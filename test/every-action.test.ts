@@ -6,6 +6,7 @@ import { catalogue } from '../actions/index.ts';
 import type { AnyAction } from '../connector/core/define-action.ts';
 import { ConnectorError } from '../connector/core/error.ts';
 import { exportName } from '../connector/core/manifest.ts';
+import { secretName } from '../connector/core/secrets.ts';
 import type { HttpResponse, Send } from '../connector/core/send.ts';
 import { pickLists } from '../connector/okta/pick-lists.ts';
 import { sleep } from '../connector/okta/road/transport.ts';
@@ -43,9 +44,6 @@ const synonyms: [RegExp, string][] = [
   [/^(?:user|group|app|account|member|tenant)$/i, 'userId, groupId, appId'],
   [/^(?:userName|username|memberId|accountId|eventId|pageSize|cursor|page)$/, "Okta's word"],
 ];
-
-const secretName =
-  /(?:password|passcode|token|secret|answer|salt|key|resetPasswordUrl|activationUrl|(?:password|answer|hash)\.value)$/i;
 
 interface Field {
   /** The keys on the way to it. */
@@ -254,7 +252,7 @@ describe.each(allActions)('$name', (action) => {
 
     test('marks every secret', () => {
       const secrets = (fields: Field[]) =>
-        fields.filter(({ path, schema }) => isText(schema) && secretName.test(path));
+        fields.filter(({ path, schema }) => isText(schema) && secretName.test(path.replace(/\.value$/, '')));
       const shown = [
         ...secrets(inputFields).filter(({ schema }) => !schema['x-secret'] || !schema.writeOnly),
         ...secrets(outputFields).filter(({ schema }) => !schema['x-secret']),
@@ -429,6 +427,20 @@ describe.each(allActions)('$name', (action) => {
         expect(JSON.stringify(output), path).not.toContain(connection.apiKey);
       }
     });
+
+    const shownOnce = Object.entries(outputSchema.properties).flatMap(([key, schema]) =>
+      schema['x-secret'] ? key : [],
+    );
+    if (shownOnce.length > 0)
+      test('keeps what Okta shows once when the reading after it fails', async () => {
+        const org = sampleOrg();
+        const send: Send = async (asked) =>
+          org.sent.length > 0 ? respond(403, refusal('E0000006', 'No permission')) : org.send(asked);
+
+        expect(Object.keys(await run(action, sample.input, { send }))).toEqual(
+          expect.arrayContaining(shownOnce),
+        );
+      });
 
     test('ends within its time when Okta is silent, look-ups included', async () => {
       const begun = Date.parse('2026-11-21T12:00:00Z');

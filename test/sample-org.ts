@@ -74,7 +74,7 @@ export function sampleOrg(): SampleOrg {
     if (method === 'GET') return respond(200, { ...output, ...changes }, etag && { etag });
     changes = output;
     // Okta's answer to a change of a user's state is empty but for what is shown once, such as a link.
-    const once = Object.entries(output).filter(([key]) => /(?:url|token|password)$/i.test(key));
+    const once = Object.entries(output).filter(([key]) => action.outputSchema.properties[key]?.['x-secret']);
     return respond(200, /\/lifecycle\//.test(pathname) ? Object.fromEntries(once) : output);
   }
 

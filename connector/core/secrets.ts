@@ -31,5 +31,6 @@ export function secretsIn(schema: ZodTypeAny, input: unknown): string[] {
   return [...secret].filter((text) => !ordinary.some((other) => other.includes(text)));
 }
 
-/** Dates and states of secrets, such as passwordChanged, are none. */
-const secretName = /(?:password|passcode|secret|token|answer|private_?key|authorization|otp|pin)$/i;
+/** Names of keys whose values are secret where no schema says so. Dates and states, such as passwordChanged, are none. */
+export const secretName =
+  /(?:password(?:_?hash)?|passcode|salt|secret|token|answer|(?:private|api)[-_]?key|activationurl|resetpasswordurl|authorization|cookie|otp|pin)$/i;

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../../../schemas/json-schema.ts';
+import { secretName } from '../../core/secrets.ts';
 
 export interface Masking {
   /** What stands in the place of a secret. */
@@ -59,10 +60,6 @@ const isPlain = ({ type, enum: values, items }: JsonSchema): boolean =>
   values !== undefined ||
   [type ?? []].flat().some((one) => one !== 'object' && one !== 'array' && one !== 'null') ||
   (items !== undefined && branchesOf(items).some(isPlain));
-
-/** Dates and states of secrets, such as passwordChanged, are none. */
-const secretName =
-  /(?:password(?:_?hash)?|passcode|secret|token|answer|(?:private|api)[-_]?key|activationurl|resetpasswordurl|^otp|^pin|^authorization|^cookie)$/i;
 
 /** https://www.rfc-editor.org/rfc/rfc7518#section-6 */
 const privatePart = /^(?:d|p|q|dp|dq|qi|oth|k)$/;
