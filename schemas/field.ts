@@ -16,6 +16,8 @@ export interface FieldFacts {
   advanced?: boolean;
   /** Holds the attributes of a profile, of which only the connected org knows the custom ones. */
   dynamic?: 'userProfile' | 'groupProfile';
+  /** Overwrites all of a profile, so that an attribute that is left out is cleared. */
+  whole?: boolean;
   /** Okta requires it, unless the schema of the org says otherwise: forms ask for it, and Okta decides. */
   required?: boolean;
 }

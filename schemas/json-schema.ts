@@ -24,6 +24,8 @@ export interface JsonSchema {
   'x-multiline'?: boolean;
   'x-advanced'?: boolean;
   'x-dynamic'?: 'userProfile' | 'groupProfile';
+  /** Overwrites all of a profile, so that an attribute that is left out is cleared. */
+  'x-whole'?: boolean;
   /** The names of the values of `enum`, in the same order. A null at its end has none. */
   'x-enum-titles'?: string[];
   /** Users do not see it in their own profile. The API gives and takes it all the same. */

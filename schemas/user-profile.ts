@@ -108,7 +108,7 @@ export const wholeProfile = field(
   newProfile
     .extend({ login: attributes.login })
     .describe('The whole profile. Every attribute that is left out is cleared, custom ones too.'),
-  { title: 'Profile', dynamic: 'userProfile' },
+  { whole: true },
 );
 
 /**

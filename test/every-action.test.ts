@@ -75,7 +75,7 @@ function missing({ properties = {}, items }: JsonSchema, value: unknown, above =
 
 const ajv = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true });
 addFormats.default(ajv);
-ajv.addVocabulary(['x-pick-list', 'x-secret', 'x-advanced', 'x-dynamic']);
+ajv.addVocabulary(['x-pick-list', 'x-secret', 'x-advanced', 'x-dynamic', 'x-whole']);
 
 /** What the run of an action came to: its output, or its error, and what was sent for it. */
 async function outcome(action: AnyAction, input: unknown) {
@@ -266,6 +266,13 @@ describe.each(allActions)('$name', (action) => {
         return list && !Object.hasOwn(pickLists, list) ? [`${path}: ${list}`] : [];
       });
       expect(unknown).toEqual([]);
+    });
+
+    test('marks a profile as a whole exactly where it replaces it', () => {
+      const profiles = inputFields.filter(({ schema }) => schema['x-dynamic']);
+      expect(profiles.filter(({ schema }) => schema['x-whole'])).toEqual(
+        name.startsWith('replace_') ? profiles : [],
+      );
     });
 
     test('has the effect that its method has', () => {

@@ -63,7 +63,7 @@ export function describer(connection: OpenConnection): Describe {
     return known.length > 0 ? mergedAttributes(known) : undefined;
   }
 
-  return async ({ name, effect, inputSchema, outputSchema }, { input, signal, log }) => {
+  return async ({ effect, inputSchema, outputSchema }, { input, signal, log }) => {
     const warnings = new Set<string>();
     const orWarn: OrWarn = async (asked, lacking) => {
       try {
@@ -82,9 +82,8 @@ export function describer(connection: OpenConnection): Describe {
         : undefined,
       groupProfile: has('groupProfile') ? await orWarn(groupSchema('', log), unread) : undefined,
     }));
-    const use = effect === 'create' ? 'create' : name.startsWith('replace_') ? 'replace' : 'update';
     return {
-      inputSchema: withAttributes(inputSchema, profiles, use),
+      inputSchema: withAttributes(inputSchema, profiles, effect === 'create' ? 'create' : 'update'),
       outputSchema: withAttributes(outputSchema, profiles, 'read'),
       warnings: [...warnings],
     };

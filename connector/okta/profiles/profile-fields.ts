@@ -16,9 +16,9 @@ export const holds = ({ 'x-dynamic': own, properties = {}, items }: JsonSchema, 
 export function withAttributes(
   schema: JsonSchema,
   profiles: Record<Profile, Attributes | undefined>,
-  use: Use,
+  use: Exclude<Use, 'replace'>,
 ): JsonSchema {
-  const { 'x-dynamic': profile, properties, items } = schema;
+  const { 'x-dynamic': profile, 'x-whole': isReplaced, properties, items } = schema;
   const inner = (part: JsonSchema) => withAttributes(part, profiles, use);
   const whole = {
     ...schema,
@@ -28,7 +28,7 @@ export function withAttributes(
     ...(items && { items: inner(items) }),
   };
   const attributes = profile && profiles[profile];
-  return attributes ? profileSchema(whole, attributes, use) : whole;
+  return attributes ? profileSchema(whole, attributes, isReplaced ? 'replace' : use) : whole;
 }
 
 function profileSchema(schema: JsonSchema, attributes: Attributes, use: Use): JsonSchema {
