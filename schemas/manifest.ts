@@ -140,7 +140,15 @@ export const manifest = z
         ),
       schema: jsonSchema.describe('The fields of all kinds.'),
     }),
-    resources: z.array(z.object({ name: z.string(), title })).describe('The groups of a palette, in order.'),
+    resources: z
+      .array(
+        z.object({
+          name: z.string(),
+          title,
+          icon: z.string().describe('The name of an icon of Font Awesome 4.'),
+        }),
+      )
+      .describe('The groups of a palette, in order.'),
     actions: z.array(manifestAction),
     triggers: z.array(z.never()),
     pickLists: z.array(z.object({ name: z.string(), title, scopes: z.array(z.string()) }).strict()),

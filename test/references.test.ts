@@ -470,8 +470,8 @@ const sim: Row[] = [
 ];
 
 const actions = new Map<string, AnyAction>(
-  Object.values(catalogue).flatMap((list) =>
-    list.map((action): [string, AnyAction] => [action.name, action]),
+  Object.values(catalogue).flatMap(({ actions }) =>
+    actions.map((action): [string, AnyAction] => [action.name, action]),
   ),
 );
 const connectionSchema = jsonSchema(connection, 'input');

@@ -4,10 +4,19 @@ import type { AnyAction } from './define-action.ts';
 import { ConnectorError } from './error.ts';
 import type { ChoicePage, PickListQuestion } from './pick-list.ts';
 
-/** The actions of a connector, by the resource they act on, which is also their folder. */
-export type Catalogue = Record<string, readonly AnyAction[]>;
+/** What actions act on, as a palette shows it. */
+export interface Resource {
+  title: string;
+  /** The name of an icon of Font Awesome 4, such as "user". */
+  icon: string;
+  /** In the order in which a person looks for them. */
+  actions: readonly AnyAction[];
+}
 
-type ActionOf<C extends Catalogue> = C[keyof C][number];
+/** The resources of a connector, by their name, which is also their folder. */
+export type Catalogue = Record<string, Resource>;
+
+type ActionOf<C extends Catalogue> = C[keyof C]['actions'][number];
 /** The actions that a name can mean: one of a known catalogue, any of a catalogue that is not known. */
 type Named<C extends Catalogue, N> =
   ActionOf<C> extends infer A ? (A extends { name: infer Own } ? (N extends Own ? A : never) : never) : never;

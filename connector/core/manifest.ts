@@ -1,6 +1,5 @@
 import type { ZodRawShape } from 'zod/v3';
 import { type Authentication, absent, authentications, connection } from '../../schemas/connection.ts';
-import { titleOf } from '../../schemas/field.ts';
 import type { Manifest, ManifestAction } from '../../schemas/manifest.ts';
 import type { AnyAction } from './define-action.ts';
 import { jsonSchema } from './json-schema.ts';
@@ -17,7 +16,8 @@ export interface ManifestSources {
 
 /** All of the connector that is plain data. */
 export function manifestOf({ package: of, catalogue, pickLists, ownScopes = [] }: ManifestSources): Manifest {
-  const asking = [...Object.values(catalogue).flat(), ...Object.values(pickLists)];
+  const resources = Object.entries(catalogue);
+  const asking = [...resources.flatMap(([, { actions }]) => actions), ...Object.values(pickLists)];
   return {
     $schema: './dist/connector.manifest.schema.json',
     name: 'okta',
@@ -31,8 +31,8 @@ export function manifestOf({ package: of, catalogue, pickLists, ownScopes = [] }
       scopes: [...new Set([...asking.flatMap(({ scopes }) => [...scopes]), ...ownScopes])].sort(),
       schema: jsonSchema(connection, 'input'),
     },
-    resources: Object.keys(catalogue).map((name) => ({ name, title: titleOf(name.replaceAll('-', '_')) })),
-    actions: Object.entries(catalogue).flatMap(([resource, actions]) =>
+    resources: resources.map(([name, { title, icon }]) => ({ name, title, icon })),
+    actions: resources.flatMap(([resource, { actions }]) =>
       actions.map((action) => described(resource, action)),
     ),
     triggers: [],

@@ -7,7 +7,6 @@ import type { Palette } from './editor/palette.ts';
 export const categoryOf = ({ title }: { title: string }): string => `Okta ${title.toLowerCase()}`;
 
 function paletteOf({ connection, resources, actions }: Manifest): Palette {
-  const categories = new Map(resources.map((resource) => [resource.name, categoryOf(resource)]));
   return {
     connection: {
       type: connectionType,
@@ -15,18 +14,22 @@ function paletteOf({ connection, resources, actions }: Manifest): Palette {
       authentication: connection.authentication,
       fields: fieldsOf(connection.schema),
     },
-    actions: actions.map((action) => ({
-      type: nodeType(action.name),
-      step: action.name,
-      title: action.title,
-      description: action.description,
-      category: categories.get(action.resource) ?? 'Okta',
-      resource: action.resource,
-      effect: action.effect,
-      scopes: action.scopes,
-      ...careOf(action),
-      ...formOf(action, action.sample.input),
-    })),
+    actions: resources.flatMap((resource) =>
+      actions
+        .filter((action) => action.resource === resource.name)
+        .map((action) => ({
+          type: nodeType(action.name),
+          step: action.name,
+          title: action.title,
+          description: action.description,
+          category: categoryOf(resource),
+          icon: resource.icon,
+          effect: action.effect,
+          scopes: action.scopes,
+          ...careOf(action),
+          ...formOf(action, action.sample.input),
+        })),
+    ),
   };
 }
 

@@ -23,7 +23,13 @@ const thing = (name: string): AnyAction =>
 const getThing = thing('get_thing');
 const manifest = manifestOf({
   package: { name: 'things-connector', version: '1.0.0', description: 'Things.' },
-  catalogue: { things: [getThing, thing('list_things'), thing('delete_user')] },
+  catalogue: {
+    things: {
+      title: 'Things',
+      icon: 'cube',
+      actions: [getThing, thing('list_things'), thing('delete_user')],
+    },
+  },
   pickLists: {
     things: {
       title: 'Things',

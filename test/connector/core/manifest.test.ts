@@ -23,7 +23,9 @@ describe('manifestOf', () => {
 
   test('has every action in order, under its resource, with the module it is in', () => {
     expect(manifest.actions.map(({ resource, name }) => [resource, name])).toEqual(
-      Object.entries(catalogue).flatMap(([resource, actions]) => actions.map(({ name }) => [resource, name])),
+      Object.entries(catalogue).flatMap(([resource, { actions }]) =>
+        actions.map(({ name }) => [resource, name]),
+      ),
     );
     expect(manifest.actions.find(({ name }) => name === 'add_user_to_group')).toMatchObject({
       resource: 'groups',
@@ -33,7 +35,7 @@ describe('manifestOf', () => {
   });
 
   test('names resources and pick lists for people', () => {
-    expect(manifest.resources).toContainEqual({ name: 'users', title: 'Users' });
+    expect(manifest.resources).toContainEqual({ name: 'users', title: 'Users', icon: 'user' });
     expect(manifest.pickLists).toContainEqual({ name: 'users', title: 'Users', scopes: ['okta.users.read'] });
   });
 
@@ -81,7 +83,7 @@ describe('manifestOf', () => {
 
   test('shares nothing with the actions that a host could change', () => {
     const described = manifest.actions.find(({ name }) => name === 'get_user');
-    const declared = catalogue.users.find(({ name }) => name === 'get_user');
+    const declared = catalogue.users.actions.find(({ name }) => name === 'get_user');
 
     expect(described?.request).toEqual(declared?.request);
     expect(described?.request).not.toBe(declared?.request);

@@ -29,7 +29,10 @@ const greetUser = defineAction({
 
 const manifest = manifestOf({
   package: JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')),
-  catalogue: { ...catalogue, users: [...catalogue.users, greetUser] },
+  catalogue: {
+    ...catalogue,
+    users: { ...catalogue.users, actions: [...catalogue.users.actions, greetUser] },
+  },
   pickLists,
 });
 

@@ -11,32 +11,19 @@ import type { Input, Palette, PaletteAction } from './palette.ts';
 import type { ChoicePage } from './picker.ts';
 import { passwords } from './secret.ts';
 
-/** The colour says what an action does to the org, the icon what it is about. */
+/** The colour says what an action does to the org. */
 const colours = { read: '#A9CBEB', create: '#A8D8AE', update: '#F2D58C', delete: '#EBABA1' };
-
-const icons: Record<string, string> = {
-  users: 'fa-user',
-  passwords: 'fa-key',
-  groups: 'fa-users',
-  'group-rules': 'fa-random',
-  apps: 'fa-th-large',
-  factors: 'fa-mobile',
-  roles: 'fa-id-badge',
-  sessions: 'fa-clock-o',
-  logs: 'fa-list-alt',
-  org: 'fa-building-o',
-};
 
 /** An action as a node of the palette. */
 export function actionDefinition(action: PaletteAction, palette: Palette): NodeDefinition {
-  const { title, category, effect, resource, fields } = action;
+  const { title, category, icon, effect, fields } = action;
   // The one form that is open. Node-RED edits one node at a time.
   let open: { form: Form; step: HTMLInputElement } | undefined;
 
   return {
     category,
     color: colours[effect],
-    icon: `font-awesome/${icons[resource] ?? 'fa-cube'}`,
+    icon: `font-awesome/fa-${icon}`,
     inputs: 1,
     outputs: 1,
     paletteLabel: title,

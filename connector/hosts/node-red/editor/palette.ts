@@ -8,7 +8,8 @@ export interface PaletteAction {
   title: string;
   description: string;
   category: string;
-  resource: string;
+  /** The icon of what it acts on, of Font Awesome 4. */
+  icon: string;
   effect: 'read' | 'create' | 'update' | 'delete';
   scopes: string[];
   /** When a person should agree before it runs, in a sentence. */
