@@ -14,7 +14,6 @@ export const userStatuses = [
   'SUSPENDED',
   'DEPROVISIONED',
 ] as const;
-export type UserStatus = (typeof userStatuses)[number];
 
 /** The statuses of a user who is not deactivated. */
 export const notDeactivated = userStatuses.filter((status) => status !== 'DEPROVISIONED');

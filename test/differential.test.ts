@@ -3,15 +3,14 @@ import type { AnyAction } from '../connector/core/define-action.ts';
 import { loadConnector } from '../connector/index.ts';
 import { type Sandbox, startSandbox } from '../connector/sandbox/index.ts';
 import { allActions } from './all-actions.ts';
-import { changeRows } from './differential/changes.ts';
 import { type Facts, look } from './differential/facts.ts';
-import { type BigOrg, grow, listRows } from './differential/lists.ts';
+import { type BigOrg, grow } from './differential/lists.ts';
 import { type Plain, plain } from './differential/plain.ts';
-import { readRows } from './differential/reads.ts';
 import { stateOf } from './differential/state.ts';
+import { rows } from './rows.ts';
 
 // Whatever an action gives or does is what the plain HTTP calls give or do. A new action is held to it by being in the
-// catalogue: it needs rows in a table beside this file, and each field of its input needs to be in one of them.
+// catalogue: it needs rows beside its test, and each field of its input needs to be in one of them.
 
 const okta = await loadConnector();
 
@@ -34,9 +33,9 @@ const lines = (items: unknown): string => (items as unknown[]).map((item) => JSO
 const pagedBy = ({ inputSchema }: AnyAction) =>
   ['limit', 'after'].filter((field) => field in (inputSchema.properties ?? {}));
 
-const lists = allActions.filter(({ name }) => Object.hasOwn(listRows, name));
-const reads = allActions.filter(({ name }) => Object.hasOwn(readRows, name));
-const changes = allActions.filter(({ name }) => Object.hasOwn(changeRows, name));
+const lists = allActions.filter(({ name }) => rows[name]?.list);
+const reads = allActions.filter(({ name }) => rows[name]?.read);
+const changes = allActions.filter(({ name }) => rows[name]?.change);
 
 describe('in an org of many pages', { timeout: 30_000 }, () => {
   let sandbox: Sandbox;
@@ -54,7 +53,7 @@ describe('in an org of many pages', { timeout: 30_000 }, () => {
     const { name, request } = action;
     const { items: noun = '', pageSize = 0, whole } = request?.list ?? {};
     const paged = pagedBy(action).length > 0;
-    for (const [input, path] of listRows[name]?.(big) ?? []) {
+    for (const [input, path] of rows[name]?.list?.(big) ?? []) {
       const row = JSON.stringify(input);
       const run = (page: object) => runIn(sandbox)(name, { ...input, ...page });
       const all = await org.all(path);
@@ -90,7 +89,7 @@ describe('in an org of many pages', { timeout: 30_000 }, () => {
   });
 
   test.each(reads)('$name gives what the plain call gives', async ({ name }) => {
-    for (const [input, output] of readRows[name]?.(big) ?? []) {
+    for (const [input, output] of rows[name]?.read?.(big) ?? []) {
       const { headers, ...given } = await runIn(sandbox)(name, input);
       expect(given, JSON.stringify(input)).toEqual(await output(org));
     }
@@ -99,20 +98,20 @@ describe('in an org of many pages', { timeout: 30_000 }, () => {
   test.each(allActions)('each field of $name is in a row', (action) => {
     const { name, inputSchema } = action;
     const inputs = [
-      ...(listRows[name]?.(big).map(([input]) => input) ?? []),
-      ...(readRows[name]?.(big).map(([input]) => input) ?? []),
-      ...(changeRows[name]?.(big).map(({ input }) => input) ?? []),
+      ...(rows[name]?.list?.(big).map(([input]) => input) ?? []),
+      ...(rows[name]?.read?.(big).map(([input]) => input) ?? []),
+      ...(rows[name]?.change?.(big).map(({ input }) => input) ?? []),
     ];
     const tried = [
       ...inputs.flatMap((input) => Object.keys(input)),
-      ...(listRows[name] ? pagedBy(action) : []),
+      ...(rows[name]?.list ? pagedBy(action) : []),
     ];
 
     expect(inputs.length, `rows of ${name}`).toBeGreaterThan(0);
     expect([...new Set(tried)].sort()).toEqual(Object.keys(inputSchema.properties ?? {}).sort());
   });
 
-  test('every list is in the table of lists', () => {
+  test('every list has the rows of a list', () => {
     const declared = allActions.filter(({ outputSchema }) => 'hasMore' in (outputSchema.properties ?? {}));
 
     expect(declared.map(({ name }) => name)).toEqual(lists.map(({ name }) => name));
@@ -138,7 +137,7 @@ describe('in two orgs that are equal', { timeout: 30_000 }, () => {
   afterAll(() => Promise.all([one.stop(), other.stop()]));
 
   test.each(changes)('$name does what the plain call does', async ({ name }) => {
-    for (const { input, before = [], calls, about = input['userId'] } of changeRows[name]?.(facts) ?? []) {
+    for (const { input, before = [], calls, about = input['userId'] } of rows[name]?.change?.(facts) ?? []) {
       for (const org of [one, other]) for (const call of before) await plain(org).send(...call);
       const refused = await runIn(one)(name, input).then(
         () => false,

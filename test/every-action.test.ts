@@ -520,13 +520,19 @@ describe('the catalogue', () => {
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 
-  test('lists what the folders hold, and the folders hold what it lists', () => {
-    const folder = new URL('../actions/', import.meta.url);
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('index.ts'))
+  test.each([
+    ['actions', '.ts'],
+    ['test/actions', '.test.ts'],
+    ['test/actions', '.rows.ts'],
+  ])('lists what is in %s/ with the ending %s, and nothing else', (folder, ending) => {
+    const files = readdirSync(new URL(`../${folder}/`, import.meta.url), {
+      recursive: true,
+      encoding: 'utf8',
+    })
+      .filter((file) => file.endsWith(ending) && !file.endsWith('index.ts'))
       .map((file) => file.replaceAll('\\', '/'));
     const listed = Object.entries(catalogue).flatMap(([resource, { actions }]) =>
-      actions.map(({ name }) => `${resource}/${name.replaceAll('_', '-')}.ts`),
+      actions.map(({ name }) => `${resource}/${name.replaceAll('_', '-')}${ending}`),
     );
     expect(listed.sort()).toEqual(files.sort());
   });

@@ -51,95 +51,12 @@ async function together<T, R>(all: T[], each: (one: T) => Promise<R>): Promise<R
   return results;
 }
 
-const month = 30 * 24;
-/** Before the log begins, which goes back 90 days. */
-const longAgo = new Date(Date.now() - 100 * 86_400_000).toISOString();
+export const month = 30 * 24;
 const signIn =
   '(eventType eq "user.session.start" or (eventType eq "policy.evaluate_sign_on" and outcome.result eq "DENY"))';
 
-/** The calls that anybody would make for each list action. Every field of its input is in one of its rows. */
-export const listRows: Record<string, (org: BigOrg) => ListRow[]> = {
-  list_users: () => [
-    [{}, '/api/v1/users'],
-    [{ search: 'profile.department sw "S"' }, at('/api/v1/users', { search: 'profile.department sw "S"' })],
-    ...['asc', 'desc'].map((sortOrder): ListRow => {
-      const query = { search: 'status pr', sortBy: 'profile.lastName', sortOrder };
-      return [query, at('/api/v1/users', query)];
-    }),
-    [{ filter: 'status eq "ACTIVE"' }, at('/api/v1/users', { filter: 'status eq "ACTIVE"' })],
-    [{ q: 'm' }, at('/api/v1/users', { q: 'm', limit: 200 })],
-    [{ includeDeprovisioned: true }, at('/api/v1/users', { search: 'status pr' })],
-    [{ fields: 'id,status' }, at('/api/v1/users', { fields: 'id,status' })],
-  ],
-  search_users: () => {
-    const conditions = [
-      { attribute: 'profile.lastName', operator: 'gt', value: 'm' },
-      { attribute: 'status', operator: 'eq', value: 'ACTIVE' },
-    ];
-    const both = 'profile.lastName gt "m" and status eq "ACTIVE"';
-    const either = 'profile.lastName gt "m" or status eq "ACTIVE"';
-    const sorted = { sortBy: 'profile.firstName', sortOrder: 'desc' };
-    return [
-      [{ conditions }, at('/api/v1/users', { search: both })],
-      [{ conditions, match: 'any' }, at('/api/v1/users', { search: either })],
-      [{ conditions, match: 'any', ...sorted }, at('/api/v1/users', { search: either, ...sorted })],
-    ];
-  },
-  list_user_groups: ({ userInGroups: { id: userId } }) => [[{ userId }, `/api/v1/users/${userId}/groups`]],
-  list_user_apps: ({ userWithApps: { id: userId } }) => [[{ userId }, `/api/v1/users/${userId}/appLinks`]],
-  list_groups: () => [
-    [{}, '/api/v1/groups?limit=100'],
-    [
-      { search: 'profile.name sw "Project 1"' },
-      at('/api/v1/groups', { search: 'profile.name sw "Project 1"' }),
-    ],
-    ...['asc', 'desc'].map((sortOrder): ListRow => {
-      const query = { search: 'id pr', sortBy: 'profile.name', sortOrder };
-      return [query, at('/api/v1/groups', query)];
-    }),
-    [{ filter: 'type eq "OKTA_GROUP"' }, at('/api/v1/groups', { filter: 'type eq "OKTA_GROUP"' })],
-    [{ q: 'Project 1' }, at('/api/v1/groups', { q: 'Project 1', limit: 300 })],
-    [{ expand: 'stats' }, at('/api/v1/groups', { expand: 'stats', limit: 100 })],
-  ],
-  list_group_members(org) {
-    const groupId = org.group('Everyone').id;
-    return [[{ groupId }, `/api/v1/groups/${groupId}/users?limit=90`]];
-  },
-  list_log_events: ({ middle }) => {
-    const later = '2100-01-01T00:00:00Z';
-    const type = 'eventType eq "user.session.start"';
-    const filter = 'outcome.result eq "FAILURE" or severity eq "WARN"';
-    return [
-      [{}, at('/api/v1/logs', { limit: 1000 })],
-      [{ since: middle, until: later }, at('/api/v1/logs', { since: middle, until: later, limit: 999 })],
-      [{ sortOrder: 'DESCENDING' }, at('/api/v1/logs', { sortOrder: 'DESCENDING', limit: 500 })],
-      [{ since: longAgo, until: middle }, at('/api/v1/logs', { since: longAgo, until: middle })],
-      [{ eventType: 'user.session.start' }, at('/api/v1/logs', { filter: type })],
-      [
-        { eventType: 'user.session.start', filter },
-        at('/api/v1/logs', { filter: `${type} and (${filter})` }),
-      ],
-      [{ filter: type, q: 'FAILURE' }, at('/api/v1/logs', { filter: type, q: 'FAILURE' })],
-    ];
-  },
-  get_recent_logons_by_user({ userInGroups: { id, profile }, hours }) {
-    const of = (userId: string) => `(actor.id eq "${userId}" or actor.alternateId eq "${userId}")`;
-    return [
-      [{ userId: id, hours: month }, logons(month, of(id))],
-      [{ userId: profile.login, hours }, logons(hours, of(profile.login))],
-      [{ userId: id, hours: month, outcome: 'SUCCESS' }, logons(month, of(id), 'SUCCESS')],
-    ];
-  },
-  get_recent_logons_by_ip: ({ hours }) => {
-    const of = 'client.ipAddress eq "203.0.113.10"';
-    return [
-      [{ ipAddress: '203.0.113.10', hours }, logons(hours, of)],
-      [{ ipAddress: '203.0.113.10', hours: month, outcome: 'SUCCESS' }, logons(month, of, 'SUCCESS')],
-    ];
-  },
-};
-
-const logons = (hours: number, condition: string, outcome?: string): string =>
+/** The path of the sign-ins that recent logons are made of. */
+export const logons = (hours: number, condition: string, outcome?: string): string =>
   at('/api/v1/logs', {
     since: new Date(Date.now() - hours * 3_600_000).toISOString(),
     filter: [signIn, condition, outcome && `outcome.result eq "${outcome}"`].filter(Boolean).join(' and '),

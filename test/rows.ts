@@ -1,0 +1,37 @@
+import { catalogue } from '../actions/index.ts';
+import type { ChangeRow } from './differential/changes.ts';
+import type { Facts } from './differential/facts.ts';
+import type { BigOrg, ListRow } from './differential/lists.ts';
+import type { ReadRow } from './differential/reads.ts';
+
+/** Where an action finds somebody to work on. */
+export interface Org {
+  /** The ID of a user whom no other action has used. */
+  user(status: string): string;
+  /** The ID of a group that has nobody in it. */
+  group: string;
+}
+
+/**
+ * What an action is held to in an org that changes as Okta's does. They stand beside the action's test, and every field of
+ * its input is in a row of `list`, `read` or `change`: which of them the action needs, follows from what it does.
+ */
+export interface Rows {
+  /** An input that makes sense in the org, and what must be true of the output. */
+  run: [input: (org: Org) => object, output: object];
+  /** The calls from which anybody gets the items of a list. */
+  list?: (org: BigOrg) => ListRow[];
+  /** The calls from which anybody gets what is read. */
+  read?: (org: BigOrg) => ReadRow[];
+  /** The calls by which anybody makes the same change. */
+  change?: (org: Facts) => ChangeRow[];
+}
+
+/** The rows of every action, by its name. An action without them fails here. */
+export const rows: Record<string, Rows> = {};
+for (const [resource, { actions }] of Object.entries(catalogue)) {
+  for (const { name } of actions) {
+    const module = await import(`./actions/${resource}/${name.replaceAll('_', '-')}.rows.ts`);
+    rows[name] = module.rows;
+  }
+}
