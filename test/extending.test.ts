@@ -1,0 +1,173 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Io } from '../connector/cli/io.ts';
+import { startSandbox } from '../connector/sandbox/index.ts';
+import { linked } from './connector/hosts/mcp/linked.ts';
+
+// What it takes to add an action or a host, done on a copy of the project: nothing else is touched there.
+
+const root = join(import.meta.dirname, '..');
+const copy = mkdtempSync(join(tmpdir(), 'okta-extended-'));
+/** The build looks for the package two folders above itself, so that the sources stand where the build would be. */
+const sources = join(copy, 'dist');
+
+const read = (file: string) => readFileSync(join(copy, file), 'utf8');
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(join(sources, file)), { recursive: true });
+  writeFileSync(join(sources, file), text);
+}
+
+/** Adds a name to a list, with its import. */
+function list(file: string, { name, from, list }: { name: string; from: string; list: string }): void {
+  const text = readFileSync(join(sources, file), 'utf8');
+  const longer = text.replace(`${list}[`, `${list}[${name}, `);
+  expect(longer, `${file} has the list "${list}"`).not.toBe(text);
+  // The command's file begins with the line that names its interpreter.
+  write(file, longer.replace(/^import /m, `import { ${name} } from '${from}';\nimport `));
+}
+
+// The copy has the types of what it was copied from.
+const load = async <M>(file: string) => (await import(`${sources}/${file}`)) as M;
+
+const connector = async () => {
+  const { loadConnector } = await load<typeof import('../connector/index.ts')>('connector/index.ts');
+  return loadConnector();
+};
+
+async function commandLine(...args: string[]): Promise<string> {
+  const { main } = await load<typeof import('../connector/cli/index.ts')>('connector/cli/index.ts');
+  const lines: string[] = [];
+  // All that the command line asks of a stream.
+  const stdout = { write: (words: string) => lines.push(words) } as unknown as Io['stdout'];
+  const { stdin } = process;
+  await main(args, { env: {}, stdin, stdout, stderr: stdout, signal: new AbortController().signal });
+  return lines.join('');
+}
+
+beforeAll(async () => {
+  const isSource = (file: string) => !/\/(?:node_modules|\.git|dist|coverage)$/.test(file);
+  cpSync(root, copy, { recursive: true, filter: isSource });
+  for (const part of ['actions', 'connector', 'schemas', 'test', 'tsconfig.json']) {
+    cpSync(join(root, part), join(sources, part), { recursive: true });
+  }
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+
+  write('actions/users/greet-user.ts', action);
+  list('actions/users/index.ts', { name: 'greetUser', from: './greet-user.ts', list: 'actions: ' });
+  write('test/actions/users/greet-user.rows.ts', rows);
+
+  write('connector/hosts/greeter/command.ts', host);
+  list('connector/cli/index.ts', {
+    name: 'greeterCommand',
+    from: '../hosts/greeter/command.ts',
+    list: 'commands = ',
+  });
+
+  await load('connector/build.ts');
+}, 60_000);
+afterAll(() => rmSync(copy, { recursive: true }));
+
+describe('an action that is added by its file, its place in the list and its rows', () => {
+  test('is in the manifest, in the order of the list', async () => {
+    const { manifest } = await connector();
+
+    expect(manifest.actions[0]).toMatchObject({
+      name: 'greet_user',
+      resource: 'users',
+      inputSchema: { properties: { userId: { description: 'Whom to greet.' } } },
+    });
+  });
+
+  test('is in the palette of Node-RED, with its form', () => {
+    const page = read('dist/connector/hosts/node-red/okta.html');
+
+    expect(page).toContain('okta-greet-user');
+    expect(page).toContain('Whom to greet.');
+  });
+
+  test('is a tool of MCP', async () => {
+    const okta = await connector();
+    const { tools } = await (await linked({ okta })).listTools();
+
+    expect(tools.map(({ name }) => name)).toContain('greet_user');
+  });
+
+  test('is in the tables of the documents', () => {
+    expect(read('README.md')).toContain('| `greet_user` | Greets a user by name. | `okta.users.read` |');
+    expect(read('docs/connection.md')).toMatch(/\| `okta.users.read` \| .*`greet_user`/);
+  });
+
+  test('is in the list of the command line', async () => {
+    expect(await commandLine('actions')).toContain('greet_user');
+  });
+
+  test('is held to its rows', async () => {
+    const { rows } = await load<typeof import('./rows.ts')>('test/rows.ts');
+    const sandbox = await startSandbox();
+    const connection = { domain: sandbox.origin, apiKey: sandbox.apiKey, sandbox: true };
+    const okta = await connector();
+    const [inputOf, output] = rows['greet_user']?.run ?? [];
+    const input = inputOf?.({ user: () => 'maria.dubois@example.com', group: '' });
+    // The types of the copy know nothing of what was added.
+    const given = await okta.run('greet_user' as 'get_user', {
+      connection,
+      input: input as { userId: string },
+    });
+    await sandbox.stop();
+
+    expect(given).toMatchObject(output ?? {});
+  });
+});
+
+describe('a host that is added by its folder and its place in the command line', () => {
+  test('is a command, and knows every action', async () => {
+    expect(await commandLine('greeter')).toMatch(/^Greet user, List users, /);
+  });
+});
+
+const action = `
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+import { readUser } from '../../connector/okta/steps/user-state.ts';
+import { sampleUser, userId } from '../../schemas/user.ts';
+
+export const greetUser = defineAction({
+  name: 'greet_user',
+  title: 'Greet user',
+  description: 'Greets a user by name.',
+  operation: 'getUser',
+  scopes: ['okta.users.read'],
+  effect: 'read',
+  idempotent: true,
+  input: z.object({ userId: userId.describe('Whom to greet.') }).strict(),
+  output: z.object({ greeting: z.string().describe('The words.') }),
+  sample: { input: { userId: sampleUser.id }, output: { greeting: 'Hello Grace' } },
+  request: { method: 'GET', path: '/api/v1/users/{userId}' },
+  async execute({ okta, input }) {
+    const { body } = await readUser(okta, input.userId);
+    return { greeting: \`Hello \${body.profile?.firstName}\` };
+  },
+});
+`;
+
+const rows = `
+import type { Rows } from '../../rows.ts';
+
+export const rows: Rows = {
+  run: [(org) => ({ userId: org.user('ACTIVE') }), { greeting: 'Hello María' }],
+};
+`;
+
+const host = `
+import type { Command } from 'commander';
+import { loadConnector } from '../../index.ts';
+
+export const greeterCommand = (program: Command, { stdout }: { stdout: { write(words: string): void } }): Command =>
+  program.command('greeter').action(async () => {
+    const { manifest } = await loadConnector();
+    stdout.write(manifest.actions.map(({ title }) => title).join(', '));
+  });
+`;
