@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Io } from '../connector/cli/io.ts';
 import { startSandbox } from '../connector/sandbox/index.ts';
 import { linked } from './connector/hosts/mcp/linked.ts';
@@ -20,12 +20,11 @@ function write(file: string, text: string): void {
   writeFileSync(join(sources, file), text);
 }
 
-/** Adds a name to a list, with its import. */
-function list(file: string, { name, from, list }: { name: string; from: string; list: string }): void {
+/** Puts a name first in a list, and its import before the others. */
+function addTo(list: string, file: string, { name, from }: { name: string; from: string }): void {
   const text = readFileSync(join(sources, file), 'utf8');
   const longer = text.replace(`${list}[`, `${list}[${name}, `);
   expect(longer, `${file} has the list "${list}"`).not.toBe(text);
-  // The command's file begins with the line that names its interpreter.
   write(file, longer.replace(/^import /m, `import { ${name} } from '${from}';\nimport `));
 }
 
@@ -56,15 +55,12 @@ beforeAll(async () => {
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 
   write('actions/users/greet-user.ts', action);
-  list('actions/users/index.ts', { name: 'greetUser', from: './greet-user.ts', list: 'actions: ' });
+  addTo('actions: ', 'actions/users/index.ts', { name: 'greetUser', from: './greet-user.ts' });
   write('test/actions/users/greet-user.rows.ts', rows);
 
   write('connector/hosts/greeter/command.ts', host);
-  list('connector/cli/index.ts', {
-    name: 'greeterCommand',
-    from: '../hosts/greeter/command.ts',
-    list: 'commands = ',
-  });
+  const from = '../hosts/greeter/command.ts';
+  addTo('commands = ', 'connector/cli/index.ts', { name: 'greeterCommand', from });
 
   await load('connector/build.ts');
 }, 60_000);
@@ -107,6 +103,7 @@ describe('an action that is added by its file, its place in the list and its row
   test('is held to its rows', async () => {
     const { rows } = await load<typeof import('./rows.ts')>('test/rows.ts');
     const sandbox = await startSandbox();
+    onTestFinished(() => sandbox.stop());
     const connection = { domain: sandbox.origin, apiKey: sandbox.apiKey, sandbox: true };
     const okta = await connector();
     const [inputOf, output] = rows['greet_user']?.run ?? [];
@@ -116,7 +113,6 @@ describe('an action that is added by its file, its place in the list and its row
       connection,
       input: input as { userId: string },
     });
-    await sandbox.stop();
 
     expect(given).toMatchObject(output ?? {});
   });

@@ -36,7 +36,7 @@ export interface States {
   readonly brings?: string | undefined;
 }
 
-/** What a message says of another action that would work. */
+/** An action, as far as a message about another one may name it. */
 export interface Alternative {
   readonly name: string;
   readonly states?: States | undefined;

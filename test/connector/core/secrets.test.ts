@@ -39,6 +39,13 @@ describe('secretsIn', () => {
     expect(secretsIn(schema, input)).toEqual(['one', 'two']);
   });
 
+  test.each(['salt', 'apiKey', 'private_key', 'passwordHash', 'activationUrl', 'set-cookie', 'smsOtp'])(
+    'takes %s for the name of a secret',
+    (name) => {
+      expect(secretsIn(z.object({ body: z.unknown() }), { body: { [name]: 'one' } })).toEqual(['one']);
+    },
+  );
+
   test('believes a schema that calls a field ordinary', () => {
     expect(secretsIn(z.object({ token: z.string() }), { token: 'cursor' })).toEqual([]);
   });
