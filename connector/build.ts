@@ -1,11 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { catalogue } from '../actions/index.ts';
 import { manifest as manifestSchema } from '../schemas/manifest.ts';
 import { jsonSchema } from './core/json-schema.ts';
 import { indexOf, manifestOf, manifestText } from './core/manifest.ts';
 import { editorPage } from './hosts/node-red/editor-page.ts';
+import { flowOf } from './hosts/node-red/flows.ts';
 import { ownScopes } from './okta/connection/scopes.ts';
 import { pickLists } from './okta/pick-lists.ts';
+import { recipesIn } from './recipes.ts';
 import { documented, withTables } from './tables.ts';
 
 // Run from the build, after the compiler: writes what is made from the code. `npm run manifest` is the way to call it.
@@ -13,7 +15,8 @@ import { documented, withTables } from './tables.ts';
 const root = new URL('../../', import.meta.url);
 
 const description = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
-const manifest = manifestOf({ package: description, catalogue, pickLists, ownScopes });
+const recipes = recipesIn(new URL('connector/recipes/', root));
+const manifest = manifestOf({ package: description, catalogue, pickLists, ownScopes, recipes });
 
 writeFileSync(new URL('connector.manifest.json', root), manifestText(manifest));
 writeFileSync(new URL('connector.index.json', root), `${JSON.stringify(indexOf(manifest), null, 2)}\n`);
@@ -27,6 +30,14 @@ writeFileSync(
 
 const style = readFileSync(new URL('connector/hosts/node-red/editor/style.css', root), 'utf8');
 writeFileSync(new URL('dist/connector/hosts/node-red/okta.html', root), editorPage(manifest, style));
+
+const examples = new URL('examples/', root);
+rmSync(examples, { recursive: true, force: true });
+mkdirSync(examples);
+for (const [at, recipe] of recipes.entries()) {
+  const file = new URL(`${at + 1} ${recipe.title}.json`, examples);
+  writeFileSync(file, `${JSON.stringify(flowOf(recipe), null, 2)}\n`);
+}
 
 for (const page of documented) {
   const file = new URL(page, root);

@@ -12,6 +12,7 @@ import type { ConnectorOptions } from './okta/road/client.ts';
 
 export type { JsonSchema } from '../schemas/json-schema.ts';
 export type { Manifest, ManifestAction } from '../schemas/manifest.ts';
+export type { Recipe, RecipeSource, RecipeStep } from '../schemas/recipe.ts';
 export {
   ConnectorError,
   type ErrorCode,

@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import type { ObjectSchema } from './json-schema.ts';
+import { recipe } from './recipe.ts';
 
 // What stands inside follows from the declarations, and a schema of schemas would hold itself.
 const jsonSchema = z
@@ -99,6 +100,12 @@ export const manifestAction = z
       .strict()
       .optional()
       .describe('The statuses of the user in which it works. Left out where the status does not matter.'),
+    everyday: z
+      .literal(true)
+      .optional()
+      .describe(
+        'An IT help desk does it daily: where not all actions can be shown at once, these come first.',
+      ),
     request: request.optional(),
     inputSchema: jsonSchema.describe(
       'What it takes, as JSON Schema draft-07. Where x-dynamic says userProfile or groupProfile, an org has attributes of its own.',
@@ -152,6 +159,7 @@ export const manifest = z
     actions: z.array(manifestAction),
     triggers: z.array(z.never()),
     pickLists: z.array(z.object({ name: z.string(), title, scopes: z.array(z.string()) }).strict()),
+    recipes: z.array(recipe).describe('Examples of what can be made of the actions.'),
   })
   .strict();
 

@@ -7,6 +7,7 @@ import { exportName, indexOf, manifestOf, manifestText } from '../connector/core
 import { type Connector, loadConnector } from '../connector/index.ts';
 import { ownScopes } from '../connector/okta/connection/scopes.ts';
 import { pickLists } from '../connector/okta/pick-lists.ts';
+import { recipesIn } from '../connector/recipes.ts';
 import { manifest as manifestSchema } from '../schemas/manifest.ts';
 import { allActions } from './all-actions.ts';
 import { answer, connection } from './okta.ts';
@@ -18,7 +19,14 @@ const manifest = manifestSchema.parse(JSON.parse(committed));
 
 describe('connector.manifest.json', () => {
   test('is what the code makes now', () => {
-    const made = manifestOf({ package: JSON.parse(read('package.json')), catalogue, pickLists, ownScopes });
+    const recipes = recipesIn(new URL('../connector/recipes/', import.meta.url));
+    const made = manifestOf({
+      package: JSON.parse(read('package.json')),
+      catalogue,
+      pickLists,
+      ownScopes,
+      recipes,
+    });
     const stale = 'connector.manifest.json is stale; `npm run manifest` renews it';
     expect(JSON.parse(committed), stale).toEqual(made);
     expect(committed === manifestText(made), stale).toBe(true);

@@ -13,6 +13,7 @@ export const resetFactors = defineAction({
   idempotent: true,
   confirm: true,
   states: { from: userStatuses },
+  everyday: true,
   input: z.object({ userId }).strict(),
   output: changedUser,
   sample: { input: { userId: sampleUser.id }, output: { ...sampleUser, changed: true } },

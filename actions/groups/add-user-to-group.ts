@@ -12,6 +12,7 @@ export const addUserToGroup = defineAction({
   effect: 'update',
   idempotent: true,
   confirm: true,
+  everyday: true,
   input: membershipInput,
   output: membership(
     'added',

@@ -12,6 +12,7 @@ export const findGroup = defineAction({
   scopes: ['okta.groups.read'],
   effect: 'read',
   idempotent: true,
+  everyday: true,
   input: z
     .object({
       name: groupName.describe('The whole name of the group.'),

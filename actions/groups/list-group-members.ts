@@ -12,6 +12,7 @@ export const listGroupMembers = defineAction({
   scopes: ['okta.groups.read'],
   effect: 'read',
   idempotent: true,
+  everyday: true,
   input: z.object({ groupId, ...pageInput(200) }).strict(),
   output: pageOf('users', user),
   sample: {

@@ -14,6 +14,7 @@ export const listGroups = defineAction({
   scopes: ['okta.groups.read'],
   effect: 'read',
   idempotent: true,
+  everyday: true,
   input: z
     .object({
       search: z

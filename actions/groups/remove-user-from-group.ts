@@ -13,6 +13,7 @@ export const removeUserFromGroup = defineAction({
   scopes: ['okta.groups.manage'],
   effect: 'delete',
   idempotent: true,
+  everyday: true,
   input: membershipInput,
   output: membership(
     'removed',

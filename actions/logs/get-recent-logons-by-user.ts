@@ -16,6 +16,7 @@ export const getRecentLogonsByUser = defineAction({
   scopes: ['okta.logs.read'],
   effect: 'read',
   idempotent: true,
+  everyday: true,
   input: z.object({ userId, ...logonQuery }).strict(),
   output: pageOf('events', logEvent),
   sample: {

@@ -14,6 +14,7 @@ export const listLogEvents = defineAction({
   scopes: ['okta.logs.read'],
   effect: 'read',
   idempotent: true,
+  everyday: true,
   input: z
     .object({
       since: z

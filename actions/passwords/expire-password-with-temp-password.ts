@@ -15,6 +15,7 @@ export const expirePasswordWithTempPassword = defineAction({
   idempotent: true,
   confirm: true,
   states: { from: ['PROVISIONED', 'ACTIVE', 'PASSWORD_EXPIRED', 'RECOVERY'] },
+  everyday: true,
   input: z.object({ userId, revokeSessions }).strict(),
   output: changedUser.extend({ tempPassword }),
   sample: {

@@ -18,6 +18,7 @@ export const resetPassword = defineAction({
     from: ['PROVISIONED', 'ACTIVE', 'PASSWORD_EXPIRED', 'RECOVERY', 'LOCKED_OUT'],
     brings: 'RECOVERY',
   },
+  everyday: true,
   input: z
     .object({
       userId,

@@ -12,6 +12,7 @@ export const clearUserSessions = defineAction({
   scopes: ['okta.users.manage'],
   effect: 'delete',
   idempotent: true,
+  everyday: true,
   input: z
     .object({
       userId,

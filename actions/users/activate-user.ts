@@ -15,6 +15,7 @@ export const activateUser = defineAction({
   idempotent: true,
   confirm: true,
   states: { from: ['STAGED', 'DEPROVISIONED'], done: ['ACTIVE', 'PROVISIONED'] },
+  everyday: true,
   input: z
     .object({
       userId,

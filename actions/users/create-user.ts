@@ -21,6 +21,7 @@ export const createUser = defineAction({
   effect: 'create',
   idempotent: false,
   confirm: [{ field: 'activate', unless: false }, 'groupIds'],
+  everyday: true,
   input: z
     .object({
       profile: newProfile,

@@ -22,6 +22,7 @@ export const deactivateUser = defineAction({
   idempotent: true,
   confirm: true,
   states: { from: notDeactivated, done: ['DEPROVISIONED'] },
+  everyday: true,
   input: z
     .object({
       userId,

@@ -11,6 +11,7 @@ export const findUser = defineAction({
   scopes: ['okta.users.read'],
   effect: 'read',
   idempotent: true,
+  everyday: true,
   input: z
     .object({ userId: userId.describe('The ID (00u...), the login or the primary email of the user.') })
     .strict(),

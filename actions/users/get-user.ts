@@ -11,6 +11,7 @@ export const getUser = defineAction({
   scopes: ['okta.users.read'],
   effect: 'read',
   idempotent: true,
+  everyday: true,
   input: z
     .object({
       userId,

@@ -13,6 +13,7 @@ export const listUserApps = defineAction({
   scopes: ['okta.users.read'],
   effect: 'read',
   idempotent: true,
+  everyday: true,
   input: z.object({ userId }).strict(),
   output: pageOf('appLinks', appLink),
   sample: {

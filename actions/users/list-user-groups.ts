@@ -12,6 +12,7 @@ export const listUserGroups = defineAction({
   scopes: ['okta.users.read'],
   effect: 'read',
   idempotent: true,
+  everyday: true,
   input: z.object({ userId, ...pageInput(200) }).strict(),
   output: pageOf('groups', group),
   sample: {

@@ -14,6 +14,7 @@ export const listUsers = defineAction({
   scopes: ['okta.users.read'],
   effect: 'read',
   idempotent: true,
+  everyday: true,
   input: z
     .object({
       search: z

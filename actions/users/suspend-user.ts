@@ -14,6 +14,7 @@ export const suspendUser = defineAction({
   idempotent: true,
   confirm: true,
   states: { from: ['ACTIVE', 'PASSWORD_EXPIRED', 'PROVISIONED'], done: ['SUSPENDED'] },
+  everyday: true,
   input: z.object({ userId }).strict(),
   output: changedUser,
   sample: { input: { userId: sampleUser.id }, output: { ...sampleUser, status: 'SUSPENDED', changed: true } },

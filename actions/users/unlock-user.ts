@@ -14,6 +14,7 @@ export const unlockUser = defineAction({
   idempotent: true,
   confirm: true,
   states: { from: ['LOCKED_OUT'], done: ['ACTIVE', 'PASSWORD_EXPIRED'] },
+  everyday: true,
   input: z.object({ userId }).strict(),
   output: changedUser,
   sample: { input: { userId: sampleUser.id }, output: { ...sampleUser, changed: true } },

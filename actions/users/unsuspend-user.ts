@@ -13,6 +13,7 @@ export const unsuspendUser = defineAction({
   idempotent: true,
   confirm: true,
   states: { from: ['SUSPENDED'], done: ['ACTIVE', 'PASSWORD_EXPIRED', 'PROVISIONED'] },
+  everyday: true,
   input: z.object({ userId }).strict(),
   output: changedUser,
   sample: { input: { userId: sampleUser.id }, output: { ...sampleUser, changed: true } },

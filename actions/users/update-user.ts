@@ -21,6 +21,7 @@ export const updateUser = defineAction({
     'profile.primaryPhone',
   ],
   states: { from: notDeactivated },
+  everyday: true,
   input: z.object({ userId, profile: profileChanges, ifMatch }).strict(),
   output: user,
   sample: {

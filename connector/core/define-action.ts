@@ -81,6 +81,8 @@ interface Declaration<N extends string, I extends AnyZodObject, O extends AnyZod
   confirm?: true | readonly Danger<FieldOf<I>>[];
   /** The states in which it works, where it does not in all. */
   states?: States;
+  /** An IT help desk does it daily: where not all actions can be shown at once, these come first. */
+  everyday?: true;
   input: I;
   output: O;
   /** An input and what it gives. Both fit the schemas. */
@@ -106,6 +108,7 @@ export interface Action<N extends string = string, Input = Record<string, unknow
   readonly idempotent: boolean | { readonly unless: string };
   readonly confirm: true | readonly Danger<string>[] | undefined;
   readonly states: States | undefined;
+  readonly everyday: true | undefined;
   readonly input: AnyZodObject;
   readonly output: AnyZodObject;
   readonly sample: { readonly input: Input; readonly output: Output };
@@ -152,6 +155,7 @@ export function defineAction<
     operation: declaration.operation,
     confirm: declaration.confirm,
     states: declaration.states,
+    everyday: declaration.everyday,
     get inputSchema() {
       inputSchema ??= jsonSchema(declaration.input, 'input');
       return inputSchema;

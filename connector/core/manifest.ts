@@ -1,6 +1,7 @@
 import type { ZodRawShape } from 'zod/v3';
 import { type Authentication, absent, authentications, connection } from '../../schemas/connection.ts';
 import type { Manifest, ManifestAction } from '../../schemas/manifest.ts';
+import type { Recipe } from '../../schemas/recipe.ts';
 import type { AnyAction } from './define-action.ts';
 import { jsonSchema } from './json-schema.ts';
 import type { Catalogue, ConnectorIndex } from './load.ts';
@@ -12,10 +13,17 @@ export interface ManifestSources {
   pickLists: Record<string, PickList>;
   /** What the connector asks the org for on its own. */
   ownScopes?: readonly string[];
+  recipes?: Recipe[];
 }
 
 /** All of the connector that is plain data. */
-export function manifestOf({ package: of, catalogue, pickLists, ownScopes = [] }: ManifestSources): Manifest {
+export function manifestOf({
+  package: of,
+  catalogue,
+  pickLists,
+  ownScopes = [],
+  recipes = [],
+}: ManifestSources): Manifest {
   const resources = Object.entries(catalogue);
   const asking = [...resources.flatMap(([, { actions }]) => actions), ...Object.values(pickLists)];
   return {
@@ -41,6 +49,7 @@ export function manifestOf({ package: of, catalogue, pickLists, ownScopes = [] }
       title,
       scopes: [...scopes],
     })),
+    recipes,
   };
 }
 
@@ -78,6 +87,7 @@ function described(resource: string, action: AnyAction): ManifestAction {
     idempotent,
     confirm,
     states,
+    everyday,
     request,
     sample,
   } = action;
@@ -92,6 +102,7 @@ function described(resource: string, action: AnyAction): ManifestAction {
     idempotent,
     ...(confirm && { confirm: confirm === true || [...confirm] }),
     ...(states && { states: structuredClone(states) }),
+    ...(everyday && { everyday }),
     ...(request && { request: structuredClone(request) as NonNullable<ManifestAction['request']> }),
     inputSchema: action.inputSchema,
     outputSchema: action.outputSchema,

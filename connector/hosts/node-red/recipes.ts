@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Flow } from 'node-red';
 import { connectionType } from './editor/names.ts';
+import { connection } from './flows.ts';
 
 /** The recipes that come with the package, each a flow of its own, in the order of their file names. */
 export async function recipes(folder: string): Promise<Flow[]> {
@@ -18,10 +19,7 @@ export const connected = (
   { apiKey, ...values }: { domain: string; sandbox: boolean; apiKey: string },
 ): Flow[] =>
   flows.map((node) =>
-    node.type === connectionType && node.id === recipeConnection
+    node.type === connectionType && node.id === connection
       ? { ...node, ...values, credentials: { apiKey } }
       : node,
   );
-
-/** The ID of the connection in the recipes. */
-const recipeConnection = 'okta-org';

@@ -242,7 +242,7 @@ describe('a form', () => {
     await deploy();
 
     const flows = (await (await page.request.get('/flows')).json()) as Flow[];
-    expect(flows.find(({ id }) => id === 'onboard-create')?.['input']).toMatchObject({
+    expect(flows.find(({ id }) => id === 'onboard-a-new-hire-create-user')?.['input']).toMatchObject({
       'profile.remote': { type: 'bool', value: 'true' },
       'profile.badgeNumber': { type: 'num', value: '1815' },
       'profile.shirtSize': { type: 'enum', value: 'XL' },
@@ -275,7 +275,7 @@ describe('a form', () => {
     await deploy();
 
     const flows = (await (await page.request.get('/flows')).json()) as Flow[];
-    expect(flows.find(({ id }) => id === 'onboard-create')?.['input']).toMatchObject({
+    expect(flows.find(({ id }) => id === 'onboard-a-new-hire-create-user')?.['input']).toMatchObject({
       'profile.nickName': { type: 'str', value: 'Countess' },
       'profile.lockerNumber': { type: 'num', value: '1815' },
       password: { type: 'cred' },

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fieldsOf } from '../../../../connector/hosts/node-red/editor/fields.ts';
 import { missing } from '../../../../connector/hosts/node-red/editor/missing.ts';
 import { nodeType } from '../../../../connector/hosts/node-red/editor/names.ts';
+import { flowOf } from '../../../../connector/hosts/node-red/flows.ts';
 import { connected } from '../../../../connector/hosts/node-red/recipes.ts';
 import { loadConnector } from '../../../../connector/index.ts';
 import { arrivals, type Running, running } from './running.ts';
@@ -25,9 +26,9 @@ async function groupsOf(login: string): Promise<string[]> {
 
 describe('Onboard a new hire', () => {
   test('creates the user and puts the user into the group of the department', async () => {
-    const done = arrivals('onboard-done');
+    const done = arrivals('onboard-a-new-hire-say-what-was-done-done');
 
-    await here.press('onboard-start');
+    await here.press('onboard-a-new-hire-start');
 
     expect((await done.next()).payload).toBe(
       'ada.lovelace@example.com is PROVISIONED and in the group Engineering',
@@ -40,9 +41,9 @@ describe('Onboard a new hire', () => {
   });
 
   test('brings the error to the catch node when the login is taken', async () => {
-    const failed = arrivals('onboard-failed');
+    const failed = arrivals('onboard-a-new-hire-failed');
 
-    await here.press('onboard-start');
+    await here.press('onboard-a-new-hire-start');
 
     const { error, payload } = await failed.next();
     expect(error).toMatchObject({
@@ -53,7 +54,7 @@ describe('Onboard a new hire', () => {
       status: 400,
       action: 'create_user',
       okta: { errorCode: 'E0000001', causes: [{ field: 'login' }] },
-      source: { id: 'onboard-create', type: 'okta-create-user', count: 1 },
+      source: { id: 'onboard-a-new-hire-create-user', type: 'okta-create-user', count: 1 },
     });
     expect(error).not.toHaveProperty('cause');
     expect(payload).toMatchObject({ firstName: 'Ada' });
@@ -65,23 +66,23 @@ describe('Off-board a leaver', () => {
 
   test('signs the leaver out, deactivates the account and takes it out of its groups', async () => {
     expect(await groupsOf(leaver)).toContain('Sales');
-    const account = arrivals('offboard-done');
-    const left = arrivals('offboard-left');
+    const account = arrivals('off-board-a-leaver-say-what-was-done-done');
+    const left = arrivals('off-board-a-leaver-say-which-group-done');
 
-    await here.press('offboard-start');
+    await here.press('off-board-a-leaver-start');
 
-    expect((await account.next()).payload).toBe(`${leaver} was deactivated`);
-    expect((await left.next()).payload).toMatchObject({ removed: true });
+    expect((await account.next()).payload).toBe(`${leaver} is DEPROVISIONED (changed: true)`);
+    expect((await left.next()).payload).toBe(`${leaver} is no longer in Sales`);
     expect(await here.org(`/api/v1/users/${leaver}`)).toMatchObject({ status: 'DEPROVISIONED' });
     expect(await groupsOf(leaver)).not.toContain('Sales');
   });
 
   test('has nothing to do the second time', async () => {
-    const account = arrivals('offboard-done');
+    const account = arrivals('off-board-a-leaver-say-what-was-done-done');
 
-    await here.press('offboard-start');
+    await here.press('off-board-a-leaver-start');
 
-    expect((await account.next()).payload).toBe(`${leaver} was deactivated before`);
+    expect((await account.next()).payload).toBe(`${leaver} is DEPROVISIONED (changed: false)`);
   });
 });
 
@@ -91,15 +92,15 @@ interface Member {
 }
 
 describe('Review who is in a group', () => {
-  test('lists everybody, and says of each member without an active account which group it is in', async () => {
-    const everybody = arrivals('review-all');
-    const look = arrivals('review-look');
+  test('counts the members, and says of each member without an active account which group it is in', async () => {
+    const count = arrivals('review-who-is-in-a-group-say-how-many-done');
+    const look = arrivals('review-who-is-in-a-group-say-why-done');
 
-    await here.press('review-start');
+    await here.press('review-who-is-in-a-group-start');
 
     const [group] = await here.org('/api/v1/groups?q=VPN');
     const members: Member[] = await here.org(`/api/v1/groups/${group.id}/users`);
-    expect((await everybody.next()).payload).toMatchObject({ count: members.length, hasMore: false });
+    expect((await count.next()).payload).toBe(`VPN Users has ${members.length} members`);
     const inactive = members.filter(({ status }) => status !== 'ACTIVE');
     expect(inactive.length).toBeGreaterThan(0);
     for (const { status, profile } of inactive) {
@@ -116,6 +117,19 @@ describe('examples', () => {
   test('are offered under Import > Examples', async () => {
     const { body } = await here.editor('/library/examples/flows/okta-workflow-connector/');
     expect(body).toEqual(files.map((file) => ({ fn: file.replace('.json', '') })));
+  });
+
+  test('are what the recipes make now', () => {
+    expect(files.map(nodesOf), 'they are stale; `npm run build` renews them').toEqual(
+      manifest.recipes.map((recipe) => flowOf(recipe)),
+    );
+    expect(files).toEqual(manifest.recipes.map(({ title }, at) => `${at + 1} ${title}.json`));
+  });
+
+  test('take what a recipe is started with in its first step alone, since then the payload is another', () => {
+    for (const { name, steps } of manifest.recipes) {
+      expect(JSON.stringify(steps.slice(1)), name).not.toContain('"argument"');
+    }
   });
 
   test.each(files)('%s holds no key and no address', (file) => {
