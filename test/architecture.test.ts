@@ -100,8 +100,22 @@ describe('the house', () => {
     return circles;
   }
 
-  test('has no circle of imports in the sandbox', () => {
-    expect(circlesAmong(sources.filter((file) => file.startsWith('connector/sandbox/')))).toEqual([]);
+  test.each(['connector/sandbox/', 'connector/hosts/mcp/', 'connector/hosts/shared/'])(
+    'has no circle of imports in %s',
+    (room) => {
+      expect(circlesAmong(sources.filter((file) => file.startsWith(room)))).toEqual([]);
+    },
+  );
+
+  test('has no host that imports another: what they share is in hosts/shared/', () => {
+    const hostOf = (file: string) => /^connector\/hosts\/([^/]+)\//.exec(file)?.[1];
+    const foreign = sources.flatMap((file) =>
+      importsOf(file, anyImport)
+        .filter((target) => hostOf(file) && ![undefined, 'shared', hostOf(file)].includes(hostOf(target)))
+        .map((target) => `${file} imports ${target}`),
+    );
+
+    expect(foreign).toEqual([]);
   });
 
   test('reaches the network, a timer or the process in transport.ts alone', () => {

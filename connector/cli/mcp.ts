@@ -8,7 +8,10 @@ import { wholeNumber } from './options.ts';
 
 /** What the command is told beside the connection. */
 interface Serving
-  extends Pick<McpOptions, 'tools' | 'readOnly' | 'allowDestructive' | 'revealSecrets' | 'auditLog'> {
+  extends Pick<
+    McpOptions,
+    'tools' | 'readOnly' | 'allowDestructive' | 'revealSecrets' | 'fullSchemas' | 'auditLog'
+  > {
   http?: true;
   port: number;
   host: string;
@@ -21,11 +24,16 @@ export const mcpCommand = (program: Command, io: Io): Command =>
     .option('--http', 'serve over HTTP instead of the standard input and output')
     .option('--port <number>', 'with --http: port to listen on; 0 is any that is free', wholeNumber, 4100)
     .option('--host <address>', 'with --http: address to listen on', '127.0.0.1')
-    .option('--tools <names>', 'offer only these resources and actions: users,groups,list_log_events', names)
+    .option(
+      '--tools <names>',
+      'offer only these resources and actions as tools: users,groups,list_log_events; or all',
+      names,
+    )
     .option('--read-only', 'offer only what changes nothing')
     .option('--allow-destructive', 'do not ask the person before a dangerous call')
     .option('--reveal-secrets', 'show passwords, tokens and links to the agent')
-    .option('--max-output <bytes>', 'the longest result of a reading tool', wholeNumber, 100_000)
+    .option('--full-schemas', 'send whole output schemas in the list of tools')
+    .option('--max-output <bytes>', 'the longest result of a reading tool', wholeNumber, 60_000)
     .option('--audit-log <file>', 'append every call to a file, as JSON lines')
     .addHelpText('after', help)
     .action((options: Connecting & Serving) => mcp(options, io));
@@ -55,6 +63,8 @@ Examples
 ${connectionHelp}
 
   OKTA_MCP_KEY   with --http: the key that clients send as "Authorization: Bearer ..."; needed where --host lets others in
+
+Without --tools the everyday actions are tools, and three more tools find, describe and run all others.
 
 A call that lets somebody in, shuts somebody out, moves where recovery goes, or deletes asks the person at the client first.
 It is refused where the client cannot ask.`;

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ConnectorError, type ManifestAction } from '../../index.ts';
+import type { KeptLists } from './kept-lists.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -7,50 +9,93 @@ interface Reading {
   input: Fields;
   /** The most bytes that the JSON of an output may have. */
   most: number;
-  run(input: Fields): Promise<Fields>;
+  keptLists: KeptLists;
+  run(): Promise<Fields>;
+}
+
+interface Part {
+  output: Fields;
+  remark?: string;
 }
 
 /**
- * Runs an action so that its output stays within the budget. A list that is too long is read once more with the limit
- * that fits: its cursor then continues exactly after the last item, which no cutting afterwards could promise. What
- * changes the org is run once and given as it is, since its answer is what tells of the change.
+ * Gives an output that stays within the budget. Okta's cursors stand between pages and never inside one, and a page may be
+ * longer than the budget: so a list that is too long is kept, and given in parts with cursors of our own. No item is read
+ * again for the next part, and the last part ends with Okta's cursor. What changes the org is given as it is, since its
+ * answer is what tells of the change.
  */
-export async function withinBudget({
-  action,
-  input,
-  most,
-  run,
-}: Reading): Promise<{ output: Fields; remark?: string }> {
-  const first = await run(input);
-  if (action.effect !== 'read') return { output: first };
-  let output = first;
-  let size = bytes(output);
-  let limit = isPaged(action) ? Number(first.count) : 0;
-  while (size > most) {
-    if (!(limit > 1)) throw tooLong(action, size, most);
-    // Items differ in size, so the share that the bytes suggest is taken with a margin.
-    limit = Math.max(1, Math.floor(limit * (most / size) * 0.9));
-    output = await run({ ...input, limit });
-    size = bytes(output);
+export async function withinBudget({ action, input, most, keptLists, run }: Reading): Promise<Part> {
+  const { after, ...asked } = input;
+  const [, name, from] = (typeof after === 'string' && ownCursor.exec(after)) || [];
+  if (name) {
+    const list = keptLists.find(name);
+    if (list?.action !== action.name) throw forgotten(action);
+    // What is left out is as it was.
+    if (!isDeepStrictEqual({ ...list.input, ...asked }, list.input)) throw otherInput(action);
+    return partOf(action, list.output, { name, from: Number(from), most });
   }
-  if (output === first) return { output };
-  const rest =
-    output.nextCursor === null ? 'Find the others by a narrower search' : 'Go on with after: nextCursor';
+  const output = await run();
+  const size = bytes(output);
+  if (action.effect !== 'read' || size <= most) return { output };
+  if (!isPaged(action)) throw tooLong(action, size, most);
+  const kept = keptLists.keep({ action: action.name, input: asked, output, bytes: size });
+  return partOf(action, output, { name: kept, from: 0, most });
+}
+
+/** A kept list by its name, and the item at which its next part begins. */
+const ownCursor = /^kept:([\w-]{36}):(\d{1,5})$/;
+
+/** As many items as fit. */
+function partOf(
+  action: ManifestAction,
+  list: Fields,
+  { name, from, most }: { name: string; from: number; most: number },
+): Part {
+  const [key, items] = itemsIn(list);
+  const part = (to: number): Fields => ({
+    ...list,
+    [key]: items.slice(from, to),
+    count: to - from,
+    ...(to < items.length && { nextCursor: `kept:${name}:${to}`, hasMore: true }),
+  });
+  let to = from;
+  let size = bytes({ ...part(from), count: items.length });
+  for (const item of items.slice(from)) {
+    size += bytes(item) + 1;
+    if (size > most) break;
+    to += 1;
+  }
+  if (to === from) throw tooLong(action, size, most);
+  if (to === items.length) return { output: part(to) };
   return {
-    output,
-    remark: `These are ${output.count} of the ${first.count} items that were asked for, since all of them would be too long. ${rest}.`,
+    output: part(to),
+    remark: `These are the items ${from + 1} to ${to} of ${items.length}, since all of them would be too long. Go on with after: nextCursor.`,
   };
 }
 
 const isPaged = ({ inputSchema, outputSchema }: ManifestAction): boolean =>
-  'limit' in inputSchema.properties &&
-  'after' in inputSchema.properties &&
-  'nextCursor' in outputSchema.properties;
+  'after' in inputSchema.properties && 'nextCursor' in outputSchema.properties;
 
-const bytes = (output: Fields): number => Buffer.byteLength(JSON.stringify(output));
+/** The items of a list stand under their plural noun, in the only field that is a list. */
+const itemsIn = (list: Fields): [key: string, items: unknown[]] =>
+  Object.entries(list).find((entry): entry is [string, unknown[]] => Array.isArray(entry[1])) ?? ['', []];
+
+const bytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
 const tooLong = ({ title }: ManifestAction, size: number, most: number) =>
   new ConnectorError(
     'INVALID_INPUT',
     `${title}: the result has ${size} bytes, and this server gives at most ${most}. Ask for less, or start the server with a larger --max-output.`,
+  );
+
+const forgotten = ({ title }: ManifestAction) =>
+  new ConnectorError(
+    'INVALID_INPUT',
+    `${title}: the server does not keep the list of this cursor any more. Begin the list again, without "after".`,
+  );
+
+const otherInput = ({ title }: ManifestAction) =>
+  new ConnectorError(
+    'INVALID_INPUT',
+    `${title}: this cursor goes on with one list only. Give the same input as before, with the cursor as "after".`,
   );

@@ -15,8 +15,8 @@ export async function completionOf(
     return { completion: { values: found.map(written), hasMore: nextCursor !== null } };
   };
   if (ref.type === 'ref/prompt') {
-    const recipe = host.recipes.find(({ name }) => name === ref.name);
-    const wanted = recipe?.arguments.find(({ name }) => name === argument.name);
+    const prompt = host.prompts.find(({ name }) => name === ref.name);
+    const wanted = prompt?.arguments.find(({ name }) => name === argument.name);
     // An ID says nothing to the person, and a name is not enough for a tool.
     return matching(wanted?.pickList, ({ label, value }) => `${label} [${value}]`);
   }

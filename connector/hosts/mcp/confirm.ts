@@ -7,49 +7,30 @@ import {
   inputResponse,
 } from '@modelcontextprotocol/server';
 import { ConnectorError, type ManifestAction } from '../../index.ts';
-import type { ToolCall } from './call.ts';
-import type { McpHost } from './host.ts';
+import { withoutSecrets } from '../shared/secrets.ts';
+import type { ActionCall, McpHost } from './host.ts';
 import { failure } from './result.ts';
-import { withoutSecrets } from './secrets.ts';
 
 /** Why a call does not go on now: it asks, the person said no, or nobody can be asked. */
-export interface Stop {
+interface Stop {
   outcome: 'ASKED' | 'DECLINED' | 'CANNOT_ASK';
   result: CallToolResult | InputRequiredResult;
 }
 
-/** Whether a person has to agree to a call with this input, before the input is checked. */
-export function asksFirst({ effect, confirm = [] }: ManifestAction, input: Record<string, unknown>): boolean {
-  if (effect === 'delete' || confirm === true) return true;
-  return confirm.some((danger) =>
-    typeof danger === 'string' ? mayHold(input, danger.split('.')) : input[danger.field] !== danger.unless,
-  );
-}
-
-/** What is not an object cannot be looked into, such as a text with JSON in it: it may hold anything. */
-function mayHold(value: unknown, [key, ...rest]: string[]): boolean {
-  if (key === undefined) return true;
-  if (value === undefined || value === null) return false;
-  if (typeof value !== 'object' || Array.isArray(value)) return true;
-  return Object.entries(value).some(
-    ([name, inner]) => name.trim().toLowerCase() === key.toLowerCase() && mayHold(inner, rest),
-  );
-}
-
 /**
- * Asks the person at the client. Nothing comes back when the person has agreed to just this call: this action with this
- * input, in this session of this client.
+ * Asks the person at the client. Gives back why the call must not go on, or nothing when the person has agreed to just this
+ * call: this action with this input, in this session of this client.
  */
-export async function confirmed(
+export async function askFirst(
   host: McpHost,
-  { action, input, client, context: { mcpReq, sessionId }, capabilities }: ToolCall,
+  { action, input, client, context: { mcpReq, sessionId }, capabilities }: ActionCall,
 ): Promise<Stop | undefined> {
   const call = createHash('sha256')
     .update(JSON.stringify([action.name, input, client, sessionId]))
     .digest('base64url');
   const answer = inputResponse(mcpReq.inputResponses, 'confirm');
-  const asked = mcpReq.requestState<string>();
-  if (answer.kind === 'elicit' && asked && host.questions.end(asked, call)) {
+  const question = mcpReq.requestState<string>();
+  if (answer.kind === 'elicit' && question && host.questions.end(question, call)) {
     if (answer.action === 'accept' && answer.content?.confirm === true) return undefined;
     return { outcome: 'DECLINED', result: notRun(action, 'the person did not agree', askAgain) };
   }
@@ -60,7 +41,7 @@ export async function confirmed(
     };
   }
   const confirm = inputRequired.elicit({
-    message: await question(host, action, input, mcpReq.signal),
+    message: await questionAbout(host, action, input, mcpReq.signal),
     requestedSchema: {
       type: 'object',
       properties: { confirm: { type: 'boolean', title: action.title, description: 'Do it?' } },
@@ -82,7 +63,7 @@ const askAgain = 'Ask the person what to do instead. Do not try another way to t
 const elsewhere =
   'Tell the person, who can use a client that asks, or start the server with --allow-destructive to run such tools without a question.';
 
-async function question(
+async function questionAbout(
   { okta, connection }: McpHost,
   { title, description, inputSchema }: ManifestAction,
   input: Record<string, unknown>,

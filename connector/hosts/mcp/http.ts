@@ -12,7 +12,7 @@ import {
   type Server,
 } from '@modelcontextprotocol/server';
 import { ConnectorError } from '../../index.ts';
-import { sameSecret } from '../same-secret.ts';
+import { sameSecret } from '../shared/same-secret.ts';
 import { openSessions } from './sessions.ts';
 
 export interface HttpOptions {

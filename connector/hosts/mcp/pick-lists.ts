@@ -1,6 +1,6 @@
 import type { ChoicePage } from '../../index.ts';
+import { marksIn } from '../shared/schemas.ts';
 import type { McpHost } from './host.ts';
-import { marksIn } from './marks.ts';
 
 /** The pick lists that the fields of the tools have. No other is read: a tool that is not offered is no way to its objects. */
 export function pickListsOf({ okta, actions }: McpHost): string[] {

@@ -8,9 +8,9 @@ import {
 } from '@modelcontextprotocol/server';
 import type { JsonSchema } from '../../../schemas/json-schema.ts';
 import { isConnectorError, type ManifestAction } from '../../index.ts';
+import { marksIn, schemasIn } from '../shared/schemas.ts';
 import { schemasOf } from './describe.ts';
 import type { McpHost } from './host.ts';
-import { fieldsIn, marksIn } from './marks.ts';
 import { choices } from './pick-lists.ts';
 
 const mimeType = 'application/json';
@@ -65,7 +65,7 @@ async function contentOf(host: McpHost, uri: string, signal: AbortSignal): Promi
   const profile = profilesOf(actions).find((one) => uri === `okta://schemas/${one.name}`);
   if (!profile) throw new ResourceNotFoundError(uri);
   const { outputSchema } = await schemasOf(host, profile.action, signal);
-  return profileIn(outputSchema, profile.dynamic);
+  return schemasIn(outputSchema).find((schema) => schema['x-dynamic'] === profile.dynamic);
 }
 
 interface Profile {
@@ -87,13 +87,4 @@ function profilesOf(actions: ManifestAction[]): Profile[] {
     })),
   );
   return found.filter(({ name }, at) => found.findIndex((one) => one.name === name) === at);
-}
-
-function profileIn(schema: JsonSchema, dynamic: string): JsonSchema | undefined {
-  if (schema['x-dynamic'] === dynamic) return schema;
-  for (const one of fieldsIn(schema)) {
-    const found = profileIn(one, dynamic);
-    if (found) return found;
-  }
-  return undefined;
 }

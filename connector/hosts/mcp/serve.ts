@@ -1,13 +1,11 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
 import type { Connector } from '../../index.ts';
-import { recipes } from '../node-red/recipes.ts';
 import { openAuditLog } from './audit-log.ts';
 import type { McpHost } from './host.ts';
 import type { HttpOptions } from './http.ts';
+import { openKeptLists } from './kept-lists.ts';
+import { promptsOf } from './prompts.ts';
 import { openQuestions } from './questions.ts';
-import { recipesOf } from './recipe.ts';
 import { mcpServer } from './server.ts';
 import { type Selection, selected } from './tools.ts';
 
@@ -20,6 +18,8 @@ export interface McpOptions extends Selection {
   allowDestructive?: boolean | undefined;
   /** Shows passwords, tokens and links to the client. */
   revealSecrets?: boolean | undefined;
+  /** Sends whole output schemas in the list of tools. */
+  fullSchemas?: boolean | undefined;
   /** The most bytes of JSON in one result of a reading tool. */
   maxOutput: number;
   /** A file to which every call is written. */
@@ -56,19 +56,17 @@ async function hostOf({
   auditLog,
   ...options
 }: Omit<McpOptions, 'http'>): Promise<McpHost> {
-  const actions = selected(okta.manifest, { tools, readOnly });
-  const offered = new Set(actions.map(({ name }) => name));
-  const root = dirname(createRequire(import.meta.url).resolve('okta-workflow-connector/package.json'));
-  const shipped = recipesOf(await recipes(join(root, 'examples')), okta.manifest);
+  const offered = selected(okta.manifest, { tools, readOnly });
   const warned = new Set<string>();
   return {
     ...options,
     okta,
-    actions,
-    recipes: shipped.filter((recipe) => recipe.actions.every((name) => offered.has(name))),
+    ...offered,
+    prompts: promptsOf(okta.manifest, offered.actions),
     patience: 3000,
     auditLog: auditLog ? await openAuditLog(auditLog) : undefined,
     questions: openQuestions(),
+    keptLists: openKeptLists(),
     warn(line) {
       if (!warned.has(line)) options.say(line);
       warned.add(line);

@@ -2,36 +2,44 @@ import type { Tool } from '@modelcontextprotocol/server';
 import type { JsonSchema } from '../../../schemas/json-schema.ts';
 import { unknownName } from '../../core/load.ts';
 import type { Manifest, ManifestAction } from '../../index.ts';
+import { mayAsk } from '../shared/care.ts';
 
 export interface Selection {
-  /** Names of actions and of resources, each of which stands for its actions. Without them: all. */
+  /** Names of actions and of resources, each of which stands for its actions; or `all`. Without them: the everyday ones. */
   tools?: string[] | undefined;
   /** Leaves out what changes the org. */
   readOnly?: boolean | undefined;
 }
 
-/** The actions that become tools. A name that nothing has is an error. */
-export function selected(manifest: Manifest, { tools, readOnly }: Selection): ManifestAction[] {
-  const known = [...manifest.resources, ...manifest.actions].map(({ name }) => name);
-  for (const name of tools ?? []) {
+/** The actions that a client may run, and those of them that become tools. A name that nothing has is an error. */
+export function selected(
+  { resources, actions }: Manifest,
+  { tools, readOnly }: Selection,
+): { actions: ManifestAction[]; direct: ManifestAction[] } {
+  const allowed = actions.filter(({ effect }) => !readOnly || effect === 'read');
+  if (!tools) return { actions: allowed, direct: allowed.filter(({ everyday }) => everyday) };
+
+  const known = ['all', ...[...resources, ...actions].map(({ name }) => name)];
+  for (const name of tools) {
     if (!known.includes(name)) throw unknownName('resource or action', name, known);
   }
-  return manifest.actions.filter(
-    ({ name, resource, effect }) =>
-      (!tools || tools.includes(name) || tools.includes(resource)) && (!readOnly || effect === 'read'),
+  const named = allowed.filter(
+    ({ name, resource }) => tools.includes('all') || tools.includes(name) || tools.includes(resource),
   );
+  return { actions: named, direct: named };
 }
-
-/** Whether a person may be asked first. Which calls it takes, the input says. */
-export const isDestructive = ({ effect, confirm }: ManifestAction): boolean =>
-  effect === 'delete' || confirm !== undefined;
 
 export interface Schemas {
   inputSchema: JsonSchema;
   outputSchema: JsonSchema;
 }
 
-export function toolOf(action: ManifestAction, { inputSchema, outputSchema }: Schemas): Tool {
+/** An action as a tool. Its output schema is whole, or holds what leads to the next call. */
+export function toolOf(
+  action: ManifestAction,
+  { inputSchema, outputSchema }: Schemas,
+  { whole }: { whole: boolean },
+): Tool {
   const { name, title, description, effect, idempotent } = action;
   return {
     name,
@@ -39,11 +47,11 @@ export function toolOf(action: ManifestAction, { inputSchema, outputSchema }: Sc
     description,
     // The SDK wants the literal type "object", which every schema of an action has.
     inputSchema: inputSchema as Tool['inputSchema'],
-    outputSchema: open(outputSchema) as NonNullable<Tool['outputSchema']>,
+    outputSchema: open(whole ? outputSchema : chained(outputSchema)) as NonNullable<Tool['outputSchema']>,
     annotations: {
       title,
       readOnlyHint: effect === 'read',
-      destructiveHint: isDestructive(action),
+      destructiveHint: mayAsk(action),
       idempotentHint: idempotent === true,
       openWorldHint: true,
     },
@@ -51,11 +59,14 @@ export function toolOf(action: ManifestAction, { inputSchema, outputSchema }: Sc
 }
 
 /**
- * Clients hold each result against its schema, and Okta may send more than what is declared, or something else. So the
- * schema says of what kind something is only where it is required on the whole way and no item of a list. Titles are for
- * forms, which nobody makes of an output, and the list of tools is long.
+ * The schema of an output as clients can hold it against a result. Okta may send more than what is declared, or something
+ * else: so it says of what kind something is only where it is required on the whole way and no item of a list. Titles are
+ * for forms, which nobody makes of an output.
  */
-function open({ type, description, properties, required = [], items }: JsonSchema, sure = true): JsonSchema {
+export function open(
+  { type, description, properties, required = [], items }: JsonSchema,
+  sure = true,
+): JsonSchema {
   const fields = Object.entries(properties ?? {}).map(([key, field]) => [
     key,
     open(field, sure && required.includes(key)),
@@ -68,3 +79,23 @@ function open({ type, description, properties, required = [], items }: JsonSchem
     ...(items && { items: open(items, false) }),
   };
 }
+
+/** The parts of a schema that an agent chains calls by: what is always there, IDs, states and secrets. */
+function chained({ type, properties = {}, required = [], items }: JsonSchema): JsonSchema {
+  const fields = Object.entries(properties).flatMap(([key, field]) => {
+    const inner = chained(field);
+    if (required.includes(key) || field['x-secret']) {
+      return [[key, { ...inner, description: field.description ?? '' }]];
+    }
+    return chaining.test(key) || inner.properties || inner.items ? [[key, inner]] : [];
+  });
+  const item = items && chained(items);
+  return {
+    ...(type && { type }),
+    ...(fields.length > 0 && { properties: Object.fromEntries(fields) }),
+    ...(required.length > 0 && { required }),
+    ...(item?.properties && { items: item }),
+  };
+}
+
+const chaining = /^(?:id|\w+Ids?|status)$/;

@@ -1,4 +1,5 @@
-import type { JsonSchema, Manifest, ManifestAction } from '../../index.ts';
+import type { JsonSchema, Manifest } from '../../index.ts';
+import { careOf } from '../shared/care.ts';
 import { type Field, fieldsOf } from './editor/fields.ts';
 import { connectionType, nodeType } from './editor/names.ts';
 import type { Palette } from './editor/palette.ts';
@@ -26,21 +27,12 @@ function paletteOf({ connection, resources, actions }: Manifest): Palette {
           icon: resource.icon,
           effect: action.effect,
           scopes: action.scopes,
-          ...careOf(action),
+          // A recipe runs without a question, so its author is told what a program elsewhere would ask a person.
+          care: careOf(action),
           ...formOf(action, action.sample.input),
         })),
     ),
   };
-}
-
-/** A recipe runs without a question, so its author is told what a program elsewhere would ask a person. */
-function careOf({ effect, confirm }: ManifestAction): { care?: string } {
-  if (effect === 'delete' || confirm === true) return { care: 'A person should agree before this runs.' };
-  if (!confirm) return {};
-  const dangers = confirm.map((danger) =>
-    typeof danger === 'string' ? `${danger} is given` : `${danger.field} is not ${danger.unless}`,
-  );
-  return { care: `A person should agree before this runs when ${dangers.join(' or ')}.` };
 }
 
 /** What the editor shows of an action: its form, and the datapills that it gives. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { sameSecret } from '../same-secret.ts';
+import { sameSecret } from '../shared/same-secret.ts';
 
 export interface Entrance {
   /** Whether a request may be answered with what is inside. */

@@ -13,7 +13,7 @@ export interface PaletteAction {
   effect: 'read' | 'create' | 'update' | 'delete';
   scopes: string[];
   /** When a person should agree before it runs, in a sentence. */
-  care?: string;
+  care?: string | undefined;
   fields: Field[];
   outputs: Field[];
 }

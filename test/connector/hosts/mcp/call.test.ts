@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { AuditEntry } from '../../../../connector/hosts/mcp/audit-log.ts';
-import { callTool } from '../../../../connector/hosts/mcp/call.ts';
+import { callAction } from '../../../../connector/hosts/mcp/call.ts';
 import { type Connector, ConnectorError, loadConnector } from '../../../../connector/index.ts';
 import { type Answer, errorIn } from './answer.ts';
 import { hostWith, linked, type Stand } from './linked.ts';
@@ -57,8 +57,8 @@ async function returning() {
       requestState: () => requestState,
       ...(requestState !== undefined && { inputResponses: { confirm: answer } }),
     };
-    const context = { mcpReq, sessionId } as unknown as Parameters<typeof callTool>[1]['context'];
-    return callTool(host, { action, input, client, capabilities: { elicitation: {} }, context });
+    const context = { mcpReq, sessionId } as unknown as Parameters<typeof callAction>[1]['context'];
+    return callAction(host, { action, input, client, capabilities: { elicitation: {} }, context });
   };
   return { run, call };
 }

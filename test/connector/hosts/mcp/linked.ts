@@ -1,5 +1,6 @@
 import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
 import type { McpHost } from '../../../../connector/hosts/mcp/host.ts';
+import { openKeptLists } from '../../../../connector/hosts/mcp/kept-lists.ts';
 import { openQuestions } from '../../../../connector/hosts/mcp/questions.ts';
 import { mcpServer } from '../../../../connector/hosts/mcp/server.ts';
 import { type Connector, loadConnector } from '../../../../connector/index.ts';
@@ -26,11 +27,13 @@ export async function hostWith({ okta = {}, ...parts }: Omit<Stand, 'person'> = 
     okta: connector,
     connection: {},
     actions: connector.manifest.actions,
-    recipes: [],
+    direct: parts.actions ?? connector.manifest.actions,
+    prompts: [],
     maxOutput: 100_000,
     patience: 1000,
     auditLog: undefined,
     questions: openQuestions(),
+    keptLists: openKeptLists(),
     say: () => {},
     warn: () => {},
     ...parts,

@@ -6,7 +6,7 @@ import { linked, type Stand } from './linked.ts';
 const { manifest } = await loadConnector();
 
 const offering = (tools: string[], okta: Stand['okta'] = {}) =>
-  linked({ actions: selected(manifest, { tools }), okta });
+  linked({ ...selected(manifest, { tools }), okta });
 
 const pickList = async (_: string, { search }: PickListCall) => ({
   choices: [{ label: `${search} team`, value: '00g1' }],

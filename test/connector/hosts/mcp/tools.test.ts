@@ -4,7 +4,7 @@ import { oddPlaces } from '../../../../connector/core/conform.ts';
 import { selected, toolOf } from '../../../../connector/hosts/mcp/tools.ts';
 import { type Connector, loadConnector, type ManifestAction } from '../../../../connector/index.ts';
 import { allActions } from '../../../all-actions.ts';
-import { linked } from './linked.ts';
+import { linked, type Stand } from './linked.ts';
 
 const { manifest } = await loadConnector();
 
@@ -15,9 +15,12 @@ const hints = (
   const [action] = manifest.actions;
   if (!action) throw new Error('There are no actions.');
   const { confirm: _, ...rest } = action;
-  return toolOf({ ...rest, idempotent: true, ...facts, effect }, { inputSchema: {}, outputSchema: {} })
-    .annotations;
+  const schemas = { inputSchema: {}, outputSchema: {} };
+  return toolOf({ ...rest, idempotent: true, ...facts, effect }, schemas, { whole: true }).annotations;
 };
+
+const toolFor = (action: ManifestAction, whole: boolean) =>
+  toolOf(action, action as Parameters<typeof toolOf>[1], { whole });
 
 describe('toolOf', () => {
   test('says by hints what an action does to the org', () => {
@@ -33,11 +36,12 @@ describe('toolOf', () => {
   });
 
   test('refuses unknown arguments, and lets everything pass in what comes back', () => {
-    for (const action of manifest.actions) {
-      const { inputSchema, outputSchema } = toolOf(action, action as Parameters<typeof toolOf>[1]);
+    const both = manifest.actions.flatMap((action) => [toolFor(action, true), toolFor(action, false)]);
+    for (const { name, inputSchema, outputSchema } of both) {
+      const action = manifest.actions.find((one) => one.name === name);
       expect(inputSchema).toMatchObject({ type: 'object', additionalProperties: false });
       expect(JSON.stringify(outputSchema)).not.toContain('"additionalProperties":false');
-      expect(outputSchema).toMatchObject({ type: 'object', required: action.outputSchema.required ?? [] });
+      expect(outputSchema).toMatchObject({ type: 'object', required: action?.outputSchema.required ?? [] });
     }
   });
 });
@@ -51,9 +55,9 @@ describe('the output schema of a tool', () => {
     (_, action) => {
       const declared = manifest.actions.find(({ name }) => name === action.name);
       if (!declared) throw new Error('It is not in the manifest.');
-      const { outputSchema } = toolOf(declared, declared as Parameters<typeof toolOf>[1]);
       // The SDK and Ajv have each a type of their own for a JSON Schema.
-      const valid = ajv.compile(outputSchema as SchemaObject);
+      const valid = ajv.compile(toolFor(declared, true).outputSchema as SchemaObject);
+      const validInShort = ajv.compile(toolFor(declared, false).outputSchema as SchemaObject);
       const seen = { passed: 0, refused: 0 };
       for (const way of placesOf(action.sample.output)) {
         for (const value of values) {
@@ -61,6 +65,9 @@ describe('the output schema of a tool', () => {
           const passes = oddPlaces(action.output, output).every(({ guaranteed }) => !guaranteed);
           seen[passes ? 'passed' : 'refused'] += 1;
           expect(valid(output), `${way.join('.')} is ${JSON.stringify(value)}`).toBe(passes);
+          // In short it has the types of what is always there at the top, and lets pass no less.
+          expect(validInShort(output) || !passes, `${way.join('.')} in short`).toBe(true);
+          if (way.length < 2) expect(validInShort(output), `${way.join('.')} in short`).toBe(passes);
         }
       }
       expect(Math.min(seen.passed, seen.refused)).toBeGreaterThan(0);
@@ -106,34 +113,87 @@ function withValue(at: unknown, [key, ...rest]: string[], value: unknown): unkno
   return copy;
 }
 
+describe('the output schema of a tool in short', () => {
+  const inShort = (name: string) => {
+    const action = manifest.actions.find((one) => one.name === name);
+    if (!action) throw new Error(`There is no action ${name}.`);
+    return toolFor(action, false).outputSchema;
+  };
+
+  test('has IDs, states, what is always there, and whether there are secrets', () => {
+    expect(inShort('activate_user')).toMatchObject({
+      type: 'object',
+      required: ['id', 'changed'],
+      properties: {
+        id: { type: 'string' },
+        status: {},
+        changed: { type: 'boolean', description: expect.stringContaining('True when') },
+        activationToken: { description: 'Token of that link.' },
+      },
+    });
+    expect(inShort('activate_user')?.properties).not.toHaveProperty('lastUpdated');
+  });
+
+  test('has the cursor of a list, and the IDs of its items', () => {
+    expect(inShort('list_log_events')?.properties).toMatchObject({
+      count: { type: 'integer' },
+      nextCursor: { type: ['string', 'null'] },
+      hasMore: { type: 'boolean' },
+      events: { type: 'array', items: { properties: { actor: { properties: { id: {} } } } } },
+    });
+  });
+});
+
 describe('selected', () => {
-  const names = (selection: Parameters<typeof selected>[1]) =>
-    selected(manifest, selection).map(({ name }) => name);
+  const direct = (selection: Parameters<typeof selected>[1]) =>
+    selected(manifest, selection).direct.map(({ name }) => name);
 
-  test('takes all without a selection', () => {
-    expect(names({})).toHaveLength(manifest.actions.length);
+  test('makes tools of what a help desk does daily, and lets all be run', () => {
+    const { actions, direct } = selected(manifest, {});
+
+    expect(actions).toEqual(manifest.actions);
+    expect(direct.length).toBeGreaterThanOrEqual(20);
+    expect(direct.length).toBeLessThanOrEqual(25);
+    expect(direct.every(({ everyday }) => everyday)).toBe(true);
   });
 
-  test('takes resources and single actions', () => {
-    expect(names({ tools: ['sessions', 'get_user'] })).toEqual(['get_user', 'clear_user_sessions']);
+  test('makes tools of all when it is told to', () => {
+    expect(selected(manifest, { tools: ['all'] })).toEqual({
+      actions: manifest.actions,
+      direct: manifest.actions,
+    });
   });
 
-  test('leaves out what changes the org', () => {
-    expect(names({ tools: ['groups'], readOnly: true })).toEqual([
-      'list_groups',
-      'find_group',
-      'get_group',
-      'list_group_members',
-      'is_user_in_group',
-    ]);
+  test('takes resources and single actions, and lets nothing else be run', () => {
+    const { actions, direct } = selected(manifest, { tools: ['sessions', 'get_user'] });
+
+    expect(direct.map(({ name }) => name)).toEqual(['get_user', 'clear_user_sessions']);
+    expect(actions).toEqual(direct);
   });
+
+  test.each([undefined, ['all'], ['groups', 'delete_user']])(
+    'leaves out what changes the org, of %j',
+    (tools) => {
+      const { actions, direct } = selected(manifest, { tools, readOnly: true });
+
+      expect(direct.length).toBeGreaterThan(0);
+      expect([...actions, ...direct].filter(({ effect }) => effect !== 'read')).toEqual([]);
+    },
+  );
 
   test('names what is near to a name that nothing has', () => {
-    expect(() => names({ tools: ['user'] })).toThrow(/no resource or action called "user"\. Near it: users/);
+    expect(() => direct({ tools: ['user'] })).toThrow(/no resource or action called "user"\. .*: users/);
   });
 });
 
 describe('tools/list', () => {
+  test('has at most 60 kB as the server starts by itself, and whole schemas on request', async () => {
+    const bytes = async (parts: Stand) => JSON.stringify(await (await linked(parts)).listTools()).length;
+
+    expect(await bytes(selected(manifest, {}))).toBeLessThanOrEqual(60_000);
+    expect(await bytes({ ...selected(manifest, {}), fullSchemas: true })).toBeGreaterThan(100_000);
+  });
+
   test('has the attributes of the org', async () => {
     const describe = async () => ({
       inputSchema: { type: 'object', properties: { badge: { type: 'string' } } },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withoutSecrets } from '../../../../connector/hosts/mcp/secrets.ts';
+import { withoutSecrets } from '../../../../connector/hosts/shared/secrets.ts';
 import { loadConnector } from '../../../../connector/index.ts';
 import type { JsonSchema } from '../../../../schemas/json-schema.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asksFirst } from '../../../../connector/hosts/mcp/confirm.ts';
+import { mustAsk } from '../../../../connector/hosts/shared/care.ts';
 import { loadConnector } from '../../../../connector/index.ts';
 
 const { manifest } = await loadConnector();
@@ -7,7 +7,7 @@ const { manifest } = await loadConnector();
 const asks = (name: string, input: Record<string, unknown>) => {
   const action = manifest.actions.find((one) => one.name === name);
   if (!action) throw new Error(`There is no action ${name}.`);
-  return asksFirst(action, input);
+  return mustAsk(action, input);
 };
 
 describe('a person', () => {

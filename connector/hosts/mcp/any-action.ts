@@ -1,0 +1,165 @@
+import type { Tool } from '@modelcontextprotocol/server';
+import { type AnyZodObject, z } from 'zod/v3';
+import { parseFields } from '../../core/input.ts';
+import { jsonSchema } from '../../core/json-schema.ts';
+import { named } from '../../core/load.ts';
+import { ConnectorError, type ManifestAction } from '../../index.ts';
+import { careOf, mayAsk } from '../shared/care.ts';
+import { withoutSecrets } from '../shared/secrets.ts';
+import { callAction } from './call.ts';
+import { schemasOf } from './describe.ts';
+import { bestFor } from './find.ts';
+import type { ActionCall, Caller, McpHost } from './host.ts';
+import { success } from './result.ts';
+import { open } from './tools.ts';
+import { type Outcome, withAudit } from './with-audit.ts';
+
+interface Declared<I extends AnyZodObject> {
+  name: string;
+  title: string;
+  description: string;
+  input: I;
+  hints(host: McpHost): NonNullable<Tool['annotations']>;
+}
+
+interface AnyActionTool extends Declared<AnyZodObject> {
+  call(host: McpHost, given: Fields, caller: Caller): Promise<Outcome['result']>;
+}
+
+type Fields = Record<string, unknown>;
+
+const action = z.string().describe('The name of the action, as find_actions gives it.');
+
+const findActions = answering(
+  {
+    name: 'find_actions',
+    title: 'Find actions',
+    description:
+      'Finds more of what can be done in Okta: this list has only the everyday actions. Gives the names of those that fit the words best.',
+    input: z
+      .object({ words: z.string().describe('What is to be done, in a few words: delete a group.') })
+      .strict(),
+    hints: () => ({ readOnlyHint: true, openWorldHint: false }),
+  },
+  async (host, { words }) => {
+    const actions = bestFor(words, host.actions).map(({ name, title, description, effect }) => ({
+      name,
+      title,
+      description,
+      effect,
+    }));
+    return { actions, count: actions.length };
+  },
+);
+
+const describeAction = answering(
+  {
+    name: 'describe_action',
+    title: 'Describe action',
+    description:
+      'Describes an action: what it does, and the whole schemas of its input and output, with the attributes of this org.',
+    input: z.object({ action }).strict(),
+    hints: () => ({ readOnlyHint: true, openWorldHint: true }),
+  },
+  async (host, input, { context }) => {
+    const wanted = offered(host, input.action);
+    const { inputSchema, outputSchema } = await schemasOf(host, wanted, context.mcpReq.signal);
+    const { name, title, description, effect, sample } = wanted;
+    const care = careOf(wanted);
+    return {
+      name,
+      title,
+      description,
+      effect,
+      ...(care && { care }),
+      inputSchema,
+      outputSchema: open(outputSchema),
+      example: sample.input,
+    };
+  },
+);
+
+const running = {
+  name: 'run_action',
+  title: 'Run action',
+  description: 'Runs any action by its name. Describe it first, so that the input fits its schema.',
+  input: z
+    .object({
+      action,
+      input: z.record(z.unknown()).default({}).describe('The input, as the schema of the action has it.'),
+    })
+    .strict(),
+  hints: ({ actions }: McpHost) => ({
+    readOnlyHint: actions.every(({ effect }) => effect === 'read'),
+    destructiveHint: actions.some(mayAsk),
+    idempotentHint: false,
+    openWorldHint: true,
+  }),
+};
+
+const runAction: AnyActionTool = {
+  ...running,
+  async call(host, given, caller) {
+    let call: Pick<ActionCall, 'action' | 'input'>;
+    try {
+      const { action, input } = parsed(running, given);
+      call = { action: offered(host, action), input };
+    } catch (error) {
+      return answered(host, running, { given, caller }, () => Promise.reject(error));
+    }
+    return callAction(host, { ...caller, ...call });
+  },
+};
+
+/** The tools by which a client reaches the actions that are no tools of their own. Where all are, there are none. */
+export const anyActionTools = ({ actions, direct }: McpHost): AnyActionTool[] =>
+  direct.length < actions.length ? [findActions, describeAction, runAction] : [];
+
+/** One of these tools, as the list of tools has it. */
+export const anyActionTool = (
+  host: McpHost,
+  { name, title, description, input, hints }: AnyActionTool,
+): Tool => ({
+  name,
+  title,
+  description,
+  // The SDK wants the literal type "object", which the schema of an object has.
+  inputSchema: jsonSchema(input, 'input') as Tool['inputSchema'],
+  annotations: { title, ...hints(host) },
+});
+
+/** A tool that runs no action. */
+function answering<I extends AnyZodObject>(
+  declared: Declared<I>,
+  answer: (host: McpHost, input: z.output<I>, caller: Caller) => Promise<Fields>,
+): AnyActionTool {
+  return {
+    ...declared,
+    call: (host, given, caller) =>
+      answered(host, declared, { given, caller }, async () => answer(host, parsed(declared, given), caller)),
+  };
+}
+
+/** Answers a call that runs no action. It is written down as those that do. */
+function answered<I extends AnyZodObject>(
+  host: McpHost,
+  { name: tool, title, input }: Declared<I>,
+  { given, caller: { client } }: { given: Fields; caller: Caller },
+  work: () => Promise<Fields>,
+): Promise<Outcome['result']> {
+  const shown = withoutSecrets(jsonSchema(input, 'input'), given, { words: '[masked]', namesOnly: true });
+  return withAudit(host, { tool, title, client, input: shown }, async () => ({
+    outcome: 'OK',
+    result: success(await work()),
+  }));
+}
+
+function parsed<I extends AnyZodObject>({ title, input }: Declared<I>, given: Fields): z.output<I> {
+  return parseFields(input, given, (fields) => {
+    const reasons = fields.map(({ message }) => message).join('; ');
+    return new ConnectorError('INVALID_INPUT', `${title}: ${reasons}.`, { fields });
+  });
+}
+
+const offered = ({ actions }: McpHost, name: string): ManifestAction =>
+  named('action on this server', actions, name);
