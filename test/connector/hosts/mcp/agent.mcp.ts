@@ -40,9 +40,11 @@ async function agent(...flags: string[]): Promise<Agent> {
 const truth = async (path: string) =>
   (await fetch(sandbox.origin + path, { headers: { authorization: `SSWS ${sandbox.apiKey}` } })).json();
 
-test('off-boards a leaver through tools alone', async () => {
-  const { call } = await agent('--allow-destructive', '--audit-log', auditLog);
+test('off-boards a leaver through everyday tools, and deletes the account by an action that it finds', async () => {
+  const { call, listTools } = await agent('--allow-destructive', '--audit-log', auditLog);
+  const { tools } = await listTools.call(open.at(-1));
   const run = async (tool: string, input: Record<string, unknown>) => {
+    expect(tools.map(({ name }) => name)).toContain(tool);
     const answer = await call(tool, input);
     expect(errorIn(answer), tool).toBeUndefined();
     return answer.structuredContent;
@@ -61,7 +63,14 @@ test('off-boards a leaver through tools alone', async () => {
   await run('deactivate_user', { userId: user.id });
 
   expect(await truth(`/api/v1/users/${user.id}`)).toMatchObject({ status: 'DEPROVISIONED' });
-  expect(await truth(`/api/v1/users/${user.id}/groups`)).toEqual([]);
+  expect(await truth(`/api/v1/users/${user.id}/groups`)).toMatchObject([{ type: 'BUILT_IN' }]);
+
+  const { actions } = await run('find_actions', { words: 'delete a user for good' });
+  const [{ name: action }] = actions;
+  await run('describe_action', { action });
+  await run('run_action', { action, input: { userId: user.id } });
+
+  expect(await truth(`/api/v1/users/${user.id}`)).toMatchObject({ errorCode: 'E0000007' });
   const lines = readFileSync(auditLog, 'utf8')
     .trimEnd()
     .split('\n')
@@ -76,6 +85,9 @@ test('off-boards a leaver through tools alone', async () => {
       .map(() => 'remove_user_from_group'),
     'clear_user_sessions',
     'deactivate_user',
+    'find_actions',
+    'describe_action',
+    'delete_user',
   ]);
 });
 
@@ -138,6 +150,16 @@ test('offers no more than it was told to', async () => {
   expect(tools.length).toBeGreaterThan(5);
   expect(tools.filter(({ annotations }) => !annotations?.readOnlyHint)).toEqual([]);
   expect(tools.map(({ name }) => name)).not.toContain('list_log_events');
+});
+
+test('changes nothing on a server that only reads, through run_action either', async () => {
+  const { call } = await agent('--read-only', '--allow-destructive');
+  const [user] = (await truth('/api/v1/users?search=status%20eq%20%22ACTIVE%22&limit=1')) as { id: string }[];
+
+  const answer = await call('run_action', { action: 'suspend_user', input: { userId: user?.id } });
+
+  expect(errorIn(answer)).toMatchObject({ code: 'INVALID_INPUT' });
+  expect(await truth(`/api/v1/users/${user?.id}`)).toMatchObject({ status: 'ACTIVE' });
 });
 
 test('cuts a list to whole items and goes on exactly after them', async () => {

@@ -34,18 +34,44 @@ describe.each(everyWay)('$generation over $transport', ({ transport, connect }) 
 
   afterAll(() => agent.close());
 
-  test('lists every action as a tool, with schemas and hints', async () => {
-    const { tools } = await agent.listTools();
+  /** Runs an action that is no tool of its own. */
+  const run = (action: string, input: object) => agent.call('run_action', { action, input });
 
-    expect(tools.map(({ name }) => name)).toEqual(manifest.actions.map(({ name }) => name));
-    const [get] = tools.filter(({ name }) => name === 'get_user');
+  test('lists the everyday actions as tools, with schemas and hints, in 60 kB', async () => {
+    const list = await agent.listTools();
+
+    const everyday = manifest.actions.filter((action) => 'everyday' in action).map(({ name }) => name);
+    expect(list.tools.map(({ name }) => name)).toEqual([
+      ...everyday,
+      'find_actions',
+      'describe_action',
+      'run_action',
+    ]);
+    const [get] = list.tools.filter(({ name }) => name === 'get_user');
     expect(get).toMatchObject({
       title: 'Get user',
       inputSchema: { required: ['userId'], additionalProperties: false },
       annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
     });
     expect(get?.inputSchema.properties?.userId).toMatchObject({ 'x-pick-list': 'users' });
-    expect(get?.outputSchema).toMatchObject({ properties: { profile: { type: 'object' } } });
+    expect(get?.outputSchema).toMatchObject({ properties: { id: { type: 'string' } } });
+    const bytes = Buffer.byteLength(JSON.stringify(list));
+    expect(bytes).toBeLessThanOrEqual(60_000);
+    console.log(`tools/list has ${bytes} bytes for ${list.tools.length} tools.`);
+  });
+
+  test('reaches a rarely used action by finding, describing and running it', async () => {
+    const found = await agent.call('find_actions', { words: 'make a new group' });
+    const [{ name: action }] = found.structuredContent.actions;
+    const described = await agent.call('describe_action', { action });
+    const created = await run(action, { name: `Found by ${transport} ${Math.random()}` });
+
+    expect(action).toBe('create_group');
+    expect(described.structuredContent.inputSchema.properties).toHaveProperty('name');
+    expect(created.structuredContent).toMatchObject({
+      id: expect.stringMatching(/^00g/),
+      type: 'OKTA_GROUP',
+    });
   });
 
   test('gives the output as data that fits its schema, and as text', async () => {
@@ -77,11 +103,11 @@ describe.each(everyWay)('$generation over $transport', ({ transport, connect }) 
     await expect(agent.call('get_usr', {})).rejects.toThrow(/no tool called "get_usr".*get_user/);
   });
 
-  test('asks the person before a destructive call, and heeds the answer', async () => {
-    const { structuredContent: group } = await agent.call('create_group', {
+  test('asks the person before a destructive call, found ones too, and heeds the answer', async () => {
+    const { structuredContent: group } = await run('create_group', {
       name: `Doomed by ${transport} ${Math.random()}`,
     });
-    const deleting = () => agent.call('delete_group', { groupId: group.id });
+    const deleting = () => run('delete_group', { groupId: group.id });
 
     Object.assign(person, { answer: { action: 'decline' }, asked: [] });
     expect(errorIn(await deleting())).toMatchObject({
@@ -89,11 +115,11 @@ describe.each(everyWay)('$generation over $transport', ({ transport, connect }) 
       message: expect.stringContaining('did not agree'),
     });
     expect(person.asked).toEqual([expect.stringMatching(/^Delete group: .*Doomed by .*00g/s)]);
-    expect(errorIn(await agent.call('get_group', { groupId: group.id }))).toBeUndefined();
+    expect(errorIn(await run('get_group', { groupId: group.id }))).toBeUndefined();
 
     Object.assign(person, { answer: { action: 'accept', content: { confirm: true } } });
     expect(errorIn(await deleting())).toBeUndefined();
-    expect(errorIn(await agent.call('get_group', { groupId: group.id }))).toMatchObject({
+    expect(errorIn(await run('get_group', { groupId: group.id }))).toMatchObject({
       code: 'NOT_FOUND',
     });
   });
@@ -101,12 +127,17 @@ describe.each(everyWay)('$generation over $transport', ({ transport, connect }) 
   test('refuses a destructive call where nobody can be asked', async () => {
     const alone = await connect(places[transport] as Place);
 
-    expect(
-      errorIn(await alone.call('clear_user_sessions', { userId: 'fatima.jensen@example.com' })),
-    ).toMatchObject({
-      code: 'CANCELLED',
-      remedy: expect.stringContaining('--allow-destructive'),
-    });
+    const input = { userId: 'fatima.jensen@example.com' };
+    for (const [tool, given] of [
+      ['clear_user_sessions', input],
+      ['run_action', { action: 'clear_user_sessions', input }],
+      ['run_action', { action: 'delete_user', input }],
+    ] as const) {
+      expect(errorIn(await alone.call(tool, given))).toMatchObject({
+        code: 'CANCELLED',
+        remedy: expect.stringContaining('--allow-destructive'),
+      });
+    }
     await alone.close();
   });
 
