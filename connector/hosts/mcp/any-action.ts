@@ -11,7 +11,7 @@ import { schemasOf } from './describe.ts';
 import { bestFor } from './find.ts';
 import type { ActionCall, Caller, McpHost } from './host.ts';
 import { success } from './result.ts';
-import { open } from './tools.ts';
+import { openSchema } from './tools.ts';
 import { type Outcome, withAudit } from './with-audit.ts';
 
 interface Declared<I extends AnyZodObject> {
@@ -30,7 +30,7 @@ type Fields = Record<string, unknown>;
 
 const action = z.string().describe('The name of the action, as find_actions gives it.');
 
-const findActions = answering(
+const findActions = answerTool(
   {
     name: 'find_actions',
     title: 'Find actions',
@@ -52,7 +52,7 @@ const findActions = answering(
   },
 );
 
-const describeAction = answering(
+const describeAction = answerTool(
   {
     name: 'describe_action',
     title: 'Describe action',
@@ -62,7 +62,7 @@ const describeAction = answering(
     hints: () => ({ readOnlyHint: true, openWorldHint: true }),
   },
   async (host, input, { context }) => {
-    const wanted = offered(host, input.action);
+    const wanted = actionCalled(host, input.action);
     const { inputSchema, outputSchema } = await schemasOf(host, wanted, context.mcpReq.signal);
     const { name, title, description, effect, sample } = wanted;
     const care = careOf(wanted);
@@ -73,13 +73,13 @@ const describeAction = answering(
       effect,
       ...(care && { care }),
       inputSchema,
-      outputSchema: open(outputSchema),
+      outputSchema: openSchema(outputSchema),
       example: sample.input,
     };
   },
 );
 
-const running = {
+const runDeclared = {
   name: 'run_action',
   title: 'Run action',
   description: 'Runs any action by its name. Describe it first, so that the input fits its schema.',
@@ -98,14 +98,14 @@ const running = {
 };
 
 const runAction: AnyActionTool = {
-  ...running,
+  ...runDeclared,
   async call(host, given, caller) {
     let call: Pick<ActionCall, 'action' | 'input'>;
     try {
-      const { action, input } = parsed(running, given);
-      call = { action: offered(host, action), input };
+      const { action, input } = inputFrom(runDeclared, given);
+      call = { action: actionCalled(host, action), input };
     } catch (error) {
-      return answered(host, running, { given, caller }, () => Promise.reject(error));
+      return answerWithAudit(host, runDeclared, { given, caller }, () => Promise.reject(error));
     }
     return callAction(host, { ...caller, ...call });
   },
@@ -129,19 +129,21 @@ export const anyActionTool = (
 });
 
 /** A tool that runs no action. */
-function answering<I extends AnyZodObject>(
+function answerTool<I extends AnyZodObject>(
   declared: Declared<I>,
   answer: (host: McpHost, input: z.output<I>, caller: Caller) => Promise<Fields>,
 ): AnyActionTool {
   return {
     ...declared,
     call: (host, given, caller) =>
-      answered(host, declared, { given, caller }, async () => answer(host, parsed(declared, given), caller)),
+      answerWithAudit(host, declared, { given, caller }, async () =>
+        answer(host, inputFrom(declared, given), caller),
+      ),
   };
 }
 
 /** Answers a call that runs no action. It is written down as those that do. */
-function answered<I extends AnyZodObject>(
+function answerWithAudit<I extends AnyZodObject>(
   host: McpHost,
   { name: tool, title, input }: Declared<I>,
   { given, caller: { client } }: { given: Fields; caller: Caller },
@@ -154,12 +156,12 @@ function answered<I extends AnyZodObject>(
   }));
 }
 
-function parsed<I extends AnyZodObject>({ title, input }: Declared<I>, given: Fields): z.output<I> {
+function inputFrom<I extends AnyZodObject>({ title, input }: Declared<I>, given: Fields): z.output<I> {
   return parseFields(input, given, (fields) => {
     const reasons = fields.map(({ message }) => message).join('; ');
     return new ConnectorError('INVALID_INPUT', `${title}: ${reasons}.`, { fields });
   });
 }
 
-const offered = ({ actions }: McpHost, name: string): ManifestAction =>
+const actionCalled = ({ actions }: McpHost, name: string): ManifestAction =>
   named('action on this server', actions, name);

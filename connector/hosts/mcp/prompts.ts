@@ -37,15 +37,15 @@ const promptOf = (
   name,
   title,
   description,
-  arguments: wanted.map((argument) => described(argument.name, steps, actions)),
+  arguments: wanted.map((argument) => argumentOf(argument.name, steps, actions)),
   steps: (values) => steps.flatMap((step, at) => inWords(step, `${at + 1}`, values)),
 });
 
 /** An argument is described as the first field that it fills. */
-function described(name: string, steps: RecipeStep[], actions: ManifestAction[]): PromptArgument {
+function argumentOf(name: string, steps: RecipeStep[], actions: ManifestAction[]): PromptArgument {
   for (const step of steps) {
     if (!('action' in step)) continue;
-    const [path] = Object.entries(step.input).find(([, source]) => argumentIn(source) === name) ?? [];
+    const [path] = Object.entries(step.input).find(([, source]) => argumentNameIn(source) === name) ?? [];
     const action = actions.find((one) => one.name === step.action);
     if (!path || !action) continue;
     const keys = path.split('.');
@@ -62,7 +62,7 @@ function described(name: string, steps: RecipeStep[], actions: ManifestAction[])
   throw new Error(`No step of the recipe takes the argument ${name}.`);
 }
 
-const argumentIn = (source: RecipeSource): string | undefined =>
+const argumentNameIn = (source: RecipeSource): string | undefined =>
   'argument' in source ? source.argument : undefined;
 
 function inWords(step: RecipeStep, number: string, values: Record<string, string>): string[] {

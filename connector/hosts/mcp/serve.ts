@@ -7,7 +7,7 @@ import { openKeptLists } from './kept-lists.ts';
 import { promptsOf } from './prompts.ts';
 import { openQuestions } from './questions.ts';
 import { mcpServer } from './server.ts';
-import { type Selection, selected } from './tools.ts';
+import { type Selection, selectActions } from './tools.ts';
 
 export interface McpOptions extends Selection {
   okta: Connector;
@@ -56,7 +56,7 @@ async function hostOf({
   auditLog,
   ...options
 }: Omit<McpOptions, 'http'>): Promise<McpHost> {
-  const offered = selected(okta.manifest, { tools, readOnly });
+  const offered = selectActions(okta.manifest, { tools, readOnly });
   const warned = new Set<string>();
   return {
     ...options,

@@ -41,7 +41,7 @@ export function openSessions(build: () => Server): Sessions {
     return true;
   }
 
-  async function begun(): Promise<Session> {
+  async function newSession(): Promise<Session> {
     const transport = new WebStandardStreamableHTTPServerTransport({ sessionIdGenerator: randomUUID });
     const session = { transport, open: 0, used: performance.now(), patience: patience.begun };
     // It has its place before it is known by an ID, so that those that begin together do not share one.
@@ -53,7 +53,7 @@ export function openSessions(build: () => Server): Sessions {
   }
 
   /** Answers a request, during which the session is in use. */
-  async function answered(session: Session, request: Request, over: Promise<unknown>): Promise<Response> {
+  async function answerIn(session: Session, request: Request, over: Promise<unknown>): Promise<Response> {
     const { transport } = session;
     const touch = (by: number) =>
       Object.assign(session, { open: session.open + by, used: performance.now() });
@@ -70,11 +70,11 @@ export function openSessions(build: () => Server): Sessions {
   return {
     async fetch(request, over) {
       const id = request.headers.get('mcp-session-id');
-      if (!id) return hasRoom() ? answered(await begun(), request, over) : noRoom();
+      if (!id) return hasRoom() ? answerIn(await newSession(), request, over) : noRoom();
       const known = [...sessions].find(({ transport }) => transport.sessionId === id);
       if (!known) return noSession();
       known.patience = patience.asking;
-      return answered(known, request, over);
+      return answerIn(known, request, over);
     },
     close: () => Promise.all([...sessions].map(({ transport }) => transport.close())),
   };

@@ -12,7 +12,7 @@ export interface Selection {
 }
 
 /** The actions that a client may run, and those of them that become tools. A name that nothing has is an error. */
-export function selected(
+export function selectActions(
   { resources, actions }: Manifest,
   { tools, readOnly }: Selection,
 ): { actions: ManifestAction[]; direct: ManifestAction[] } {
@@ -47,7 +47,9 @@ export function toolOf(
     description,
     // The SDK wants the literal type "object", which every schema of an action has.
     inputSchema: inputSchema as Tool['inputSchema'],
-    outputSchema: open(whole ? outputSchema : chained(outputSchema)) as NonNullable<Tool['outputSchema']>,
+    outputSchema: openSchema(whole ? outputSchema : chainingPart(outputSchema)) as NonNullable<
+      Tool['outputSchema']
+    >,
     annotations: {
       title,
       readOnlyHint: effect === 'read',
@@ -63,33 +65,33 @@ export function toolOf(
  * else: so it says of what kind something is only where it is required on the whole way and no item of a list. Titles are
  * for forms, which nobody makes of an output.
  */
-export function open(
+export function openSchema(
   { type, description, properties, required = [], items }: JsonSchema,
   sure = true,
 ): JsonSchema {
   const fields = Object.entries(properties ?? {}).map(([key, field]) => [
     key,
-    open(field, sure && required.includes(key)),
+    openSchema(field, sure && required.includes(key)),
   ]);
   return {
     ...(description && { description }),
     ...(sure && type && { type }),
     ...(properties && { properties: Object.fromEntries(fields) }),
     ...(sure && required.length > 0 && { required }),
-    ...(items && { items: open(items, false) }),
+    ...(items && { items: openSchema(items, false) }),
   };
 }
 
 /** The parts of a schema that an agent chains calls by: what is always there, IDs, states and secrets. */
-function chained({ type, properties = {}, required = [], items }: JsonSchema): JsonSchema {
+function chainingPart({ type, properties = {}, required = [], items }: JsonSchema): JsonSchema {
   const fields = Object.entries(properties).flatMap(([key, field]) => {
-    const inner = chained(field);
+    const inner = chainingPart(field);
     if (required.includes(key) || field['x-secret']) {
       return [[key, { ...inner, description: field.description ?? '' }]];
     }
     return chaining.test(key) || inner.properties || inner.items ? [[key, inner]] : [];
   });
-  const item = items && chained(items);
+  const item = items && chainingPart(items);
   return {
     ...(type && { type }),
     ...(fields.length > 0 && { properties: Object.fromEntries(fields) }),

@@ -27,7 +27,7 @@ export async function withAudit(
   call: Audited,
   work: () => Promise<Outcome>,
 ): Promise<Outcome['result']> {
-  if (!auditLog) return (await settled(work, call, say)).result;
+  if (!auditLog) return (await outcomeOf(work, call, say)).result;
 
   const { tool, title, client, input } = call;
   const started = performance.now();
@@ -42,7 +42,7 @@ export async function withAudit(
   }
   let outcome = 'FAILED';
   try {
-    const last = await settled(work, call, say);
+    const last = await outcomeOf(work, call, say);
     outcome = last.outcome;
     return last.result;
   } finally {
@@ -60,7 +60,7 @@ const unwritten = (title: string) =>
   );
 
 /** The outcome of the work. What Okta or the input refuses is a result that says so. */
-async function settled(
+async function outcomeOf(
   work: () => Promise<Outcome>,
   { tool, title }: Pick<Audited, 'tool' | 'title'>,
   say: McpHost['say'],

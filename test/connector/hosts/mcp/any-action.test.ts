@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { AuditEntry } from '../../../../connector/hosts/mcp/audit-log.ts';
 import { bestFor } from '../../../../connector/hosts/mcp/find.ts';
-import { selected } from '../../../../connector/hosts/mcp/tools.ts';
+import { selectActions } from '../../../../connector/hosts/mcp/tools.ts';
 import { type Connector, loadConnector } from '../../../../connector/index.ts';
 import { type Answer, errorIn } from './answer.ts';
 import { linked, type Stand } from './linked.ts';
@@ -17,7 +17,7 @@ async function called(
   { run = given({}), readOnly, ...parts }: Stand & { run?: Connector['run']; readOnly?: boolean } = {},
 ) {
   const pickList = async () => ({ choices: [], nextCursor: null });
-  const offered = selected(manifest, { readOnly });
+  const offered = selectActions(manifest, { readOnly });
   const client = await linked({ ...offered, ...parts, okta: { run, pickList } });
   return (await client.callTool({ name, arguments: input })) as Answer;
 }
@@ -30,19 +30,19 @@ describe('the tools for any action', () => {
     (await (await linked(parts)).listTools()).tools.map(({ name }) => name);
 
   test('are there where not all actions are tools of their own', async () => {
-    expect((await names(selected(manifest, {}))).slice(-3)).toEqual([
+    expect((await names(selectActions(manifest, {}))).slice(-3)).toEqual([
       'find_actions',
       'describe_action',
       'run_action',
     ]);
     for (const tools of [['all'], ['users', 'groups']]) {
-      expect(await names(selected(manifest, { tools }))).not.toContain('run_action');
+      expect(await names(selectActions(manifest, { tools }))).not.toContain('run_action');
     }
   });
 
   test('say by hints what they may do', async () => {
     const hints = async (readOnly: boolean) => {
-      const { tools } = await (await linked(selected(manifest, { readOnly }))).listTools();
+      const { tools } = await (await linked(selectActions(manifest, { readOnly }))).listTools();
       return tools.find(({ name }) => name === 'run_action')?.annotations;
     };
 
@@ -51,7 +51,7 @@ describe('the tools for any action', () => {
   });
 
   test('are no tools of a server that was told which tools to offer', async () => {
-    const only = selected(manifest, { tools: ['groups'] });
+    const only = selectActions(manifest, { tools: ['groups'] });
 
     await expect(called('run_action', { action: 'get_user', input: {} }, only)).rejects.toThrow(
       'no tool called "run_action"',

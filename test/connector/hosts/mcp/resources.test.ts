@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { selected } from '../../../../connector/hosts/mcp/tools.ts';
+import { selectActions } from '../../../../connector/hosts/mcp/tools.ts';
 import { ConnectorError, loadConnector, type PickListCall } from '../../../../connector/index.ts';
 import { linked, type Stand } from './linked.ts';
 
 const { manifest } = await loadConnector();
 
 const offering = (tools: string[], okta: Stand['okta'] = {}) =>
-  linked({ ...selected(manifest, { tools }), okta });
+  linked({ ...selectActions(manifest, { tools }), okta });
 
 const pickList = async (_: string, { search }: PickListCall) => ({
   choices: [{ label: `${search} team`, value: '00g1' }],

@@ -1,7 +1,7 @@
 import { Ajv, type SchemaObject } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { oddPlaces } from '../../../../connector/core/conform.ts';
-import { selected, toolOf } from '../../../../connector/hosts/mcp/tools.ts';
+import { selectActions, toolOf } from '../../../../connector/hosts/mcp/tools.ts';
 import { type Connector, loadConnector, type ManifestAction } from '../../../../connector/index.ts';
 import { allActions } from '../../../all-actions.ts';
 import { linked, type Stand } from './linked.ts';
@@ -144,12 +144,12 @@ describe('the output schema of a tool in short', () => {
   });
 });
 
-describe('selected', () => {
-  const direct = (selection: Parameters<typeof selected>[1]) =>
-    selected(manifest, selection).direct.map(({ name }) => name);
+describe('selectActions', () => {
+  const direct = (selection: Parameters<typeof selectActions>[1]) =>
+    selectActions(manifest, selection).direct.map(({ name }) => name);
 
   test('makes tools of what a help desk does daily, and lets all be run', () => {
-    const { actions, direct } = selected(manifest, {});
+    const { actions, direct } = selectActions(manifest, {});
 
     expect(actions).toEqual(manifest.actions);
     expect(direct.length).toBeGreaterThanOrEqual(20);
@@ -158,14 +158,14 @@ describe('selected', () => {
   });
 
   test('makes tools of all when it is told to', () => {
-    expect(selected(manifest, { tools: ['all'] })).toEqual({
+    expect(selectActions(manifest, { tools: ['all'] })).toEqual({
       actions: manifest.actions,
       direct: manifest.actions,
     });
   });
 
   test('takes resources and single actions, and lets nothing else be run', () => {
-    const { actions, direct } = selected(manifest, { tools: ['sessions', 'get_user'] });
+    const { actions, direct } = selectActions(manifest, { tools: ['sessions', 'get_user'] });
 
     expect(direct.map(({ name }) => name)).toEqual(['get_user', 'clear_user_sessions']);
     expect(actions).toEqual(direct);
@@ -174,7 +174,7 @@ describe('selected', () => {
   test.each([undefined, ['all'], ['groups', 'delete_user']])(
     'leaves out what changes the org, of %j',
     (tools) => {
-      const { actions, direct } = selected(manifest, { tools, readOnly: true });
+      const { actions, direct } = selectActions(manifest, { tools, readOnly: true });
 
       expect(direct.length).toBeGreaterThan(0);
       expect([...actions, ...direct].filter(({ effect }) => effect !== 'read')).toEqual([]);
@@ -190,8 +190,8 @@ describe('tools/list', () => {
   test('has at most 60 kB as the server starts by itself, and whole schemas on request', async () => {
     const bytes = async (parts: Stand) => JSON.stringify(await (await linked(parts)).listTools()).length;
 
-    expect(await bytes(selected(manifest, {}))).toBeLessThanOrEqual(60_000);
-    expect(await bytes({ ...selected(manifest, {}), fullSchemas: true })).toBeGreaterThan(100_000);
+    expect(await bytes(selectActions(manifest, {}))).toBeLessThanOrEqual(60_000);
+    expect(await bytes({ ...selectActions(manifest, {}), fullSchemas: true })).toBeGreaterThan(100_000);
   });
 
   test('has the attributes of the org', async () => {
