@@ -18,7 +18,6 @@ export async function schemasOf(
     return schemas;
   } catch (error) {
     warn(`The attributes that this org added are left out: ${error}`);
-    // The manifest says of its schemas only that they are JSON Schemas of objects.
-    return action as ManifestAction & Schemas;
+    return action;
   }
 }

@@ -1,4 +1,3 @@
-import type { JsonSchema } from '../../../schemas/json-schema.ts';
 import type { Manifest, ManifestAction, Recipe, RecipeSource, RecipeStep } from '../../index.ts';
 import { fieldAt } from '../shared/schemas.ts';
 
@@ -49,7 +48,7 @@ function argumentOf(name: string, steps: RecipeStep[], actions: ManifestAction[]
     const action = actions.find((one) => one.name === step.action);
     if (!path || !action) continue;
     const keys = path.split('.');
-    const schema = action.inputSchema as JsonSchema;
+    const { inputSchema: schema } = action;
     const field = fieldAt(schema, keys);
     const object = fieldAt(schema, keys.slice(0, -1));
     return {

@@ -6,7 +6,6 @@ import {
   ResourceNotFoundError,
   type ResourceTemplateType,
 } from '@modelcontextprotocol/server';
-import type { JsonSchema } from '../../../schemas/json-schema.ts';
 import { isConnectorError, type ManifestAction } from '../../index.ts';
 import { marksIn, schemasIn } from '../shared/schemas.ts';
 import { schemasOf } from './describe.ts';

@@ -1,11 +1,15 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { withinBudget } from '../../../../connector/hosts/mcp/budget.ts';
 import { openKeptLists } from '../../../../connector/hosts/mcp/kept-lists.ts';
-import type { ManifestAction } from '../../../../connector/index.ts';
-import manifest from '../../../../connector.manifest.json' with { type: 'json' };
+import { loadConnector } from '../../../../connector/index.ts';
 
-const action = (name: string) =>
-  manifest.actions.find((one) => one.name === name) as unknown as ManifestAction;
+const { manifest } = await loadConnector();
+
+function actionCalled(name: string) {
+  const action = manifest.actions.find((one) => one.name === name);
+  if (!action) throw new Error(`There is no action ${name}.`);
+  return action;
+}
 
 interface Asked {
   name?: string;
@@ -19,7 +23,7 @@ function server(names: string[], last: object = {}) {
   const runs: unknown[] = [];
   const read = ({ name = 'list_users', input = {}, most = 1500 }: Asked) =>
     withinBudget({
-      action: action(name),
+      action: actionCalled(name),
       input,
       most,
       keptLists,
