@@ -18,7 +18,7 @@ export const actionsTable = ({ actions, resources }: Manifest): string =>
 export const errorsTable = (): string =>
   table(
     ['Code', 'Meaning', 'What to do'],
-    Object.entries(errorCodes).map(([name, { meaning, wayOut }]) => [code(name), meaning, wayOut]),
+    Object.entries(errorCodes).map(([name, { meaning, remedy }]) => [code(name), meaning, remedy]),
   );
 
 /** The minimum scopes: what a service app has to be granted for which actions. */

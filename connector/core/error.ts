@@ -1,73 +1,73 @@
 /**
  * Every error of the connector carries one of these codes. The set is closed: a new code is a breaking change.
- * `meaning` and `wayOut` are what the table in README.md shows.
+ * `meaning` and `remedy` are what the table in README.md shows.
  */
 export const errorCodes = {
   INVALID_INPUT: {
     meaning: 'A field of the action is missing or wrong. Nothing was sent.',
-    wayOut: 'Correct every field that the message names.',
+    remedy: 'Correct every field that the message names.',
   },
   INVALID_CONNECTION: {
     meaning:
       'The domain, the key or another field of the connection cannot be used as typed. Nothing was sent.',
-    wayOut: 'Correct the connection as the message says.',
+    remedy: 'Correct the connection as the message says.',
   },
   AUTHENTICATION_FAILED: {
     meaning:
       'Okta does not know the API key, or it expired; or it does not accept the key of the service app.',
-    wayOut:
+    remedy:
       'Make a new API token and put it into the connection (a token dies after 30 days without use), or set up the service app as the message says.',
   },
   FORBIDDEN: {
     meaning: 'The administrator behind the API key, or the service app, may not do this.',
-    wayOut: 'Give it the role or grant it the scope that the message names.',
+    remedy: 'Give it the role or grant it the scope that the message names.',
   },
   NOT_LICENSED: {
     meaning: 'The org does not have the feature.',
-    wayOut: 'Ask Okta for the feature, or leave the action out.',
+    remedy: 'Ask Okta for the feature, or leave the action out.',
   },
   NOT_FOUND: {
     meaning: 'Okta has no such user, group or other object.',
-    wayOut: 'Check the ID. Okta answers the same for an ID it does not show to this administrator.',
+    remedy: 'Check the ID. Okta answers the same for an ID it does not show to this administrator.',
   },
   CONFLICT: {
     meaning: 'Something of that name exists, or somebody else changed it in between.',
-    wayOut: 'Read it again, then decide.',
+    remedy: 'Read it again, then decide.',
   },
   WRONG_STATE: {
     meaning: 'The user or object is in a state that rules this out.',
-    wayOut: 'The message names the state and what can be done in it.',
+    remedy: 'The message names the state and what can be done in it.',
   },
   REJECTED: {
     meaning: 'Okta refused the request for a reason of its own.',
-    wayOut: 'The message and okta.causes give the reason, field by field.',
+    remedy: 'The message and okta.causes give the reason, field by field.',
   },
   RATE_LIMITED: {
     meaning: 'The rate limit of the org was reached, and waiting would have taken too long.',
-    wayOut: 'Run again after retryAt.',
+    remedy: 'Run again after retryAt.',
   },
   TIMEOUT: {
     meaning: 'Okta did not answer, or did not finish, in time.',
-    wayOut: 'Run again if retryable is true. Otherwise look first whether the change was made.',
+    remedy: 'Run again if retryable is true. Otherwise look first whether the change was made.',
   },
   NETWORK: {
     meaning: 'Okta could not be reached, or the connection broke.',
-    wayOut:
+    remedy:
       'Check the domain and the network. Run again if retryable is true; otherwise look first whether the change was made.',
   },
   OKTA_UNAVAILABLE: {
     meaning: 'Okta answered that it cannot serve the request now.',
-    wayOut: 'Run again later if retryable is true. Otherwise look first whether the change was made.',
+    remedy: 'Run again later if retryable is true. Otherwise look first whether the change was made.',
   },
   UNEXPECTED_RESPONSE: {
     meaning:
       'The answer did not come from Okta, cannot be read, or lacks what every such answer of Okta has.',
-    wayOut:
+    remedy:
       'Check what is between this machine and Okta (a proxy, a firewall, a network zone) and the domain. After a change look first whether it was made.',
   },
   CANCELLED: {
     meaning: 'The host stopped the run.',
-    wayOut: 'Nothing to do. A request already on its way may still have been carried out.',
+    remedy: 'Nothing to do. A request already on its way may still have been carried out.',
   },
 } as const;
 

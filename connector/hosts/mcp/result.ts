@@ -10,7 +10,7 @@ export const success = (output: Record<string, unknown>, remark?: string): CallT
 /** An error as JSON in the text, since structured content would have to fit the schema of the output. */
 export function failure(
   error: ConnectorError,
-  remedy: string = errorCodes[error.code].wayOut,
+  remedy: string = errorCodes[error.code].remedy,
 ): CallToolResult {
   const { name: _, code, message, ...facts } = error.toJSON();
   const text = JSON.stringify({ code, message, remedy, ...facts });

@@ -329,8 +329,8 @@ describe('the way out in a refusal', () => {
     [414, 'E0000256', 'Make it shorter, or split it'],
     [401, 'E0000004', 'The key of the connection is not what is wrong.'],
     [403, 'E0000005', 'The operation takes no API key, so that no role helps.'],
-  ])('of status %i and %s', (status, errorCode, wayOut) => {
-    expect(errorOf(status, refused(errorCode, 'No')).message).toContain(wayOut);
+  ])('of status %i and %s', (status, errorCode, remedy) => {
+    expect(errorOf(status, refused(errorCode, 'No')).message).toContain(remedy);
   });
 });
 

@@ -205,7 +205,7 @@ describe('send that fails', () => {
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', false, 'No secure connection'],
     ['ERR_TLS_CERT_ALTNAME_INVALID', false, 'the certificate of the domain'],
     ['EPROTO', false, 'No secure connection'],
-  ])('is NETWORK after %s, and says what to do', async (code, retryable, wayOut) => {
+  ])('is NETWORK after %s, and says what to do', async (code, retryable, remedy) => {
     setGlobalDispatcher(
       agent.compose(() => () => {
         throw Object.assign(new Error('No'), { code });
@@ -216,7 +216,7 @@ describe('send that fails', () => {
     expect(await failureOf(send(request(url, { repeatable: false })))).toMatchObject({
       code: 'NETWORK',
       retryable,
-      message: expect.stringContaining(wayOut),
+      message: expect.stringContaining(remedy),
     });
   });
 
