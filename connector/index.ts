@@ -25,6 +25,7 @@ export type {
   ConnectionTest,
   Connector,
   Description,
+  Page,
   PickListCall,
   RunCall,
   TypedConnector,

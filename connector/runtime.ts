@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Alternative } from './core/define-action.ts';
 import { ConnectorError } from './core/error.ts';
 import type { Runtime } from './core/load.ts';
+import { pagesOf } from './core/pages.ts';
 import { runAction } from './core/run.ts';
 import { type OpenConnection, openConnection } from './okta/connection/open-connection.ts';
 import type { Describe } from './okta/profiles/describe.ts';
@@ -38,15 +39,18 @@ export function createRuntime(
     return connection;
   }
 
+  const run: Runtime['run'] = (action, { connection, input, signal, log }) =>
+    runAction(action, {
+      input,
+      alternatives,
+      signal,
+      log,
+      connect: (facts) => opened(connection).client({ ...facts, signal, log }),
+    });
+
   return {
-    run: (action, { connection, input, signal, log }) =>
-      runAction(action, {
-        input,
-        alternatives,
-        signal,
-        log,
-        connect: (facts) => opened(connection).client({ ...facts, signal, log }),
-      }),
+    run,
+    pages: (action, call) => pagesOf(run, action, call),
     async describe(action, { connection, ...call }) {
       const org = opened(connection);
       const { describer } = await import('./okta/profiles/describe.ts');

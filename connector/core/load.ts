@@ -20,6 +20,11 @@ type ActionOf<C extends Catalogue> = C[keyof C]['actions'][number];
 /** The actions that a name can mean: one of a known catalogue, any of a catalogue that is not known. */
 type Named<C extends Catalogue, N> =
   ActionOf<C> extends infer A ? (A extends { name: infer Own } ? (N extends Own ? A : never) : never) : never;
+/** The names of the actions whose output is a page of a list. */
+type ListName<C extends Catalogue> = Extract<
+  ActionOf<C>,
+  { sample: { output: { hasMore: boolean } } }
+>['name'];
 
 /** What one call of the connector takes. */
 export interface RunCall<Input = Record<string, unknown>> {
@@ -29,6 +34,14 @@ export interface RunCall<Input = Record<string, unknown>> {
   signal?: AbortSignal | undefined;
   /** Told in sentences how far the run is. */
   log?: ((message: string) => void) | undefined;
+}
+
+/** A page of a list. Its items are in the field that the action names: `users`, `groups`, `events` ... */
+export interface Page {
+  count: number;
+  nextCursor: string | null;
+  hasMore: boolean;
+  [field: string]: unknown;
 }
 
 /** What one reading of a pick list takes. */
@@ -71,6 +84,11 @@ export interface Connector {
   readonly manifest: Manifest;
   /** Runs an action by its name. Every failure is a ConnectorError. */
   run(name: string, call: RunCall): Promise<unknown>;
+  /**
+   * All pages of a list action, each as `run` returns it. `limit` is the size of a page, and `after` the cursor to begin at.
+   * The next page is requested when the loop asks for it, so memory stays flat however long the list is.
+   */
+  pages(name: string, call: RunCall): AsyncIterable<Page>;
   /** Says whether the connection works, in a sentence; throws a ConnectorError that says what is wrong. */
   testConnection(connection: unknown, options?: { signal?: AbortSignal }): Promise<ConnectionTest>;
   /**
@@ -88,12 +106,17 @@ export interface TypedConnector<C extends Catalogue> extends Connector {
     name: N,
     call: RunCall<Named<C, N>['sample']['input']>,
   ): Promise<Named<C, N>['sample']['output']>;
+  pages<N extends ListName<C>>(
+    name: N,
+    call: RunCall<Named<C, N>['sample']['input']>,
+  ): AsyncIterable<Named<C, N>['sample']['output']>;
   describe(name: ActionOf<C>['name'], call: RunCall): Promise<Description>;
 }
 
 /** What a connector does with the org, imported when it is first needed. */
 export interface Runtime {
   run(action: AnyAction, call: RunCall): Promise<unknown>;
+  pages(action: AnyAction, call: RunCall): AsyncIterable<Page>;
   describe(action: ManifestAction, call: RunCall): Promise<Description>;
   testConnection(
     connection: unknown,
@@ -121,21 +144,28 @@ export interface Parts {
   importRuntime(): Promise<Runtime>;
 }
 
+/** An action whose module is imported, and what runs it. */
+interface Ready {
+  action: AnyAction;
+  runtime: Runtime;
+}
+
 /** The connector that an index and a manifest describe. */
 export function connectorOf({ index, readManifest, importModule, importRuntime }: Parts): Connector {
   const places = new Map(Object.entries(index.actions));
-  const ready = new Map<string, (call: RunCall) => Promise<unknown>>();
+  const ready = new Map<string, Ready>();
   let manifest: Manifest | undefined;
 
-  async function prepared(name: string): Promise<(call: RunCall) => Promise<unknown>> {
+  async function prepared(name: string): Promise<Ready> {
+    const known = ready.get(name);
+    if (known) return known;
     const place = places.get(name);
     if (!place) throw unknownName('action', name, [...places.keys()]);
     const [path, own] = place;
     const [runtime, module] = await Promise.all([importRuntime(), importModule(path)]);
-    const action = module[own] as AnyAction;
-    const run = (call: RunCall) => runtime.run(action, call);
-    ready.set(name, run);
-    return run;
+    const found = { action: module[own] as AnyAction, runtime };
+    ready.set(name, found);
+    return found;
   }
 
   const connector: Connector = {
@@ -144,8 +174,12 @@ export function connectorOf({ index, readManifest, importModule, importRuntime }
       return manifest;
     },
     async run(name, call) {
-      const run = ready.get(name) ?? (await prepared(name));
-      return run(call);
+      const { action, runtime } = await prepared(name);
+      return runtime.run(action, call);
+    },
+    async *pages(name, call) {
+      const { action, runtime } = await prepared(name);
+      yield* runtime.pages(action, call);
     },
     async describe(name, call) {
       const action = named('action', connector.manifest.actions, name);

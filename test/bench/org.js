@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
 
 // A server as fast as Node allows, in a process of its own: every answer is written beforehand, so that what is
-// measured is the client. It has 20 000 users in pages of 200, and prints its address.
+// measured is the client. It has as many users as its argument says, in pages of 200, and prints its address. After
+// 20 000 users the pages come again, under new cursors.
 
-const users = 20_000;
+const users = Number(process.argv[2]);
 const pageSize = 200;
+const pagesWritten = 100;
 
 function user(number) {
   const id = `00u${String(number).padStart(17, '0')}`;
@@ -51,7 +53,7 @@ function user(number) {
 }
 
 const one = Buffer.from(JSON.stringify(user(1)));
-const pages = Array.from({ length: users / pageSize }, (_, page) =>
+const pages = Array.from({ length: pagesWritten }, (_, page) =>
   Buffer.from(JSON.stringify(Array.from({ length: pageSize }, (_, index) => user(page * pageSize + index)))),
 );
 
@@ -66,10 +68,10 @@ const server = createServer((request, response) => {
   };
   const page = Number(searchParams.get('after') ?? 0);
   const list = pathname === '/api/v1/users';
-  const body = list ? pages[page] : one;
+  const body = list ? pages[page % pagesWritten] : one;
   const self = `<${origin()}${request.url}>; rel="self"`;
   const next = `<${origin()}/api/v1/users?after=${page + 1}&limit=${pageSize}>; rel="next"`;
-  const link = list && pages[page + 1] ? [self, next] : [self];
+  const link = list && (page + 1) * pageSize < users ? [self, next] : [self];
   response.writeHead(200, { ...headers, link, 'content-length': body.length }).end(body);
 });
 

@@ -138,6 +138,12 @@ describe('the connector compiles', () => {
     expectTypeOf(user.status).toEqualTypeOf<string | null | undefined>();
     expectTypeOf(user.profile?.city).toEqualTypeOf<string | null | undefined>();
 
+    for await (const { users } of okta.pages('list_users', { connection, input: { search: 'status pr' } })) {
+      expectTypeOf(users[0]?.id).toEqualTypeOf<string | undefined>();
+    }
+
+    // @ts-expect-error: an action that is no list has no pages
+    okta.pages('get_user', { connection, input: { userId: '00u1' } });
     // @ts-expect-error: there is no such action
     await okta.run('list_user', { connection });
     // @ts-expect-error: limit is a number

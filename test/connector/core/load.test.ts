@@ -45,6 +45,9 @@ const page = { choices: [{ label: 'One', value: '1' }], nextCursor: null };
 function loaded() {
   const runtime = {
     run: vi.fn(async () => ({ id: '1' })),
+    pages: vi.fn(async function* () {
+      yield { things: [], count: 0, nextCursor: null, hasMore: false };
+    }),
     describe: vi.fn(async () => ({ inputSchema: {}, outputSchema: {}, warnings: [] })),
     testConnection: vi.fn(async () => ({
       message: 'Connected.',
@@ -92,6 +95,18 @@ describe('connectorOf', () => {
       [getThing, call],
       [getThing, call],
     ]);
+  });
+
+  test('gives the pages of an action, and imports nothing before the first is asked for', async () => {
+    const { connector, importModule, runtime } = loaded();
+    const call = { connection, input: { thingId: '1' } };
+    const pages = connector.pages('get_thing', call);
+    expect(importModule).not.toHaveBeenCalled();
+
+    const read = [];
+    for await (const page of pages) read.push(page);
+    expect(read).toEqual([{ things: [], count: 0, nextCursor: null, hasMore: false }]);
+    expect(runtime.pages).toHaveBeenCalledExactlyOnceWith(getThing, call);
   });
 
   test.each([
