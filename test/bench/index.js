@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import okta from '@okta/okta-sdk-nodejs';
 import { loadConnector } from 'okta-workflow-connector';
 import { request } from 'undici';
+import { grownPackage } from './grown.js';
 import { measureLimits } from './limits.js';
 import { measureSandbox } from './sandbox.js';
 
@@ -56,13 +57,15 @@ const atLeast = (what, value, least, unit = '') =>
   budgets.push({ what, value, unit, bound: `>= ${least}`, kept: value >= least });
 
 async function start() {
-  await loading();
-  await firstCall();
+  const grown = grownPackage(150);
+  await loading(grown);
+  await firstCall(grown);
+  grown.remove();
 }
 
-async function loading() {
+async function loading(grown) {
   const { nothing, ours } = await inTurns(
-    { nothing: () => timed(['-e', '0']), ours: () => timed([path('load.js')]) },
+    { nothing: () => timed(['-e', '0']), ours: () => timed([grown.path('load.js')]) },
     { rounds: 11, warm: 1 },
   );
   const loads = ours.map(({ output }) => JSON.parse(output));
@@ -70,12 +73,17 @@ async function loading() {
     /\/(?:dist\/actions|node_modules\/(?:zod|undici))\//.test(url),
   );
   const times = { 'an empty process': nothing.map(({ ms }) => ms), ours: loads.map(({ ms }) => ms) };
-  report('Load connector and manifest', times);
-  atMost('Load: ours / an empty process', ratio(times.ours, times['an empty process']), 0.2, '×');
+  report('Load the connector with 150 actions', times);
+  atMost(
+    'Load with 150 actions: ours / an empty process',
+    ratio(times.ours, times['an empty process']),
+    0.2,
+    '×',
+  );
   atMost('  modules of actions, zod and undici loaded with it', early.length, 0);
 }
 
-async function firstCall() {
+async function firstCall(grown) {
   const sandbox = await server(path('../../dist/connector/cli/index.js'), 'sandbox', '--port', '0');
   const env = Object.fromEntries(
     [...sandbox.printed.matchAll(/^export (\w+)=(\S+)$/gm)].map(([, ...pair]) => pair),
@@ -86,7 +94,7 @@ async function firstCall() {
   const { nothing, ours, sdk } = await inTurns(
     {
       nothing: () => timed(['-e', '0']),
-      ours: () => timed([path('first-call.js')], job),
+      ours: () => timed([grown.path('first-call.js')], job),
       sdk: () => timed([path('first-call-sdk.js')], job),
     },
     { rounds: 9, warm: 1 },
@@ -94,10 +102,10 @@ async function firstCall() {
   sandbox.stop();
   const [least, own, theirs] = [nothing, ours, sdk].map((runs) => median(runs.map(({ ms }) => ms)));
   const memory = (runs) => Math.max(...runs.map(({ output }) => Number(output.split('\n')[1]) / 1024));
-  atLeast("First call of a process: Okta's SDK / ours", (theirs - least) / (own - least), 5, '×');
+  atLeast("First call with 150 actions: Okta's SDK / ours", (theirs - least) / (own - least), 5, '×');
   atMost('  most memory, ours', memory(ours), 75, 'MB');
   console.log(
-    `First call, over the ${least.toFixed(0)} ms of an empty process: ours ${(own - least).toFixed(0)} ms, ` +
+    `First call with 150 actions, over the ${least.toFixed(0)} ms of an empty process: ours ${(own - least).toFixed(0)} ms, ` +
       `SDK ${(theirs - least).toFixed(0)} ms; memory: ours ${memory(ours).toFixed(0)} MB, SDK ${memory(sdk).toFixed(0)} MB`,
   );
 }
@@ -107,9 +115,11 @@ async function clients() {
   const { printed, stop } = await server(path('org.js'), '20000');
   const origin = printed.trim();
   const connector = await loadConnector();
-  const connection = { domain: origin, apiKey: '00benchKey', sandbox: true };
-  const sdk = new okta.Client({ orgUrl: origin, token: '00benchKey', testing: { disableHttpsCheck: true } });
-  const headers = { accept: 'application/json', authorization: 'SSWS 00benchKey' };
+  // As long as Okta's own keys: every answer is searched for the key, and a short one takes longer to find.
+  const apiKey = '00aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789abcd';
+  const connection = { domain: origin, apiKey, sandbox: true };
+  const sdk = new okta.Client({ orgUrl: origin, token: apiKey, testing: { disableHttpsCheck: true } });
+  const headers = { accept: 'application/json', authorization: `SSWS ${apiKey}` };
   const raw = async (url) => {
     const response = await request(url, { headers });
     return { json: JSON.parse(await response.body.text()), link: response.headers.link };
@@ -202,7 +212,7 @@ for (const name of asked.length > 0 ? asked : Object.keys(parts)) await parts[na
 console.log();
 for (const { what, value, unit, bound, kept } of budgets) {
   console.log(
-    `${kept ? 'kept  ' : 'BROKEN'} ${what.padEnd(52)} ${`${value.toFixed(2)} ${unit}`.padStart(10)}  ${bound}`,
+    `${kept ? 'kept  ' : 'BROKEN'} ${what.padEnd(56)} ${`${value.toFixed(2)} ${unit}`.padStart(10)}  ${bound}`,
   );
 }
 process.exitCode = budgets.every(({ kept }) => kept) ? 0 : 1;

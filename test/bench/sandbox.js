@@ -1,8 +1,9 @@
-import { Agent, request } from 'node:http';
+import { once } from 'node:events';
+import { Agent, createServer, request } from 'node:http';
 import { startSandbox } from 'okta-workflow-connector/sandbox';
 
-// A sandbox of a hundred thousand users. What is held against the budgets is the time of the processor, which the load
-// of the machine leaves alone: of the org and the client together, so that the org alone takes less.
+// A sandbox of a hundred thousand users, next to a plain server that answers every request with the bytes that the sandbox
+// just answered it with. Their processor times are compared, client included, so that the machine and its load cancel out.
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
@@ -21,19 +22,40 @@ export async function measureSandbox({ atMost, median }) {
   console.log(`A sandbox of ${users} users and 2000 groups`);
   atMost('Sandbox: loading 100 000 users', loading / 1000, 5, 's');
 
-  const ask = (path, method = 'GET', body = '') =>
+  let bytes = Buffer.alloc(0);
+  let head = {};
+  const plain = createServer((_, response) => response.writeHead(200, head).end(bytes));
+  await once(plain.listen(0, '127.0.0.1'), 'listening');
+  const plainOrigin = `http://127.0.0.1:${plain.address().port}`;
+
+  const sent = (origin, [path, method = 'GET', body = '']) =>
     new Promise((resolve, reject) => {
       const headers = { authorization: `SSWS ${org.apiKey}`, 'content-type': 'application/json' };
-      request(new URL(path, org.origin), { agent, method, headers })
+      request(new URL(path, origin), { agent, method, headers })
         .on('error', reject)
         .on('response', async (response) => {
-          const text = Buffer.concat(await response.toArray()).toString();
+          const answer = { headers: response.headers, bytes: Buffer.concat(await response.toArray()) };
           if (response.statusCode !== 200)
-            reject(new Error(`${method} ${path}: ${response.statusCode} ${text}`));
-          resolve({ text, next: /<([^>]+)>; rel="next"/.exec(response.headers.link)?.[1] });
+            reject(new Error(`${method} ${path}: ${response.statusCode} ${answer.bytes}`));
+          resolve(answer);
         })
         .end(body);
     });
+
+  const exchanges = [];
+  const ask = async (...asked) => {
+    const answer = await sent(org.origin, asked);
+    exchanges.push({ asked, answer });
+    return { text: answer.bytes.toString(), next: /<([^>]+)>; rel="next"/.exec(answer.headers.link)?.[1] };
+  };
+  const repeat = async () => {
+    for (const { asked, answer } of exchanges) {
+      const { connection, 'keep-alive': _, 'transfer-encoding': __, ...headers } = answer.headers;
+      head = { ...headers, 'content-length': answer.bytes.length };
+      bytes = answer.bytes;
+      String((await sent(plainOrigin, asked)).bytes);
+    }
+  };
   const search = (expression) => `/api/v1/users?limit=200&search=${encodeURIComponent(expression)}`;
   const read = async (...asked) => JSON.parse((await ask(...asked)).text);
   const named = async (name) => (await read(`/api/v1/groups?q=${encodeURIComponent(name)}`))[0].id;
@@ -43,23 +65,29 @@ export async function measureSandbox({ atMost, median }) {
   const { lastUpdated } = await read(...change);
   let page = '/api/v1/users?limit=200';
   const requests = {
-    'a page of all users': async () => {
-      const answer = await ask(page);
-      page = answer.next;
-      return answer;
+    'a page of all users': {
+      most: 2.5,
+      async way() {
+        const answer = await ask(page);
+        page = answer.next;
+        return answer;
+      },
     },
-    'search by a status of many': () => ask(search('status eq "ACTIVE"')),
-    'search by a status of few': () => ask(search('status eq "LOCKED_OUT"')),
-    'search by lastUpdated': () => ask(search(`lastUpdated ge "${lastUpdated}"`)),
-    'search by login': () => ask(search(`profile.login eq "${someone.profile.login}"`)),
-    'members of a small group': () => ask(`${members['Project 7']}?limit=200`),
-    'members of a large group': () => ask(`${members['VPN Users']}?limit=200`),
-    'members of Everyone': () => ask(`${members.Everyone}?limit=200`),
-    'a page of groups': () => ask('/api/v1/groups?limit=200'),
-    'the groups of a user': () => ask(`/api/v1/users/${someone.id}/groups`),
-    'a change and a search for changes': async () => {
-      await ask(...change);
-      return ask(search(`lastUpdated ge "${lastUpdated}"`));
+    'search by a status of many': { most: 7, way: () => ask(search('status eq "ACTIVE"')) },
+    'search by a status of few': { most: 7, way: () => ask(search('status eq "LOCKED_OUT"')) },
+    'search by lastUpdated': { most: 7, way: () => ask(search(`lastUpdated ge "${lastUpdated}"`)) },
+    'search by login': { most: 7, way: () => ask(search(`profile.login eq "${someone.profile.login}"`)) },
+    'members of a small group': { most: 7, way: () => ask(`${members['Project 7']}?limit=200`) },
+    'members of a large group': { most: 7, way: () => ask(`${members['VPN Users']}?limit=200`) },
+    'members of Everyone': { most: 7, way: () => ask(`${members.Everyone}?limit=200`) },
+    'a page of groups': { most: 7, way: () => ask('/api/v1/groups?limit=200') },
+    'the groups of a user': { most: 7, way: () => ask(`/api/v1/users/${someone.id}/groups`) },
+    'a change and a search for changes': {
+      most: 10,
+      async way() {
+        await ask(...change);
+        return ask(search(`lastUpdated ge "${lastUpdated}"`));
+      },
     },
   };
   const members = {};
@@ -67,17 +95,22 @@ export async function measureSandbox({ atMost, median }) {
     members[name] = `/api/v1/groups/${await named(name)}/users`;
   }
 
-  for (const [what, way] of Object.entries(requests)) {
-    const times = [];
+  for (const [what, { most, way }] of Object.entries(requests)) {
+    const ratios = [];
     for (let round = 0; round < 60; round += 1) {
+      exchanges.length = 0;
       const started = process.cpuUsage();
       const { text } = await way();
+      const ours = processorMs(started);
       if (text === '[]') throw new Error(`Nothing found: ${what}`);
-      if (round >= 20) times.push(processorMs(started));
+      const again = process.cpuUsage();
+      await repeat();
+      if (round >= 20) ratios.push(ours / processorMs(again));
     }
-    atMost(`  ${what}`, median(times), 5, 'ms');
+    atMost(`  ${what}: sandbox / plain server`, median(ratios), most, '×');
   }
   atMost('  memory', Math.max(rss, process.memoryUsage.rss()) / 2 ** 20, 600, 'MB');
   agent.destroy();
+  plain.close();
   await org.stop();
 }
