@@ -5,19 +5,22 @@ import { field } from './field.ts';
 export const appLink = z
   .object({
     id: field(z.string(), { title: 'Link ID' }).describe('ID of the link.'),
-    label: z.string().optional().describe('Name of the application, as the user sees it.'),
-    linkUrl: z.string().optional().describe('Where the link leads.'),
+    label: z.string().optional().describe('Name of the application that the user sees.'),
+    linkUrl: z.string().optional().describe('The address that the link opens.'),
     logoUrl: z.string().nullable().optional().describe('Logo of the application.'),
-    appName: z.string().optional().describe('Name of the application in the catalog of Okta.'),
+    appName: z.string().optional().describe('Name of the application in the Okta catalog.'),
     appInstanceId: field(z.string().optional(), { title: 'App ID' }).describe(
       'ID of the application in this org.',
     ),
     appAssignmentId: field(z.string().optional(), { title: 'Assignment ID' }).describe(
       'ID of the assignment to the user.',
     ),
-    credentialsSetup: z.boolean().optional().describe('Whether the user has stored credentials for it.'),
+    credentialsSetup: z
+      .boolean()
+      .optional()
+      .describe('Whether the user has stored credentials for the application.'),
     hidden: z.boolean().optional().describe('Whether the link is hidden on the dashboard.'),
-    sortOrder: z.number().optional().describe('Place on the dashboard.'),
+    sortOrder: z.number().optional().describe('Position on the dashboard.'),
   })
   .passthrough();
 

@@ -2,43 +2,43 @@ import { z } from 'zod/v3';
 import { field } from './field.ts';
 
 const domain = field(z.string().min(1), { title: 'Okta domain' }).describe(
-  'Address of the org, as you see it in the browser: acme.okta.com, a pasted URL, or just acme.',
+  'Address of the org: acme.okta.com, a URL copied from the browser, or just acme.',
 );
 
 const apiKey = field(z.string().min(1), { title: 'API key', secret: true }).describe(
-  'An API token, made in the Admin Console under Security > API > Tokens. It can do what the administrator who made it can do.',
+  'An API token from the Admin Console (Security > API > Tokens). It can do whatever the administrator who created it can do.',
 );
 
 const clientId = z
   .string()
-  .regex(/^[\w.-]+$/, 'holds a character that no client ID has')
-  .describe('Client ID of the service app, from its General tab in the Admin Console. It begins with 0oa.');
+  .regex(/^[\w.-]+$/, 'contains a character that no client ID has')
+  .describe('Client ID of the service app, from its General tab in the Admin Console. It starts with 0oa.');
 
 const privateKey = field(
   // Some hosts parse what looks like JSON before it gets here.
   z.preprocess((key) => (isObject(key) ? JSON.stringify(key) : key), z.string().min(1)),
   { title: 'Private key', secret: true, multiline: true },
 ).describe(
-  'The private key whose public half is registered with the service app, as PEM text or as a JWK. Okta shows it once, when it makes the key.',
+  'The private key of the service app, as PEM text or a JWK. Its public key must be registered with the app. If Okta generates the key, it shows the private key only once.',
 );
 
 const keyId = z
   .string()
-  .regex(/^\S{1,255}$/, 'holds a space, which no key ID has')
+  .regex(/^\S{1,255}$/, 'contains a space, which no key ID has')
   .optional()
   .describe(
-    'ID of the key (kid), as the service app lists it. Without it the one in the JWK, and else none, which does while the app has one key.',
+    'ID of the key (KID), as listed in the service app. The default is the one in the JWK. You can leave it out if the app has only one key.',
   );
 
 const scopes = field(
   z.array(z.string().regex(/^okta\.[\w.]+$/, 'must be a scope such as okta.users.read')).optional(),
   { words: true, advanced: true },
 ).describe(
-  'Scopes to ask for. Without them all that the actions need; Okta leaves out those that the service app was not granted.',
+  'Scopes to request. The default is all scopes that the actions need, as far as they are granted to the service app.',
 );
 
 const sandbox = field(z.boolean().optional(), { advanced: true }).describe(
-  'The domain is the address of a sandbox org on this machine, such as http://127.0.0.1:4000.',
+  'Turn this on if the domain is a sandbox org on this machine, such as http://127.0.0.1:4000.',
 );
 
 const authentication = z.enum(['apiKey', 'oauth']);
@@ -50,7 +50,7 @@ export const connection = z
     authentication: authentication
       .default('apiKey')
       .describe(
-        'How the connection signs in: apiKey with an API token of an administrator, oauth as an OAuth 2.0 service app.',
+        'How the connection signs in: apiKey with an administrator API token, oauth as an OAuth 2.0 service app.',
       ),
     apiKey: apiKey.optional(),
     clientId: clientId.optional(),
@@ -69,7 +69,7 @@ export const authentications = {
   apiKey: {
     title: 'API key',
     description:
-      'An API token that an administrator made. Quick to set up; it can do all that the administrator can.',
+      'An API token that an administrator created. It is quick to set up, and can do whatever the administrator can do.',
     connection: connection.extend({
       apiKey,
       clientId: absent,
@@ -81,7 +81,7 @@ export const authentications = {
   oauth: {
     title: 'OAuth 2.0 service app',
     description:
-      'An app of the org that signs in with a key pair. It belongs to no person, and can do what its scopes and its admin role both allow.',
+      'An app in the org that signs in with a key pair. It does not belong to a person, and can do what both its scopes and its administrator role allow.',
     connection: connection.extend({ apiKey: absent, clientId, privateKey }),
   },
 } as const;

@@ -8,7 +8,7 @@ export const groupId = field(id, { title: 'Group ID', pickList: 'groups' }).desc
 );
 
 export const groupName = oneLine(z.string().min(1).max(255)).describe(
-  'Name of the group, unique in the org, up to 255 characters.',
+  'Name of the group, up to 255 characters. It must be unique in the org.',
 );
 export const groupDescription = z
   .string()
@@ -23,13 +23,13 @@ export const groupAttributes = field(z.record(customValue).optional(), {
   title: 'Custom attributes',
   advanced: true,
   dynamic: 'groupProfile',
-}).describe('Attributes that this org added to groups, by variable name. null clears one.');
+}).describe('Attributes that this org added to groups, by variable name. null clears an attribute.');
 
 /** A group as Okta sends it. Source: GET /api/v1/groups/{id}. */
 export const group = z
   .object({
     id: field(z.string(), { title: 'Group ID' }).describe(
-      'Permanent ID of the group, 00g and 17 characters.',
+      'Permanent ID of the group: 00g followed by 17 characters.',
     ),
     created: z.string().optional().describe('When the group was created.'),
     lastUpdated: z.string().optional().describe('When the profile of the group last changed.'),
@@ -38,12 +38,15 @@ export const group = z
       .nullable()
       .optional()
       .describe('When a user was last added or removed.'),
-    objectClass: z.array(z.string()).optional().describe('Kind of group, such as okta:user_group.'),
+    objectClass: z
+      .array(z.string())
+      .optional()
+      .describe('Object class of the group, such as okta:user_group.'),
     type: z
       .string()
       .optional()
       .describe(
-        'OKTA_GROUP, APP_GROUP (mastered in an application) or BUILT_IN (such as Everyone). Only OKTA_GROUP can be changed here.',
+        'OKTA_GROUP (managed in Okta), APP_GROUP (managed by an application or directory) or BUILT_IN (such as Everyone). Only an OKTA_GROUP can be changed in Okta.',
       ),
     profile: field(
       z
@@ -54,17 +57,17 @@ export const group = z
         .passthrough()
         .optional(),
       { dynamic: 'groupProfile' },
-    ).describe('Name, description and the custom attributes of the group.'),
+    ).describe('Name, description and custom attributes of the group.'),
     source: z
       .object({ id: z.string().optional().describe('ID of the application.') })
       .passthrough()
       .optional()
-      .describe('The application that masters an APP_GROUP.'),
+      .describe('The application that manages an APP_GROUP.'),
     _links: field(z.record(z.unknown()).optional(), { title: 'Links' }).describe(
       'Links to the members, the applications and the logo.',
     ),
     _embedded: field(z.record(z.unknown()).optional(), { title: 'Embedded' }).describe(
-      'Statistics, when they were asked for.',
+      'Statistics, if they were requested.',
     ),
   })
   .passthrough();

@@ -7,7 +7,7 @@ const part = <S extends ZodRawShape>(shape: S, what: string) =>
 
 const entity = {
   id: field(text('ID of the entity.'), { title: 'ID' }),
-  type: text('Kind of entity, such as User, UserGroup or AppInstance.'),
+  type: text('Type of entity, such as User, UserGroup or AppInstance.'),
   alternateId: field(text('Login of a user, or another readable ID.'), { title: 'Alternate ID' }),
   displayName: text('Name of the entity.'),
   detailEntry: part({}, 'More details of the entity.'),
@@ -16,28 +16,26 @@ const entity = {
 /** An event of the System Log as Okta sends it. Source: GET /api/v1/logs. */
 export const logEvent = z
   .object({
-    uuid: field(z.string(), { title: 'UUID' }).describe(
-      'ID of the event. The same event always has the same one.',
-    ),
+    uuid: field(z.string(), { title: 'UUID' }).describe('ID of the event. It never changes.'),
     published: text('When it happened.'),
     eventType: text('What happened, such as user.session.start.'),
-    version: text('Version of the form of the event.'),
+    version: text('Version of the event format.'),
     severity: text('DEBUG, INFO, WARN or ERROR.'),
-    legacyEventType: text('Name of the event in the old Events API.'),
-    displayMessage: text('What happened, in words.'),
+    legacyEventType: text('Name of the event in the former Events API.'),
+    displayMessage: text('Description of what happened.'),
     actor: part(entity, 'Who did it.'),
     client: part(
       {
         userAgent: part(
           {
-            rawUserAgent: text('The text that the browser or program sent.'),
+            rawUserAgent: text('User agent text that the browser or program sent.'),
             os: field(text('Operating system.'), { title: 'Operating system' }),
             browser: text('Browser or program.'),
           },
           'The browser or program.',
         ),
         zone: text('Network zone.'),
-        device: text('Kind of device.'),
+        device: text('Type of device.'),
         id: field(text('ID of the OAuth client.'), { title: 'Client ID' }),
         ipAddress: field(text('Where the request came from.'), { title: 'IP address' }),
         geographicalContext: part(
@@ -58,50 +56,54 @@ export const logEvent = z
               'Coordinates.',
             ),
           },
-          'Where the address is, as far as it is known.',
+          'Location of the address, if it is known.',
         ),
       },
-      'From where it was done.',
+      'The device and place that it was done from.',
     ),
-    device: part({}, 'The managed device, when one was used.'),
+    device: part({}, 'The managed device, if one was used.'),
     authenticationContext: part(
       {
         authenticationProvider: text('Who checked the credentials.'),
-        credentialProvider: text('Who gave out the credential.'),
-        credentialType: text('Kind of credential, such as PASSWORD.'),
-        issuer: part({}, 'Who issued the credential.'),
+        credentialProvider: text('The provider of the credential.'),
+        credentialType: text('Type of credential, such as PASSWORD.'),
+        issuer: part({}, 'The issuer of the credential.'),
         interface: text('The interface that was used.'),
         authenticationStep: z.number().nullable().optional().describe('Step of the sign-in; 0 is the first.'),
-        externalSessionId: field(text('The session, as other events name it.'), {
+        externalSessionId: field(text('ID of the session, the same in all its events.'), {
           title: 'External session ID',
         }),
-        rootSessionId: field(text('The session that this one began in.'), { title: 'Root session ID' }),
+        rootSessionId: field(text('ID of the session that this session started in.'), {
+          title: 'Root session ID',
+        }),
       },
       'How the actor signed in.',
     ),
     outcome: part(
       {
         result: text('SUCCESS, FAILURE, SKIPPED, ALLOW, DENY, CHALLENGE or UNKNOWN.'),
-        reason: text('Why, for a failure.'),
+        reason: text('The reason for a failure.'),
       },
-      'How it ended.',
+      'The outcome of the event.',
     ),
     target: z
       .array(z.object(entity).passthrough())
       .nullable()
       .optional()
-      .describe('What it was done to. The order is not fixed: choose by type.'),
+      .describe('The objects that it was done to. Their order varies, so pick one by its type.'),
     transaction: part(
       {
         type: text('WEB or JOB.'),
-        id: field(text('Events of one request share it.'), { title: 'Transaction ID' }),
-        detail: part({}, 'More of the transaction, such as the API token that was used.'),
+        id: field(text('ID of the transaction, the same in all events of one request.'), {
+          title: 'Transaction ID',
+        }),
+        detail: part({}, 'More details of the transaction, such as the API token that was used.'),
       },
       'The request or job that it belongs to.',
     ),
     debugContext: part(
       { debugData: part({}, 'Details that vary by event type.') },
-      'Details for the search of faults.',
+      'Details for troubleshooting.',
     ),
     securityContext: part(
       {
@@ -113,15 +115,15 @@ export const logEvent = z
         domain: text('Domain of the address.'),
         isProxy: z.boolean().nullable().optional().describe('Whether the address is a known proxy.'),
       },
-      'What is known of the network.',
+      'Details of the network.',
     ),
     request: part(
       {
         ipChain: field(z.array(z.object({}).passthrough()).nullable().optional(), {
           title: 'IP chain',
-        }).describe('The addresses that the request passed.'),
+        }).describe('The IP addresses that the request passed through.'),
       },
-      'The way of the request.',
+      'Details of the request.',
     ),
   })
   .passthrough();

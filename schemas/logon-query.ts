@@ -11,7 +11,7 @@ export const logonQuery = {
     .default(12)
     .describe('How many hours to look back, up to 2160 (90 days).'),
   outcome: field(z.enum(['SUCCESS', 'FAILURE', 'DENY']).optional(), { title: 'Outcome' }).describe(
-    'Only sign-ins that succeeded (SUCCESS), that failed (FAILURE) or that a policy blocked (DENY). Without it: all.',
+    'Lists only sign-ins that succeeded (SUCCESS), failed (FAILURE) or were blocked by a policy (DENY). The default is all.',
   ),
   ...pageInput(100),
 };

@@ -13,20 +13,20 @@ export const pageInput = (size: number) => ({
     .max(mostItems)
     .default(size)
     .describe(
-      `The most items wanted, up to ${mostItems.toLocaleString('en')}. As many pages as that needs are fetched.`,
+      `The maximum number of items to return, up to ${mostItems.toLocaleString('en')}. The action fetches as many pages as needed.`,
     ),
   after: field(z.string().optional(), { title: 'Continue after', advanced: true }).describe(
-    'The next cursor of an earlier run, to continue exactly after its last item. Without it the list begins at its start.',
+    'The next cursor from an earlier run. The list continues right after the last item of that run. If left out, the list starts at the beginning.',
   ),
 });
 
 /** The order of a list that comes from a search. */
 export const sortInput = {
   sortBy: field(z.string().optional(), { advanced: true }).describe(
-    'Attribute to sort by, such as profile.lastName or lastUpdated. Goes with a search only.',
+    'Attribute to sort by, such as profile.lastName or lastUpdated. Works only with a search.',
   ),
   sortOrder: field(z.enum(['asc', 'desc']).optional(), { advanced: true }).describe(
-    'Direction of the sorting; asc without it.',
+    'Sort order. The default is asc.',
   ),
 };
 
@@ -34,21 +34,21 @@ export const sortInput = {
 export const pageOf = <N extends string, T extends ZodTypeAny>(items: N, item: T) =>
   z
     .object({
-      [items]: z.array(item).describe('The items of this run, in the order in which Okta gave them.'),
+      [items]: z.array(item).describe('The items of this run, in the order that Okta returned them.'),
     } as {
       [K in N]: z.ZodArray<T>;
     })
     .extend({
-      count: z.number().int().describe('How many items this run gave back.'),
+      count: z.number().int().describe('The number of items in this run.'),
       nextCursor: z
         .string()
         .nullable()
         .describe(
-          'Continues after the last item when given as "Continue after". Empty at the end of the list, or where Okta gives no next page.',
+          'Use it as "Continue after" to continue right after the last item. Empty at the end of the list, or if Okta has no next page.',
         ),
       hasMore: z
         .boolean()
         .describe(
-          'Whether Okta may have more items after these. True without a next cursor: Okta gives no next page here, so a narrower search must find the rest.',
+          'Whether Okta may have more items. If this is true and there is no next cursor, Okta offers no next page: use a narrower search to find the rest.',
         ),
     });

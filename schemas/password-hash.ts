@@ -7,22 +7,22 @@ const parts = z
   .object({
     algorithm: z.enum(algorithms).describe('How the password was hashed.'),
     value: field(z.string().trim().min(1), { secret: true }).describe(
-      'The hash, in Base64; for BCRYPT its last 31 characters, or the whole of it from $2 on.',
+      'The hash in Base64. For BCRYPT, its last 31 characters, or all of it starting with $2.',
     ),
     salt: field(z.string().trim().optional(), { secret: true }).describe(
-      'The salt, in Base64; for BCRYPT 22 characters, unless they are in the hash.',
+      'The salt in Base64. For BCRYPT, 22 characters, unless they are part of the hash.',
     ),
     saltOrder: z
       .enum(['PREFIX', 'POSTFIX'])
       .optional()
-      .describe('Whether the salt stood before or after the password.'),
+      .describe('Whether the salt was placed before or after the password.'),
     workFactor: z
       .number()
       .int()
       .min(1)
       .max(20)
       .optional()
-      .describe('For BCRYPT: the work factor, 1 to 20, unless it is in the hash.'),
+      .describe('For BCRYPT: the work factor, 1 to 20, unless it is part of the hash.'),
     iterationCount: z.number().int().min(4096).optional().describe('For PBKDF2: the number of rounds.'),
     keySize: z.number().int().optional().describe('For PBKDF2: the length of the key in bytes.'),
     digestAlgorithm: z.enum(['SHA256_HMAC', 'SHA512_HMAC']).optional().describe('For PBKDF2: the digest.'),
@@ -46,18 +46,18 @@ const rules: Record<Parts['algorithm'], (hash: Parts) => Partial<Record<keyof Pa
     return {
       value:
         !/^[./\w]{31}$/.test(value) &&
-        'must be the last 31 characters of the hash, or the whole of it from $2 on',
+        'must be the last 31 characters of the hash, or all of it starting with $2',
       salt:
         (!/^[./\w]{22}$/.test(salt ?? '') && 'must be the 22 characters of the hash before its last 31') ||
-        (hash.salt !== undefined && hash.salt !== salt && 'differs from the one in "Value"; leave it out'),
+        (hash.salt !== undefined && hash.salt !== salt && 'is not the same as in "Value"; leave it out'),
       workFactor:
-        (workFactor === undefined && 'is needed: the number after the version in the hash, such as 10') ||
+        (workFactor === undefined && 'is required: the number after the version in the hash, such as 10') ||
         (workFactor &&
           (workFactor < 1 || workFactor > 20) &&
-          'must be from 1 to 20, and the one in "Value" is not') ||
+          'must be between 1 and 20, but the one in "Value" is not') ||
         (hash.workFactor !== undefined &&
           hash.workFactor !== workFactor &&
-          'differs from the one in "Value"; leave it out'),
+          'is not the same as in "Value"; leave it out'),
     };
   },
   'SHA-512': (hash) => digest(hash, 64),
@@ -66,10 +66,10 @@ const rules: Record<Parts['algorithm'], (hash: Parts) => Partial<Record<keyof Pa
   MD5: (hash) => digest(hash, 16),
   PBKDF2: ({ value, salt, iterationCount, keySize, digestAlgorithm }) => ({
     value: inBase64(value, keySize),
-    salt: salt === undefined ? 'is needed for PBKDF2' : inBase64(salt),
-    iterationCount: iterationCount === undefined && 'is needed for PBKDF2',
-    keySize: keySize === undefined && 'is needed for PBKDF2',
-    digestAlgorithm: digestAlgorithm === undefined && 'is needed for PBKDF2',
+    salt: salt === undefined ? 'is required for PBKDF2' : inBase64(salt),
+    iterationCount: iterationCount === undefined && 'is required for PBKDF2',
+    keySize: keySize === undefined && 'is required for PBKDF2',
+    digestAlgorithm: digestAlgorithm === undefined && 'is required for PBKDF2',
   }),
 };
 
@@ -80,7 +80,7 @@ const digest = ({ algorithm, value, salt, saltOrder }: Parts, bytes: number) => 
   saltOrder:
     salt !== undefined &&
     saltOrder === undefined &&
-    'is needed with a salt: PREFIX where the salt stood before the password, POSTFIX where it stood behind',
+    'is required with a salt: PREFIX if the salt was placed before the password, POSTFIX if it was placed after it',
 });
 
 /** What is wrong with a value in Base64 of so many bytes. Hex is Base64 to a machine, and a hash of other bytes. */
@@ -102,5 +102,5 @@ export const passwordHash = field(
     .transform(takenApart),
   { title: 'Hashed password', advanced: true },
 ).describe(
-  'A password as another system stored it, so that the user can keep it. Only for a new or staged user.',
+  'The hashed password from another system, so the user can keep the password. Only for a new or staged user.',
 );

@@ -13,49 +13,49 @@ const text = (most?: number, least = 0) => {
  */
 const attributes = {
   login: field(oneLine(text(100, 5)), { title: 'Username' }).describe(
-    'The name the user signs in with, unique in the org ignoring case. An email address, unless the org allows other forms.',
+    'The name that the user signs in with. It must be unique in the org, ignoring case, and an email address unless the org allows other formats.',
   ),
   email: field(text(100, 5).email(), { title: 'Primary email' }).describe(
-    'Where Okta sends activation and password mails. Need not be unique.',
+    'The address that Okta sends activation and password emails to. It does not have to be unique.',
   ),
   firstName: text(50, 1).describe('Given name, up to 50 characters.'),
   lastName: text(50, 1).describe('Family name, up to 50 characters.'),
   secondEmail: field(text(100).email(), { title: 'Secondary email' }).describe(
-    'A second address, usually private, that the user can recover the account with.',
+    'A second address, usually a private one, for account recovery.',
   ),
-  mobilePhone: text(100).describe('Mobile phone number, as it should be dialled.'),
-  primaryPhone: text(100).describe('Main phone number, such as the one at the desk.'),
+  mobilePhone: text(100).describe('Mobile phone number.'),
+  primaryPhone: text(100).describe('Main phone number, such as a desk phone.'),
   middleName: text().describe('Middle name or names.'),
-  honorificPrefix: text().describe('What stands before the name, such as Dr.'),
-  honorificSuffix: text().describe('What stands after the name, such as PhD.'),
-  displayName: text().describe('The name as it should be shown to other people.'),
-  nickName: field(text(), { title: 'Nickname' }).describe('The casual way to address the user.'),
+  honorificPrefix: text().describe('Title before the name, such as Dr.'),
+  honorificSuffix: text().describe('Title after the name, such as PhD.'),
+  displayName: text().describe('The name that other people see.'),
+  nickName: field(text(), { title: 'Nickname' }).describe('Informal name of the user.'),
   title: field(text(), { title: 'Job title' }).describe('Position, such as Vice President.'),
   userType: text().describe(
-    'Relation to the organization, such as Employee or Contractor. A plain text, not the user type of the org.',
+    'Relationship to the organization, such as Employee or Contractor. This is free text, not the Okta user type.',
   ),
-  employeeNumber: text().describe('Identifier that the organization gave the person.'),
-  costCenter: text().describe('Cost center that the person is booked to.'),
+  employeeNumber: text().describe('ID that the organization assigned to the person.'),
+  costCenter: text().describe('Cost center of the person.'),
   organization: text().describe('Name of the organization or legal entity.'),
   division: text().describe('Division of the organization.'),
   department: text().describe('Department within the organization.'),
   managerId: field(text(), { title: 'Manager ID' }).describe(
-    'Identifier of the manager, in the form that the organization uses.',
+    'ID of the manager, in the format that the organization uses.',
   ),
   manager: text().describe('Display name of the manager.'),
-  streetAddress: text(1024).describe('Street, house number and whatever else stands on that line.'),
+  streetAddress: text(1024).describe('Street address.'),
   city: text(128).describe('City or locality.'),
   state: field(text(128), { title: 'State or region' }).describe('State, province or region.'),
   zipCode: field(text(50), { title: 'Postal code' }).describe('Postal code.'),
-  countryCode: text(2, 2).describe('Two letters of ISO 3166-1, such as US.'),
-  postalAddress: text(4096).describe('The whole mailing address in one text.'),
-  preferredLanguage: text().describe('Language for mails and pages, as a BCP 47 tag such as en-US.'),
+  countryCode: text(2, 2).describe('Two-letter country code (ISO 3166-1), such as US.'),
+  postalAddress: text(4096).describe('The full mailing address.'),
+  preferredLanguage: text().describe('Language for emails and pages, as a BCP 47 tag such as en-US.'),
   locale: text().describe('Locale for dates and numbers, such as en_US.'),
   timezone: field(text(), { title: 'Time zone' }).describe(
-    'Time zone by its IANA name, such as America/Los_Angeles.',
+    'IANA name of the time zone, such as America/Los_Angeles.',
   ),
   profileUrl: field(text().url(), { title: 'Profile URL' }).describe(
-    'Web address of a page about the person.',
+    "Web address of the user's profile page.",
   ),
 } satisfies Record<string, ZodTypeAny>;
 
@@ -68,7 +68,7 @@ export const profileAttributes = Object.keys(attributes) as ProfileAttribute[];
 /** Custom attributes stand beside the base ones. `null` clears, as it does for the base ones. */
 export const customValue = z
   .union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()])), z.null()])
-  .describe('A custom attribute of this org, under its variable name.');
+  .describe('A custom attribute of this org, by its variable name.');
 
 const optional = Object.fromEntries(
   profileAttributes.map((name) => [name, attributes[name].nullable().optional()]),
@@ -79,7 +79,7 @@ export const profileChanges = field(z.object(optional).catchall(customValue), {
   title: 'Profile',
   dynamic: 'userProfile',
 }).describe(
-  'The attributes to change, by name. What is left out stays as it is, and so does what is empty; null clears. Custom attributes of the org stand beside them.',
+  'The attributes to change, by name, including custom attributes of the org. Attributes that are left out or empty keep their values. null clears an attribute.',
 );
 
 /**
@@ -96,18 +96,18 @@ export const newProfile = field(
       login: attributes.login
         .optional()
         .describe(
-          'The name the user signs in with, unique in the org. Without it the primary email is used.',
+          'The name that the user signs in with. It must be unique in the org. The default is the primary email.',
         ),
     })
     .catchall(customValue),
   { title: 'Profile', dynamic: 'userProfile' },
-).describe('The attributes of the user, by name. Custom attributes of the org stand beside them.');
+).describe('The attributes of the user, by name, including custom attributes of the org.');
 
 /** For a profile that overwrites: the username must be given too, since leaving it out would change it. */
 export const wholeProfile = field(
   newProfile
     .extend({ login: attributes.login })
-    .describe('The whole profile. Every attribute that is left out is cleared, custom ones too.'),
+    .describe('The whole profile. Every attribute that is left out is cleared, including custom ones.'),
   { whole: true },
 );
 
@@ -132,7 +132,7 @@ export const userProfile = field(
     )
     .passthrough(),
   { dynamic: 'userProfile' },
-).describe('The attributes of the user, custom ones included.');
+).describe('The attributes of the user, including custom ones.');
 
 /** A profile with every base attribute, for samples. */
 export const sampleProfile = {

@@ -22,43 +22,49 @@ export const notDeactivated = userStatuses.filter((status) => status !== 'DEPROV
 const notMe = /^(?!\s*me\s*$)/i;
 
 export const userId = field(
-  oneLine(z.string().min(1).regex(notMe, 'must be an ID or a login; "me" would be the owner of the API key')),
+  oneLine(
+    z.string().min(1).regex(notMe, 'must be an ID or a login; "me" would mean the owner of the API key'),
+  ),
   { title: 'User ID', pickList: 'users' },
-).describe("The user's ID (00u...) or login. A login with a slash works by ID only; find_user gives the ID.");
+).describe(
+  'The ID (00u...) or login of the user. For a user whose login contains a slash, use the ID, which find_user returns.',
+);
 
 export const tellAdministrators = z
   .boolean()
   .default(false)
-  .describe('Mails the administrators that the user was deactivated.');
+  .describe('Emails the administrators that the user was deactivated.');
 
 const moment = (what: string) => z.string().nullable().optional().describe(what);
 
 /** A user as Okta sends it. Source: GET /api/v1/users/{id}. */
 export const user = z
   .object({
-    id: field(z.string(), { title: 'User ID' }).describe('Permanent ID of the user, 00u and 17 characters.'),
+    id: field(z.string(), { title: 'User ID' }).describe(
+      'Permanent ID of the user: 00u followed by 17 characters.',
+    ),
     status: z
       .string()
       .optional()
       .describe(
-        'STAGED, PROVISIONED (invited), ACTIVE, PASSWORD_EXPIRED, RECOVERY (password reset begun), LOCKED_OUT, SUSPENDED or DEPROVISIONED (deactivated).',
+        'STAGED, PROVISIONED (invited), ACTIVE, PASSWORD_EXPIRED, RECOVERY (password reset started), LOCKED_OUT, SUSPENDED or DEPROVISIONED (deactivated).',
       ),
     created: moment('When the user was created.'),
     activated: moment('When the user was first activated.'),
     statusChanged: moment('When the status last changed.'),
-    lastLogin: moment('When the user last signed in. Empty for a user who never has.'),
-    lastUpdated: moment('When anything of the user last changed.'),
+    lastLogin: moment('When the user last signed in. Empty if the user never signed in.'),
+    lastUpdated: moment('When the user last changed in any way.'),
     passwordChanged: moment('When the password last changed.'),
     transitioningToStatus: z
       .string()
       .nullable()
       .optional()
-      .describe('The status that Okta is still working towards. Empty when nothing is pending.'),
+      .describe('The status that Okta is still changing the user to. Empty if no change is pending.'),
     type: z
       .object({ id: field(z.string(), { title: 'User type ID' }).describe('ID of the user type.') })
       .passthrough()
       .optional()
-      .describe('The user type, which decides the attributes of the profile.'),
+      .describe('The user type, which determines the attributes of the profile.'),
     realmId: z.string().nullable().optional().describe('The realm of the user, in an org with realms.'),
     profile: userProfile.optional(),
     credentials: z
@@ -67,10 +73,10 @@ export const user = z
           .object({})
           .passthrough()
           .optional()
-          .describe('Present when the user has a password. Never holds it.'),
+          .describe('Present if the user has a password. Never contains the password.'),
         recovery_question: z
           .object({
-            question: z.string().optional().describe('The question. Okta never gives the answer back.'),
+            question: z.string().optional().describe('The question. Okta never returns the answer.'),
           })
           .passthrough()
           .optional()
@@ -97,16 +103,16 @@ export const user = z
               .passthrough(),
           )
           .optional()
-          .describe('The addresses of the user and whether they are verified. Some orgs do not send them.'),
+          .describe('The addresses of the user and whether they are verified. Some orgs do not return them.'),
       })
       .passthrough()
       .optional()
-      .describe('How the user proves who they are, without any secret.'),
+      .describe('How the user signs in. Contains no secrets.'),
     _links: field(z.record(z.unknown()).optional(), { title: 'Links' }).describe(
-      'What Okta would allow next, as links.',
+      'Links to what Okta allows next.',
     ),
     _embedded: field(z.record(z.unknown()).optional(), { title: 'Embedded' }).describe(
-      'Related objects, when they were asked for.',
+      'Related objects, if they were requested.',
     ),
   })
   .passthrough();
@@ -116,25 +122,23 @@ export type User = z.infer<typeof user>;
 export const ifMatch = field(
   z
     .string()
-    .regex(/^[\x20-\x7e]*$/, 'must be an ETag as "Get user" gives it')
+    .regex(/^[\x20-\x7e]*$/, 'must be an ETag from "Get user"')
     .optional(),
   { title: 'Only if version', advanced: true },
 ).describe(
-  'The ETag that "Get user" gave. When the user was changed since, nothing is written and the error is CONFLICT.',
+  'The ETag from "Get user". If the user has changed since then, nothing is written and the error is CONFLICT.',
 );
 
 /** What a change of a user's state gives back: the user as Okta has it afterwards, and whether anything changed. */
 export const changedUser = user.extend({
-  changed: z
-    .boolean()
-    .describe('True when Okta made the change. False when the user was in that state before.'),
+  changed: z.boolean().describe('True if Okta made the change. False if the user was already in that state.'),
 });
 
 /** What a step of off-boarding says of a user who was deleted before. */
 export const alreadyGone = z
   .boolean()
   .describe(
-    'True when the user had been deleted before, so that nothing was left to do. Only an ID can tell: a login that is not found is an error.',
+    'True if the user had already been deleted, so there was nothing to do. This works only with an ID: a login that is not found is an error.',
   );
 
 /** A user with every field that Okta can send, for samples. */

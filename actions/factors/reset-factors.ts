@@ -6,7 +6,7 @@ import { changedUser, sampleUser, userId, userStatuses } from '../../schemas/use
 export const resetFactors = defineAction({
   name: 'reset_factors',
   title: 'Reset factors',
-  description: 'Removes all second factors of a user, who sets them up anew at the next sign-in.',
+  description: 'Removes all second factors of a user. The user sets them up again at the next sign-in.',
   operation: 'resetFactors',
   scopes: ['okta.users.manage'],
   effect: 'update',

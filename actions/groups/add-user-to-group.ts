@@ -6,7 +6,7 @@ export const addUserToGroup = defineAction({
   name: 'add_user_to_group',
   title: 'Add user to group',
   description:
-    'Puts a user into a group, which brings the applications of the group a little later. A member stays one.',
+    'Adds a user to a group. The applications of the group follow a little later. A user who is already a member stays one.',
   operation: 'assignUserToGroup',
   scopes: ['okta.groups.manage'],
   effect: 'update',

@@ -8,7 +8,7 @@ import { group, groupAttributes, groupDescription, groupName, sampleGroup } from
 export const createGroup = defineAction({
   name: 'create_group',
   title: 'Create group',
-  description: 'Creates a group that Okta keeps. Its name must be new in the org.',
+  description: 'Creates a group that is managed in Okta. No other group in the org may have its name.',
   operation: 'addGroup',
   scopes: ['okta.groups.manage'],
   effect: 'create',

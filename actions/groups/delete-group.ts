@@ -7,15 +7,15 @@ export const deleteGroup = defineAction({
   name: 'delete_group',
   title: 'Delete group',
   description:
-    'Deletes a group for good. Its members stay in the org and lose what the group gave them; rules that name it stop working.',
+    'Permanently deletes a group. Its members stay in the org but lose what the group gave them. Group rules that use it stop working.',
   operation: 'deleteGroup',
   scopes: ['okta.groups.manage'],
   effect: 'delete',
   idempotent: true,
   input: z.object({ groupId }).strict(),
   output: z.object({
-    groupId: z.string().describe('The group, as it was given.'),
-    deleted: z.boolean().describe('True: the group is gone.'),
+    groupId: z.string().describe('The group ID from the input.'),
+    deleted: z.boolean().describe('Always true: the group no longer exists.'),
   }),
   sample: { input: { groupId: sampleGroup.id }, output: { groupId: sampleGroup.id, deleted: true } },
   request: { method: 'DELETE', path: '/api/v1/groups/{groupId}' },

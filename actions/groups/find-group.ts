@@ -7,7 +7,7 @@ export const findGroup = defineAction({
   name: 'find_group',
   title: 'Find group',
   description:
-    'Looks a group up by its exact name, ignoring case, and says so when there is none instead of failing. Two groups of that name are a CONFLICT.',
+    'Finds a group by its exact name, ignoring case. If there is none, the output says so and the action does not fail. Two groups with the same name are a CONFLICT.',
   operation: 'listGroups',
   scopes: ['okta.groups.read'],
   effect: 'read',
@@ -15,18 +15,18 @@ export const findGroup = defineAction({
   everyday: true,
   input: z
     .object({
-      name: groupName.describe('The whole name of the group.'),
+      name: groupName.describe('The full name of the group.'),
       type: z
         .enum(['OKTA_GROUP', 'APP_GROUP', 'BUILT_IN'])
         .optional()
         .describe(
-          'Only a group of this type: kept by Okta, by an application or directory, or by Okta for itself. Groups of two types may have one name.',
+          'Finds only a group of this type: managed in Okta (OKTA_GROUP), by an application or directory (APP_GROUP), or built in (BUILT_IN). Groups of different types can have the same name.',
         ),
     })
     .strict(),
   output: z.object({
-    found: z.boolean().describe('Whether there is such a group.'),
-    group: group.nullable().describe('The group; empty when there is none.'),
+    found: z.boolean().describe('Whether the group exists.'),
+    group: group.nullable().describe('The group. Empty if there is none.'),
   }),
   sample: { input: { name: 'Engineering' }, output: { found: true, group: sampleGroup } },
   request: { method: 'GET', path: '/api/v1/groups', query: { q: 'name' } },

@@ -5,7 +5,7 @@ import { group, groupId, sampleGroup } from '../../schemas/group.ts';
 export const getGroup = defineAction({
   name: 'get_group',
   title: 'Get group',
-  description: 'Reads one group with its profile, type and dates.',
+  description: 'Gets one group with its profile, type and dates.',
   operation: 'getGroup',
   scopes: ['okta.groups.read'],
   effect: 'read',

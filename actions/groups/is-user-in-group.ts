@@ -6,7 +6,7 @@ export const isUserInGroup = defineAction({
   name: 'is_user_in_group',
   title: 'Is user in group',
   description:
-    'Says whether a user is in a group. A user or group that does not exist is an error, not a no.',
+    'Checks whether a user is in a group. If the user or the group does not exist, the action fails.',
   operation: 'listUserGroups',
   scopes: ['okta.users.read', 'okta.groups.read'],
   effect: 'read',

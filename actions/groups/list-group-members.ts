@@ -7,7 +7,7 @@ import { sampleUser, user } from '../../schemas/user.ts';
 export const listGroupMembers = defineAction({
   name: 'list_group_members',
   title: 'List group members',
-  description: 'Lists the users who are in a group.',
+  description: 'Lists the members of a group.',
   operation: 'listGroupUsers',
   scopes: ['okta.groups.read'],
   effect: 'read',

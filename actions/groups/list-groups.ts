@@ -9,7 +9,7 @@ export const listGroups = defineAction({
   name: 'list_groups',
   title: 'List groups',
   description:
-    'Lists the groups of the org: all of them, or those that match a search, a filter or the beginning of a name.',
+    'Lists the groups in the org: all of them, or those that match a search, a filter or the start of a name.',
   operation: 'listGroups',
   scopes: ['okta.groups.read'],
   effect: 'read',
@@ -21,19 +21,19 @@ export const listGroups = defineAction({
         .string()
         .optional()
         .describe(
-          'An expression over any attribute, such as type eq "OKTA_GROUP" and profile.name sw "Sales". Finds changes after a second or so.',
+          'A search expression on any attribute, such as type eq "OKTA_GROUP" and profile.name sw "Sales". Recent changes appear after a second or so.',
         ),
       filter: z
         .string()
         .optional()
         .describe(
-          'An expression over type, id, lastUpdated and lastMembershipUpdated, with exact case. Cannot go with a search.',
+          'A filter expression on type, id, lastUpdated or lastMembershipUpdated. Values are case-sensitive. Cannot be combined with a search.',
         ),
       q: field(z.string().optional(), { title: 'Name starts with' }).describe(
-        'Finds groups whose name begins so, ignoring case. As many as the limit says, without a next page.',
+        'Finds groups whose name starts with this text, ignoring case. Returns one page of up to the limit.',
       ),
       expand: field(z.enum(['stats', 'app']).optional(), { advanced: true }).describe(
-        'Adds details under Embedded: stats for the numbers of users and applications, app for the application of an APP_GROUP.',
+        'Adds details under Embedded: stats for the number of users and applications, app for the application of an APP_GROUP.',
       ),
       ...sortInput,
       ...pageInput(200),

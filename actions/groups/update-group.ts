@@ -14,7 +14,7 @@ export const updateGroup = defineAction({
   name: 'update_group',
   title: 'Update group',
   description:
-    'Changes the name, the description or custom attributes of a group and leaves the others as they are.',
+    'Changes the name, description or custom attributes of a group. Attributes that are left out keep their values.',
   operation: 'replaceGroup',
   scopes: ['okta.groups.manage', 'okta.groups.read'],
   effect: 'update',

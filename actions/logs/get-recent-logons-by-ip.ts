@@ -11,7 +11,7 @@ export const getRecentLogonsByIp = defineAction({
   name: 'get_recent_logons_by_ip',
   title: 'Get recent logons by IP',
   description:
-    'Lists the latest sign-ins from an IP address, the newest first: successful, failed and blocked by a policy. A blocked one may show twice, as user.session.start and as policy.evaluate_sign_on.',
+    'Lists the latest sign-ins from an IP address, newest first: successful, failed and blocked by a policy. A blocked sign-in may appear twice, as user.session.start and as policy.evaluate_sign_on.',
   operation: 'listLogEvents',
   scopes: ['okta.logs.read'],
   effect: 'read',
@@ -19,7 +19,7 @@ export const getRecentLogonsByIp = defineAction({
   input: z
     .object({
       ipAddress: field(z.string().ip(), { title: 'IP address' }).describe(
-        'The address, as 203.0.113.7 or 2001:db8::7.',
+        'The IP address, such as 203.0.113.7 or 2001:db8::7.',
       ),
       ...logonQuery,
     })

@@ -11,7 +11,7 @@ export const getRecentLogonsByUser = defineAction({
   name: 'get_recent_logons_by_user',
   title: 'Get recent logons by user',
   description:
-    'Lists the latest sign-ins of a user, the newest first: successful, failed and blocked by a policy. A blocked one may show twice, as user.session.start and as policy.evaluate_sign_on.',
+    'Lists the latest sign-ins of a user, newest first: successful, failed and blocked by a policy. A blocked sign-in may appear twice, as user.session.start and as policy.evaluate_sign_on.',
   operation: 'listLogEvents',
   scopes: ['okta.logs.read'],
   effect: 'read',

@@ -8,8 +8,7 @@ import { pageInput, pageOf } from '../../schemas/page.ts';
 export const listLogEvents = defineAction({
   name: 'list_log_events',
   title: 'List log events',
-  description:
-    'Lists events of the System Log: who did what, when and from where. The log goes back 90 days.',
+  description: 'Lists System Log events: who did what, when and from where. The log goes back 90 days.',
   operation: 'listLogEvents',
   scopes: ['okta.logs.read'],
   effect: 'read',
@@ -22,31 +21,31 @@ export const listLogEvents = defineAction({
         .datetime({ offset: true })
         .optional()
         .describe(
-          'The earliest time, such as 2026-01-31T09:00:00Z. Without it: 7 days ago. Left aside when a cursor is given.',
+          'The earliest time, such as 2026-01-31T09:00:00Z. The default is 7 days ago. Ignored if a cursor is given.',
         ),
       until: z
         .string()
         .datetime({ offset: true })
         .optional()
         .describe(
-          'The latest time. Without it, in ascending order, the next cursor never ends: it waits for new events.',
+          'The latest time. Without it, a list in ascending order never ends: its next cursor waits for new events.',
         ),
       eventType: field(z.string().optional(), { pickList: 'log_event_types' }).describe(
-        'Only events of this type, such as user.session.start.',
+        'Lists only events of this type, such as user.session.start.',
       ),
       filter: z
         .string()
         .optional()
         .describe(
-          'An expression over any field, such as outcome.result eq "FAILURE". Knows eq, ne, co, sw, ew, gt, ge, lt, le, pr, not.',
+          'A filter expression on any field, such as outcome.result eq "FAILURE". Operators: eq, ne, co, sw, ew, gt, ge, lt, le, pr, not.',
         ),
       q: field(z.string().optional(), { title: 'Keywords' }).describe(
-        'Up to 10 words, of up to 40 characters each, which must all stand somewhere in the event.',
+        'Up to 10 words of up to 40 characters each. An event must contain all of them.',
       ),
       sortOrder: z
         .enum(['ASCENDING', 'DESCENDING'])
         .optional()
-        .describe('DESCENDING gives the newest first. Without it the oldest come first.'),
+        .describe('DESCENDING lists the newest events first. By default the oldest come first.'),
       ...pageInput(100),
     })
     .strict(),

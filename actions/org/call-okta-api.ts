@@ -9,7 +9,7 @@ export const callOktaApi = defineAction({
   name: 'call_okta_api',
   title: 'Call Okta API',
   description:
-    'Calls any operation of the API of the org, with the same key, care for rate limits and errors as every action.',
+    'Calls any operation of the Okta API, with the same key, rate-limit handling and errors as every action.',
   scopes: [],
   effect: 'update',
   idempotent: false,
@@ -21,9 +21,9 @@ export const callOktaApi = defineAction({
         .string()
         .regex(
           /^\/(?!\/)[\w.~!$&'()*+,;=:@%/-]*$/,
-          'must begin with one slash and hold no host, query, space or backslash; other characters are written as %C3%BC',
+          'must start with one slash and must not contain a host, query, space or backslash; write other characters as %C3%BC',
         )
-        .describe('The path at the org, such as /api/v1/apps. Parameters go into Query.'),
+        .describe('The path in the org, such as /api/v1/apps. Put parameters into Query.'),
       query: z
         .record(z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
         .optional()
@@ -31,13 +31,13 @@ export const callOktaApi = defineAction({
       headers: field(
         z
           .record(
-            z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'is not the name of a header'),
-            z.string().regex(/^[\t\x20-\x7e]*$/, 'must be one line of plain letters'),
+            z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'is not a valid header name'),
+            z.string().regex(/^[\t\x20-\x7e]*$/, 'must be one line of ASCII text'),
           )
           .optional(),
         { advanced: true },
       ).describe(
-        "Further headers by name, such as If-Match, or Accept for an answer in XML or text. The authorization is the connection's and cannot be given.",
+        'Additional headers by name, such as If-Match, or Accept for an answer in XML or text. The authorization header always comes from the connection.',
       ),
       body: z
         .union([z.record(z.unknown()), z.array(z.unknown())])
@@ -47,10 +47,10 @@ export const callOktaApi = defineAction({
         .boolean()
         .default(false)
         .describe(
-          'For a GET of a list: follows the next pages and gives back all items together, also those of a list in an object.',
+          'For a GET that returns a list: follows the next pages and returns all items together. Also works for a list inside an object.',
         ),
       limit: field(z.number().int().min(1).max(mostItems).optional(), { advanced: true }).describe(
-        'With All pages: stops after the page on which so many items are reached. Without it: 10,000.',
+        'With All pages: stops after the page that reaches this number of items. The default is 10,000.',
       ),
     })
     .strict(),
@@ -59,20 +59,23 @@ export const callOktaApi = defineAction({
     headers: z
       .object({
         requestId: field(z.string().nullable(), { title: 'Request ID' }).describe(
-          'What Okta support asks for.',
+          'Identifies the request. Okta support asks for it.',
         ),
-        rateLimitLimit: z.number().nullable().describe('Calls a minute that this path allows.'),
-        rateLimitRemaining: z.number().nullable().describe('Calls left in this window.'),
-        rateLimitReset: z.string().nullable().describe('When the window ends.'),
+        rateLimitLimit: z.number().nullable().describe('Calls per minute that this path allows.'),
+        rateLimitRemaining: z.number().nullable().describe('Calls left in the current window.'),
+        rateLimitReset: z.string().nullable().describe('When the current window ends.'),
         etag: field(z.string().nullable(), { title: 'ETag' }).describe(
-          'Version of what was read, for If-Match.',
+          'Version of the object, for If-Match.',
         ),
       })
-      .describe('The headers that say something of the call.'),
+      .describe('The headers that describe the call.'),
     body: z
       .unknown()
-      .describe('The JSON that Okta answered, or XML or text in one piece; empty when there is none.'),
-    nextCursor: z.string().nullable().describe('The after parameter of the next page; empty at the end.'),
+      .describe('The JSON that Okta returned, or XML or text as one string. Empty if there was none.'),
+    nextCursor: z
+      .string()
+      .nullable()
+      .describe('The after parameter for the next page. Empty at the end of the list.'),
   }),
   sample: {
     input: { method: 'GET', path: '/api/v1/apps', query: { filter: 'status eq "ACTIVE"' } },
@@ -90,10 +93,10 @@ export const callOktaApi = defineAction({
     },
   },
   check: ({ path, method, headers = {}, body, allPages }) => ({
-    path: hasDotSegment(path) && 'cannot hold . or .. between slashes',
+    path: hasDotSegment(path) && 'cannot contain . or .. between slashes',
     headers: refusedHeader(headers),
-    body: body && (method === 'GET' || method === 'DELETE') && 'goes with POST, PUT and PATCH only',
-    allPages: allPages && method !== 'GET' && 'goes with GET only',
+    body: body && (method === 'GET' || method === 'DELETE') && 'works with POST, PUT and PATCH only',
+    allPages: allPages && method !== 'GET' && 'works with GET only',
   }),
   execute: callApi,
 });

@@ -8,7 +8,7 @@ export const changePassword = defineAction({
   name: 'change_password',
   title: 'Change password',
   description:
-    'Changes the password of a user who gives the present one. To set a password without it, use "Set password".',
+    'Changes the password of a user. The current password is required. To set a password without it, use "Set password".',
   operation: 'changePassword',
   scopes: ['okta.users.manage'],
   effect: 'update',
@@ -18,7 +18,7 @@ export const changePassword = defineAction({
   input: z
     .object({
       userId,
-      oldPassword: newPassword.describe('The present password.'),
+      oldPassword: newPassword.describe('The current password.'),
       newPassword,
       strict,
       revokeSessions,

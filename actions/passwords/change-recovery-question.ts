@@ -7,7 +7,7 @@ import { changedUser, sampleUser, userId } from '../../schemas/user.ts';
 export const changeRecoveryQuestion = defineAction({
   name: 'change_recovery_question',
   title: 'Change recovery question',
-  description: 'Sets the recovery question and its answer, for a user who gives the present password.',
+  description: 'Sets the recovery question and its answer. The current password is required.',
   operation: 'changeRecoveryQuestion',
   scopes: ['okta.users.manage'],
   effect: 'update',
@@ -17,7 +17,7 @@ export const changeRecoveryQuestion = defineAction({
   input: z
     .object({
       userId,
-      password: newPassword.describe('The present password.'),
+      password: newPassword.describe('The current password.'),
       recoveryQuestion,
       recoveryAnswer,
     })

@@ -8,7 +8,7 @@ export const expirePasswordWithTempPassword = defineAction({
   name: 'expire_password_with_temp_password',
   title: 'Expire password with temporary password',
   description:
-    'Replaces the password by a temporary one, which is in the output, and makes the user choose a new one at the next sign-in.',
+    'Replaces the password with a temporary one, which is in the output. The user must choose a new password at the next sign-in.',
   operation: 'expirePasswordWithTempPassword',
   scopes: ['okta.users.manage'],
   effect: 'update',

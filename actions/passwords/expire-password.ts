@@ -6,7 +6,8 @@ import { changedUser, sampleUser, userId } from '../../schemas/user.ts';
 export const expirePassword = defineAction({
   name: 'expire_password',
   title: 'Expire password',
-  description: 'Makes the user choose a new password at the next sign-in with the present one.',
+  description:
+    'Makes the user choose a new password at the next sign-in. The current password works until then.',
   operation: 'expirePassword',
   scopes: ['okta.users.manage'],
   effect: 'update',

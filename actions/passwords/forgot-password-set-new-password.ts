@@ -7,7 +7,7 @@ import { changedUser, sampleUser, userId } from '../../schemas/user.ts';
 export const forgotPasswordSetNewPassword = defineAction({
   name: 'forgot_password_set_new_password',
   title: 'Set new password by recovery answer',
-  description: 'Sets a new password for a user who answers the recovery question.',
+  description: 'Sets a new password. The answer to the recovery question is required.',
   operation: 'forgotPasswordSetNewPassword',
   scopes: ['okta.users.manage'],
   effect: 'update',
@@ -19,7 +19,7 @@ export const forgotPasswordSetNewPassword = defineAction({
       userId,
       newPassword,
       recoveryAnswer,
-      sendEmail: z.boolean().default(true).describe('Mails the user that the password was changed.'),
+      sendEmail: z.boolean().default(true).describe('Emails the user that the password was changed.'),
     })
     .strict(),
   output: changedUser,

@@ -8,7 +8,7 @@ export const forgotPassword = defineAction({
   name: 'forgot_password',
   title: 'Forgot password',
   description:
-    'Starts the recovery that a user would start on the sign-in page. The present password keeps working until it is replaced.',
+    'Starts the same recovery as "Forgot password" on the sign-in page. The current password keeps working until it is replaced.',
   operation: 'forgotPassword',
   scopes: ['okta.users.manage'],
   effect: 'update',
@@ -23,7 +23,7 @@ export const forgotPassword = defineAction({
     .strict(),
   output: changedUser.extend({
     resetPasswordUrl,
-    sent: z.boolean().describe('Whether Okta mails the link.'),
+    sent: z.boolean().describe('Whether Okta emails the link.'),
   }),
   sample: {
     input: { userId: sampleUser.id, sendEmail: false },

@@ -8,7 +8,7 @@ export const resetPassword = defineAction({
   name: 'reset_password',
   title: 'Reset password',
   description:
-    'Takes the password away and starts a reset: the user is in RECOVERY until a new password is chosen by the link.',
+    'Removes the password and starts a reset. The user is in RECOVERY until they choose a new password with the link.',
   operation: 'resetPassword',
   scopes: ['okta.users.manage'],
   effect: 'update',

@@ -8,7 +8,7 @@ export const setPassword = defineAction({
   name: 'set_password',
   title: 'Set password',
   description:
-    'Sets the password of a user as an administrator, without the present one. An invited user becomes active.',
+    'Sets the password of a user as an administrator. The current password is not needed. An invited user becomes active.',
   operation: 'updateUser',
   scopes: ['okta.users.manage'],
   effect: 'update',

@@ -7,7 +7,7 @@ export const clearUserSessions = defineAction({
   name: 'clear_user_sessions',
   title: 'Clear user sessions',
   description:
-    'Signs a user out of Okta everywhere. Sessions that applications keep themselves go on until they end. A user who was deleted before is no error.',
+    'Signs a user out of Okta everywhere. Sessions in applications continue until they expire. A user who has already been deleted is not an error.',
   operation: 'revokeUserSessions',
   scopes: ['okta.users.manage'],
   effect: 'delete',
@@ -19,16 +19,16 @@ export const clearUserSessions = defineAction({
       oauthTokens: z
         .boolean()
         .default(false)
-        .describe('Revokes the OpenID Connect and OAuth tokens of the user too.'),
+        .describe('Also revokes the OpenID Connect and OAuth tokens of the user.'),
       forgetDevices: z
         .boolean()
         .default(true)
-        .describe('Forgets the devices of the user, so that the next sign-in asks for all factors.'),
+        .describe('Also forgets the devices of the user, so the next sign-in asks for all factors.'),
     })
     .strict(),
   output: z.object({
-    userId: z.string().describe('The user, as it was given.'),
-    cleared: z.boolean().describe('True: the sessions are gone.'),
+    userId: z.string().describe('The user from the input.'),
+    cleared: z.boolean().describe('Always true: the sessions have ended.'),
     alreadyGone,
   }),
   sample: {

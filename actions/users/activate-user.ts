@@ -8,7 +8,7 @@ export const activateUser = defineAction({
   name: 'activate_user',
   title: 'Activate user',
   description:
-    'Activates a staged or deactivated user. A user without a password becomes PROVISIONED and gets an invitation.',
+    'Activates a staged or deactivated user. A user without a password becomes PROVISIONED and receives an invitation.',
   operation: 'activateUser',
   scopes: ['okta.users.manage'],
   effect: 'update',

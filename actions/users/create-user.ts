@@ -15,7 +15,7 @@ import { newProfile } from '../../schemas/user-profile.ts';
 export const createUser = defineAction({
   name: 'create_user',
   title: 'Create user',
-  description: 'Creates a user, with or without a password, and activates the user unless told otherwise.',
+  description: 'Creates a user, with or without a password. The user is activated unless Activate is off.',
   operation: 'createUser',
   scopes: ['okta.users.manage'],
   effect: 'create',
@@ -29,20 +29,20 @@ export const createUser = defineAction({
         .boolean()
         .default(true)
         .describe(
-          'Activates the user at once. Without a password Okta then mails an invitation. When off, the user stays STAGED.',
+          'Activates the user right away. A user without a password is sent an invitation by email. If this is off, the user stays STAGED.',
         ),
       password: newPassword
         .optional()
         .describe(
-          'The first password, by the password policy of the org. Without it the user sets one by mail.',
+          'The first password. It must meet the password policy of the org. Without it, the user sets one through the invitation email.',
         ),
       nextLogin: field(z.enum(['changePassword']).optional(), { title: 'Next sign-in' }).describe(
-        'changePassword makes the user choose a new password at the first sign-in. Needs a password and Activate.',
+        'changePassword makes the user choose a new password at the first sign-in. Requires a password, and Activate on.',
       ),
       groupIds: field(z.array(groupId).max(20).optional(), {
         title: 'Groups',
         pickList: 'groups',
-      }).describe('IDs of up to 20 groups that the user joins at once. Only groups that Okta keeps.'),
+      }).describe('IDs of up to 20 groups to add the user to. They must be groups that are managed in Okta.'),
       recoveryQuestion: recoveryQuestion.optional(),
       recoveryAnswer: recoveryAnswer.optional(),
       passwordHash: passwordHash.optional(),
@@ -54,9 +54,9 @@ export const createUser = defineAction({
         title: 'User type ID',
         pickList: 'user_types',
         advanced: true,
-      }).describe('The user type (oty...). Without it the default type.'),
+      }).describe('The ID of the user type (oty...). The default is the default user type of the org.'),
       realmId: field(id.optional(), { title: 'Realm ID', advanced: true }).describe(
-        'The realm (guo...), in an org with realms. Without it the default realm.',
+        'The ID of the realm (guo...), in an org with realms. The default is the default realm.',
       ),
     })
     .strict(),
@@ -102,8 +102,10 @@ export const createUser = defineAction({
   }) => ({
     nextLogin: nextLogin && (!password || !activate) && 'needs a password and "Activate"',
     recoveryAnswer: !recoveryAnswer !== !recoveryQuestion && 'and "Recovery question" go together',
-    passwordHash: password && passwordHash && 'cannot go with "Password"; the user has one password',
-    passwordHook: passwordHook && (password || passwordHash) && 'cannot go with a password or a hash',
+    passwordHash:
+      password && passwordHash && 'cannot be combined with "Password": a user has only one password',
+    passwordHook:
+      passwordHook && (password || passwordHash) && 'cannot be combined with a password or a hash',
     provider:
       (provider?.type === 'FEDERATION' || provider?.type === 'SOCIAL') &&
       (password || passwordHash || passwordHook || recoveryQuestion) &&

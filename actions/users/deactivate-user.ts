@@ -15,7 +15,7 @@ export const deactivateUser = defineAction({
   name: 'deactivate_user',
   title: 'Deactivate user',
   description:
-    'Ends the account of a user: password, sessions and application assignments are removed and do not come back by activating. A user who was deleted before is no error.',
+    'Closes the account of a user. The password, sessions and application assignments are removed, and activating the user does not bring them back. A user who has already been deleted is not an error.',
   operation: 'deactivateUser',
   scopes: ['okta.users.manage'],
   effect: 'update',

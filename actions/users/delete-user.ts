@@ -8,7 +8,7 @@ export const deleteUser = defineAction({
   name: 'delete_user',
   title: 'Delete user',
   description:
-    'Deletes a deactivated user for good. An active user is deleted only when told to deactivate first. A user who was deleted before is no error.',
+    'Permanently deletes a deactivated user. An active user is deleted only if "Deactivate first" is on. A user who has already been deleted is not an error.',
   operation: 'deleteUser',
   scopes: ['okta.users.manage'],
   effect: 'delete',
@@ -21,7 +21,7 @@ export const deleteUser = defineAction({
         .boolean()
         .default(false)
         .describe(
-          'Deactivates a user who still is active, waits for it, then deletes. When off, such a user is an error.',
+          'Deactivates a user who is still active, waits until that is done, then deletes the user. If this is off, the action fails for such a user.',
         ),
       sendEmail: tellAdministrators,
     })
@@ -31,9 +31,12 @@ export const deleteUser = defineAction({
     deleted: z
       .boolean()
       .describe(
-        'True when the user is gone. False when Okta still is deactivating the user: run again later.',
+        'True if the user no longer exists. False if Okta is still deactivating the user: run again later.',
       ),
-    status: z.string().nullable().describe('The status of the user when still there; empty when deleted.'),
+    status: z
+      .string()
+      .nullable()
+      .describe('The status of a user who still exists. Empty if the user was deleted.'),
     alreadyGone,
   }),
   sample: {

@@ -6,7 +6,8 @@ import { sampleUser, user, userId } from '../../schemas/user.ts';
 export const findUser = defineAction({
   name: 'find_user',
   title: 'Find user',
-  description: 'Looks a user up by ID, login or email, and says so when there is none instead of failing.',
+  description:
+    'Finds a user by ID, login or email. If there is none, the output says so and the action does not fail.',
   operation: 'getUser',
   scopes: ['okta.users.read'],
   effect: 'read',
@@ -19,9 +20,9 @@ export const findUser = defineAction({
     found: z
       .boolean()
       .describe(
-        'Whether there is such a user. An email, or a login with a slash, takes a search, which does not see a user who was created or changed in the last seconds.',
+        'Whether the user exists. An email, or a login with a slash, needs a search, which can miss a user who was created or changed in the last few seconds.',
       ),
-    user: user.nullable().describe('The user; empty when there is none.'),
+    user: user.nullable().describe('The user. Empty if there is none.'),
   }),
   sample: { input: { userId: 'grace.hopper@example.com' }, output: { found: true, user: sampleUser } },
   request: { method: 'GET', path: '/api/v1/users/{userId}' },

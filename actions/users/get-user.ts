@@ -6,7 +6,7 @@ import { sampleUser, user, userId } from '../../schemas/user.ts';
 export const getUser = defineAction({
   name: 'get_user',
   title: 'Get user',
-  description: 'Reads one user, by ID or login, with profile, status and dates.',
+  description: 'Gets one user by ID or login, with profile, status and dates.',
   operation: 'getUser',
   scopes: ['okta.users.read'],
   effect: 'read',
@@ -16,13 +16,13 @@ export const getUser = defineAction({
     .object({
       userId,
       expand: field(z.enum(['blocks', 'classification']).optional(), { advanced: true }).describe(
-        'Adds details under Embedded: what blocks the user from signing in, or the classification. Not every org has them.',
+        'Adds details under Embedded: what blocks the user from signing in, or the classification of the user. Not available in every org.',
       ),
     })
     .strict(),
   output: user.extend({
     etag: field(z.string().optional(), { title: 'ETag', advanced: true }).describe(
-      'Version of the profile, for "Only if version" of an update.',
+      'Version of the profile, for "Only if version" in an update.',
     ),
   }),
   sample: { input: { userId: sampleUser.id }, output: { ...sampleUser, etag: 'W/"1b2a3c4d"' } },

@@ -7,7 +7,7 @@ import { sampleUser, userId } from '../../schemas/user.ts';
 export const listUserGroups = defineAction({
   name: 'list_user_groups',
   title: 'List user groups',
-  description: 'Lists the groups that a user is in, Everyone included.',
+  description: 'Lists the groups that a user is in, including Everyone.',
   operation: 'listUserGroups',
   scopes: ['okta.users.read'],
   effect: 'read',

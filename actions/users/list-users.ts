@@ -9,7 +9,7 @@ export const listUsers = defineAction({
   name: 'list_users',
   title: 'List users',
   description:
-    'Lists the users of the org: all of them, or those that match a search, a filter or the beginning of a name.',
+    'Lists the users in the org: all of them, or those that match a search, a filter or the start of a name.',
   operation: 'listUsers',
   scopes: ['okta.users.read'],
   effect: 'read',
@@ -21,23 +21,23 @@ export const listUsers = defineAction({
         .string()
         .optional()
         .describe(
-          'An expression over any attribute, such as profile.department eq "Sales" and status eq "ACTIVE". Knows eq, sw, gt, ge, lt, le, pr. Finds changes after a second or so.',
+          'A search expression on any attribute, such as profile.department eq "Sales" and status eq "ACTIVE". Operators: eq, sw, gt, ge, lt, le, pr. Recent changes appear after a second or so.',
         ),
       filter: z
         .string()
         .optional()
         .describe(
-          'An expression over status, id, lastUpdated, login, email and names, with exact case. Cannot go with a search.',
+          'A filter expression on status, id, lastUpdated, login, email or names. Values are case-sensitive. Cannot be combined with a search.',
         ),
       q: field(z.string().optional(), { title: 'Starts with' }).describe(
-        'Finds users whose first name, last name or email begins so: at most 200, without a next page. Leaves deactivated users out.',
+        'Finds users whose first name, last name or email starts with this text. Excludes deactivated users. Returns one page of up to 200.',
       ),
       includeDeprovisioned: field(z.boolean().optional(), { title: 'Include deactivated users' }).describe(
-        'Lists deactivated users too, when neither search, filter nor Starts with is given. A search or filter finds them by itself.',
+        'Includes deactivated users. Only needed without a search, filter or Starts with: a search or filter always includes them.',
       ),
       ...sortInput,
       fields: field(z.string().optional(), { advanced: true }).describe(
-        'Gives back only these fields, such as id,status,profile:(login,email). Without it: all of them.',
+        'Returns only these fields, such as id,status,profile:(login,email). The default is all fields.',
       ),
       ...pageInput(200),
     })
@@ -58,7 +58,7 @@ export const listUsers = defineAction({
     includeDeprovisioned:
       input.includeDeprovisioned &&
       input.q &&
-      'cannot go with "Starts with", which never finds deactivated users',
+      'cannot be combined with "Starts with", which never finds deactivated users',
   }),
   // Without an expression Okta leaves deactivated users out, and a search for every status brings them in.
   execute: ({ okta, action, input: { includeDeprovisioned, ...input } }) =>

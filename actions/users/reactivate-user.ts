@@ -8,7 +8,7 @@ export const reactivateUser = defineAction({
   name: 'reactivate_user',
   title: 'Reactivate user',
   description:
-    'Sends the invitation again to a user who has not accepted it yet, with a new link. The old link stops working.',
+    'Sends a new invitation to a user who has not accepted the first one. The link in the old invitation stops working.',
   operation: 'reactivateUser',
   scopes: ['okta.users.manage'],
   effect: 'update',

@@ -10,7 +10,7 @@ export const replaceUser = defineAction({
   name: 'replace_user',
   title: 'Replace user',
   description:
-    'Overwrites the whole profile of a user: every attribute that is left out is cleared. To change some attributes, use "Update user".',
+    'Replaces the whole profile of a user. Every attribute that is left out is cleared. To change only some attributes, use "Update user".',
   operation: 'replaceUser',
   scopes: ['okta.users.manage'],
   effect: 'update',
@@ -25,7 +25,7 @@ export const replaceUser = defineAction({
         title: 'User type ID',
         pickList: 'user_types',
         advanced: true,
-      }).describe('Moves the user to this type (oty...). Without it the type stays.'),
+      }).describe('Moves the user to this user type (oty...). If left out, the type stays the same.'),
       ifMatch,
     })
     .strict(),

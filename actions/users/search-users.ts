@@ -7,8 +7,7 @@ import { sampleUser, user } from '../../schemas/user.ts';
 export const searchUsers = defineAction({
   name: 'search_users',
   title: 'Search users',
-  description:
-    'Lists the users for whom rows of attribute, operator and value hold, deactivated users included.',
+  description: 'Lists users that match conditions on their attributes, including deactivated users.',
   operation: 'listUsers',
   scopes: ['okta.users.read'],
   effect: 'read',
@@ -19,7 +18,7 @@ export const searchUsers = defineAction({
       match: z
         .enum(['all', 'any'])
         .default('all')
-        .describe('Whether all rows must hold (and) or one is enough (or).'),
+        .describe('Whether a user must match all conditions (and) or just one of them (or).'),
       ...sortInput,
       ...pageInput(200),
     })

@@ -7,7 +7,7 @@ export const suspendUser = defineAction({
   name: 'suspend_user',
   title: 'Suspend user',
   description:
-    'Refuses sign-in to an active user and keeps groups and applications, until the user is unsuspended.',
+    'Blocks sign-in for an active user until the user is unsuspended. Groups and applications are kept.',
   operation: 'suspendUser',
   scopes: ['okta.users.manage'],
   effect: 'update',

@@ -7,7 +7,7 @@ export const unlockUser = defineAction({
   name: 'unlock_user',
   title: 'Unlock user',
   description:
-    'Lets a user sign in again who was locked out after too many failed attempts. The password stays.',
+    'Unlocks a user who was locked out after too many failed attempts. The password stays the same.',
   operation: 'unlockUser',
   scopes: ['okta.users.manage'],
   effect: 'update',

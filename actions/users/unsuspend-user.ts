@@ -6,7 +6,7 @@ import { changedUser, sampleUser, userId } from '../../schemas/user.ts';
 export const unsuspendUser = defineAction({
   name: 'unsuspend_user',
   title: 'Unsuspend user',
-  description: 'Lets a suspended user sign in again, in the status that the user had before.',
+  description: 'Lets a suspended user sign in again. The user returns to the status they had before.',
   operation: 'unsuspendUser',
   scopes: ['okta.users.manage'],
   effect: 'update',

@@ -7,7 +7,7 @@ import { profileChanges } from '../../schemas/user-profile.ts';
 export const updateUser = defineAction({
   name: 'update_user',
   title: 'Update user',
-  description: 'Changes the given attributes of a user and leaves all others as they are.',
+  description: 'Changes some attributes of a user. Attributes that are left out keep their values.',
   operation: 'updateUser',
   scopes: ['okta.users.manage'],
   effect: 'update',

@@ -1,12 +1,12 @@
 import { InvalidArgumentError } from 'commander';
 
 export function wholeNumber(typed: string): number {
-  if (!/^\d{1,9}$/.test(typed)) throw new InvalidArgumentError('It is not a whole number.');
+  if (!/^\d{1,9}$/.test(typed)) throw new InvalidArgumentError('Must be a whole number.');
   return Number(typed);
 }
 
 export function positive(typed: string): number {
   const number = wholeNumber(typed);
-  if (number === 0) throw new InvalidArgumentError('It must be at least 1.');
+  if (number === 0) throw new InvalidArgumentError('Must be at least 1.');
   return number;
 }

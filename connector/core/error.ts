@@ -8,39 +8,38 @@ export const errorCodes = {
     remedy: 'Correct every field that the message names.',
   },
   INVALID_CONNECTION: {
-    meaning:
-      'The domain, the key or another field of the connection cannot be used as typed. Nothing was sent.',
-    remedy: 'Correct the connection as the message says.',
+    meaning: 'The domain, the key or another field of the connection is not valid. Nothing was sent.',
+    remedy: 'Correct the field that the message names.',
   },
   AUTHENTICATION_FAILED: {
-    meaning:
-      'Okta does not know the API key, or it expired; or it does not accept the key of the service app.',
+    meaning: 'The API key is wrong, revoked or expired, or Okta does not accept the key of the service app.',
     remedy:
-      'Make a new API token and put it into the connection (a token dies after 30 days without use), or set up the service app as the message says.',
+      'Create a new API token and enter it in the connection (a token expires after 30 days without use), or set up the service app as the message says.',
   },
   FORBIDDEN: {
-    meaning: 'The administrator behind the API key, or the service app, may not do this.',
-    remedy: 'Give it the role or grant it the scope that the message names.',
+    meaning: 'The administrator behind the API key, or the service app, is not allowed to do this.',
+    remedy: 'Assign the role or grant the scope that the message names.',
   },
   NOT_LICENSED: {
     meaning: 'The org does not have the feature.',
-    remedy: 'Ask Okta for the feature, or leave the action out.',
+    remedy: 'Ask Okta for the feature, or do without the action.',
   },
   NOT_FOUND: {
     meaning: 'Okta has no such user, group or other object.',
-    remedy: 'Check the ID. Okta answers the same for an ID it does not show to this administrator.',
+    remedy:
+      'Check the ID. Okta gives the same answer if this administrator is not allowed to see the object.',
   },
   CONFLICT: {
-    meaning: 'Something of that name exists, or somebody else changed it in between.',
-    remedy: 'Read it again, then decide.',
+    meaning: 'Something with that name already exists, or somebody else has changed the object.',
+    remedy: 'Read the object again, then decide.',
   },
   WRONG_STATE: {
-    meaning: 'The user or object is in a state that rules this out.',
-    remedy: 'The message names the state and what can be done in it.',
+    meaning: 'The status of the user or object does not allow this.',
+    remedy: 'The message names the status and what can be done in it.',
   },
   REJECTED: {
-    meaning: 'Okta refused the request for a reason of its own.',
-    remedy: 'The message and okta.causes give the reason, field by field.',
+    meaning: 'Okta rejected the request.',
+    remedy: 'The message and okta.causes give the reason for each field.',
   },
   RATE_LIMITED: {
     meaning: 'The rate limit of the org was reached, and waiting would have taken too long.',
@@ -48,26 +47,26 @@ export const errorCodes = {
   },
   TIMEOUT: {
     meaning: 'Okta did not answer, or did not finish, in time.',
-    remedy: 'Run again if retryable is true. Otherwise look first whether the change was made.',
+    remedy: 'Run again if retryable is true. Otherwise check first whether the change was made.',
   },
   NETWORK: {
     meaning: 'Okta could not be reached, or the connection broke.',
     remedy:
-      'Check the domain and the network. Run again if retryable is true; otherwise look first whether the change was made.',
+      'Check the domain and the network. Run again if retryable is true. Otherwise check first whether the change was made.',
   },
   OKTA_UNAVAILABLE: {
     meaning: 'Okta answered that it cannot serve the request now.',
-    remedy: 'Run again later if retryable is true. Otherwise look first whether the change was made.',
+    remedy: 'Run again later if retryable is true. Otherwise check first whether the change was made.',
   },
   UNEXPECTED_RESPONSE: {
     meaning:
-      'The answer did not come from Okta, cannot be read, or lacks what every such answer of Okta has.',
+      'The response did not come from Okta, cannot be read, or lacks something that Okta always sends.',
     remedy:
-      'Check what is between this machine and Okta (a proxy, a firewall, a network zone) and the domain. After a change look first whether it was made.',
+      'Check the domain, and what is between this machine and Okta (a proxy, a firewall, a network zone). After a change, check first whether it was made.',
   },
   CANCELLED: {
     meaning: 'The host stopped the run.',
-    remedy: 'Nothing to do. A request already on its way may still have been carried out.',
+    remedy: 'There is nothing to do. A request that was already on its way may still have been carried out.',
   },
 } as const;
 
@@ -156,4 +155,4 @@ export const mayHaveBeenMade = (error: unknown): error is ConnectorError =>
     (error.code === 'UNEXPECTED_RESPONSE' && (error.status ?? 200) < 400));
 
 /** The way out after a change whose reply says nothing. */
-export const lookFirst = 'The change may have been made: look before you repeat it.';
+export const lookFirst = 'The change may have been made. Check before you repeat it.';

@@ -38,7 +38,7 @@ function wrong(input: ZodTypeAny, issue: ZodIssue): FieldError[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
       const field = [...issue.path, key].join('.');
-      return { field, message: `there is no field "${field}"` };
+      return { field, message: `there is no field called "${field}"` };
     });
   }
   if (issue.code === 'invalid_union') {
@@ -106,7 +106,7 @@ const kinds: Record<string, string> = {
 
 const forms: Record<string, string> = {
   email: 'an email address',
-  url: 'a web address that begins with https://',
+  url: 'a web address that starts with https://',
   datetime: 'a date and time such as 2026-01-31T09:00:00Z',
 };
 

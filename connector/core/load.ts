@@ -215,7 +215,7 @@ export function unknownName(kind: string, name: string, known: string[]): Connec
     .filter((found) => found.likeness > 0.5)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, 3);
-  const hint = near.length > 0 ? ` Near it: ${near.map(({ one }) => one).join(', ')}.` : '';
+  const hint = near.length > 0 ? ` Did you mean ${near.map(({ one }) => one).join(', ')}?` : '';
   return new ConnectorError('INVALID_INPUT', `There is no ${kind} called "${name}".${hint}`);
 }
 

@@ -61,9 +61,9 @@ export function plainData(value: unknown): { data: unknown; misfits: Misfit[] } 
   return { data: copy(() => value, []), misfits };
 }
 
-const tooMany = 'holds too many values';
+const tooMany = 'contains too many values';
 const foreign = 'must hold plain data: texts, numbers, true, false, null, lists and objects of these';
-const cut = 'holds half of a character, as a text that was cut off does';
+const cut = 'contains half a character, which happens when a text is cut off';
 
 /** Half of a surrogate pair, as a text cut in the middle of an emoji leaves it, has no form in UTF-8. */
 const isCut = (text: string): boolean => /\p{Surrogate}/u.test(text);

@@ -71,14 +71,14 @@ export function expected<S extends ZodTypeAny>(
     }
     const useless = uselessPlaces(schema, value);
     if (useless.length > 0) {
-      const places = useless.map(({ place, wanted }) => `${place || 'all of it'} must be ${wanted}`);
+      const places = useless.map(({ place, wanted }) => `${place || 'the response'} must be ${wanted}`);
       throw new ConnectorError(
         'UNEXPECTED_RESPONSE',
-        `Okta's answer lacks what every such answer has (${places.slice(0, 3).join('; ')}).${changed ? ` ${lookFirst}` : ''}`,
+        `Okta's response lacks something that Okta always sends (${places.slice(0, 3).join('; ')}).${changed ? ` ${lookFirst}` : ''}`,
       );
     }
     const told = oddPlaces(schema, value).map(
-      ({ place, wanted, got }) => `Okta sent ${got} where ${wanted} is documented: ${place}`,
+      ({ place, wanted, got }) => `Okta sent ${got} in ${place}, where its documentation says ${wanted}`,
     );
     for (const sentence of new Set(told)) log?.(sentence);
   }

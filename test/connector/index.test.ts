@@ -36,7 +36,7 @@ describe('loadConnector', () => {
 
     await expect(okta.run('suspend_user', { connection, input: { userId: '00u1' } })).rejects.toMatchObject({
       code: 'WRONG_STATE',
-      message: expect.stringContaining('In this state you can use unlock_user, '),
+      message: expect.stringContaining('In this status you can use unlock_user, '),
     });
   });
 

@@ -121,7 +121,7 @@ describe('the command line behind a proxy', () => {
     const { err } = await command(post, environment({ HTTPS_PROXY: wrong }));
 
     expect(err).toMatch(
-      /The proxy lets no connection through to https:\/\/acme\.okta\.com \(status 407\)\. Check /,
+      /The proxy does not allow a connection to https:\/\/acme\.okta\.com \(status 407\)\. Check /,
     );
     expect(err).not.toContain(password);
   });

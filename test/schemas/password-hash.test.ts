@@ -39,16 +39,16 @@ describe('a hashed password', () => {
   );
 
   test.each<[string, RegExp, object]>([
-    ['salt', /differs from the one in "Value"/, { ...apart, value: whole, salt: `A${salt.slice(1)}` }],
-    ['workFactor', /differs from the one in "Value"/, { ...apart, value: whole, workFactor: 10 }],
-    ['workFactor', /must be from 1 to 20/, { algorithm: 'BCRYPT', value: whole.replace('$04$', '$31$') }],
-    ['workFactor', /is needed/, { ...apart, workFactor: undefined }],
+    ['salt', /is not the same as in "Value"/, { ...apart, value: whole, salt: `A${salt.slice(1)}` }],
+    ['workFactor', /is not the same as in "Value"/, { ...apart, value: whole, workFactor: 10 }],
+    ['workFactor', /must be between 1 and 20/, { algorithm: 'BCRYPT', value: whole.replace('$04$', '$31$') }],
+    ['workFactor', /is required/, { ...apart, workFactor: undefined }],
     ['salt', /22 characters/, { ...apart, salt: undefined }],
     ['salt', /22 characters/, { ...apart, salt: salt.slice(1) }],
     ['value', /last 31 characters/, { ...apart, value: value.slice(1) }],
     ['value', /last 31 characters/, { ...apart, value: whole.slice(0, -1) }],
     ['algorithm', /must be BCRYPT/, { algorithm: 'SHA-256', value: whole }],
-    ['saltOrder', /is needed with a salt/, { ...salted, saltOrder: undefined }],
+    ['saltOrder', /is required with a salt/, { ...salted, saltOrder: undefined }],
     ['value', /is in hex.*toString\('base64'\)/, { ...salted, value: sha256('hex') }],
     ['value', /is in hex/, { ...salted, value: sha256('hex').toUpperCase() }],
     ['value', /is in hex/, { algorithm: 'SHA-512', value: 'ab'.repeat(64) }],
@@ -57,10 +57,10 @@ describe('a hashed password', () => {
     ['value', /is in hex/, { ...pbkdf2, value: sha256('hex') }],
     ['value', /must be Base64/, { ...salted, value: 'not base64' }],
     ['salt', /must be Base64/, { ...salted, salt: '$alt' }],
-    ['salt', /is needed for PBKDF2/, { ...pbkdf2, salt: undefined }],
-    ['iterationCount', /is needed for PBKDF2/, { ...pbkdf2, iterationCount: undefined }],
-    ['keySize', /is needed for PBKDF2/, { ...pbkdf2, keySize: undefined }],
-    ['digestAlgorithm', /is needed for PBKDF2/, { ...pbkdf2, digestAlgorithm: undefined }],
+    ['salt', /is required for PBKDF2/, { ...pbkdf2, salt: undefined }],
+    ['iterationCount', /is required for PBKDF2/, { ...pbkdf2, iterationCount: undefined }],
+    ['keySize', /is required for PBKDF2/, { ...pbkdf2, keySize: undefined }],
+    ['digestAlgorithm', /is required for PBKDF2/, { ...pbkdf2, digestAlgorithm: undefined }],
   ])('is refused by its %s, which %s', (field, message, hash) => {
     const issues = passwordHash.safeParse(hash).error?.issues ?? [];
 

@@ -18,7 +18,7 @@ describe('what names a user or a group', () => {
     expect(groupId.parse('00g1emaKYZTWRYYRRTSK')).toBe('00g1emaKYZTWRYYRRTSK');
     for (const other of ['Engineering team', '00g1/users', '../00g1', '00g1?', 'a\u0000b', '']) {
       expect(groupId.safeParse(other).error?.issues).toMatchObject([
-        { message: 'must be an Okta ID, which has letters and digits only' },
+        { message: 'must be an Okta ID, which consists of letters and digits only' },
       ]);
     }
   });
@@ -26,7 +26,7 @@ describe('what names a user or a group', () => {
   test('is a group name on one line', () => {
     expect(groupName.parse('R&D / "Core"')).toBe('R&D / "Core"');
     expect(groupName.safeParse('R&D\nCore').error?.issues).toMatchObject([
-      { message: expect.stringContaining('line end') },
+      { message: expect.stringContaining('line break') },
     ]);
   });
 });

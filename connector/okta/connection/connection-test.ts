@@ -85,7 +85,7 @@ export async function testConnection(
   const can = rightsTo(actions, { grant, roles, readable: Object.fromEntries(readable) });
   const as = clientId
     ? `the service app ${clientId}`
-    : (login ?? 'an administrator whose name it does not show');
+    : (login ?? 'an administrator whose name Okta does not show');
   if (
     can.refused.length > 0 &&
     can.refused.length === actions.filter(({ scopes }) => scopes.length > 0).length
@@ -104,7 +104,7 @@ export async function testConnection(
     `Connected to ${place}${facts.length > 0 ? ` (${facts.join(', ')})` : ''} as ${as}.`,
     summary(can),
     ...freeShare(limits),
-    ...(expiresAt ? [`Unused from now on, the API key dies on ${expiresAt.slice(0, 10)}.`] : []),
+    ...(expiresAt ? [`The API key expires on ${expiresAt.slice(0, 10)} unless it is used before then.`] : []),
   ];
   return {
     message: sentences.join(' '),
@@ -126,8 +126,8 @@ const notAnOrg = (origin: string) =>
   new ConnectorError(
     'INVALID_CONNECTION',
     isOktaHost(origin)
-      ? `Okta has no org at ${origin}, or a proxy on the way answered in its place. Check the name, and the ending: a preview org is at oktapreview.com, others at okta-emea.com or okta-gov.com. No key was sent.`
-      : `${origin} answers, but it is not an Okta org. Check the Okta domain; no key was sent.`,
+      ? `There is no Okta org at ${origin}, or a proxy answered in its place. Check the name and the ending: preview orgs are at oktapreview.com, others at okta-emea.com or okta-gov.com. No key was sent.`
+      : `${origin} answers, but it is not an Okta org. Check the Okta domain. No key was sent.`,
   );
 
 /** What Okta answers about something that it does not show to this administrator, or that this org does not have. */
@@ -154,14 +154,14 @@ function rateLimitOf(path: string, reply: Reply): RateLimit | undefined {
 function freeShare(limits: RateLimit[]): string[] {
   const shares = limits.flatMap(({ limit, remaining }) => (limit > 0 ? [remaining / limit] : []));
   if (shares.length === 0) return [];
-  return [`Of the rate limits at least ${Math.floor(Math.min(...shares) * 100)} per cent are free.`];
+  return [`At least ${Math.floor(Math.min(...shares) * 100)}% of each rate limit tested is free.`];
 }
 
 function summary({ allowed, refused, unproven }: ConnectionTest['actions']): string {
   const all = allowed.length + refused.length + unproven.length;
   if (allowed.length === all) return `All ${all} actions can run.`;
   const depends =
-    unproven.length > 0 ? `, ${unproven.length} more as far as the administrator role lets them` : '';
+    unproven.length > 0 ? `, and ${unproven.length} more if the administrator role allows them` : '';
   const cannot = refused.length > 0 ? `; ${refused.length} cannot: ${reasons({ refused })}` : '';
   return `${allowed.length} of ${all} actions can run${depends}${cannot}.`;
 }

@@ -39,7 +39,7 @@ function readApiKey(typed: string): string {
   if (/^[\w.~+/-]+=*$/.test(apiKey)) return apiKey;
   throw new ConnectorError(
     'INVALID_CONNECTION',
-    'The API key holds a space or a character that no key has. Paste it again.',
+    'The API key contains a space or a character that no key has. Paste it again.',
   );
 }
 

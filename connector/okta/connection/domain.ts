@@ -53,43 +53,46 @@ export function orgOrigin(domain: string, { sandbox = false } = {}): string {
 function orgHost(typed: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
   if (/[^\x00-\x7f]|[\x00-\x20]/.test(typed)) {
-    throw refused('it holds a space or a letter outside a to z, which can imitate the name of another site');
+    throw refused(
+      'it contains a space or a letter outside a to z, which can imitate the name of another site',
+    );
   }
   const [, scheme, rest = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/i.exec(typed) ?? [];
   if (scheme && scheme.toLowerCase() !== 'https') {
-    throw refused(`${scheme.toLowerCase()} would send the API key unprotected; only https is used`);
+    throw refused(`${scheme.toLowerCase()} would send the API key unencrypted; only https is used`);
   }
   const authority = (/^[^/?#]*/.exec(rest)?.[0] ?? '').toLowerCase();
   if (authority === '') throw refused('it is empty');
-  if (authority.includes('@')) throw refused('it holds a user name or password before an @');
-  if (authority.includes('[')) throw refused('it is an IP address, and an org has a name');
-  if (authority.includes(':')) throw refused('it names a port, and Okta is served on the standard one only');
-  if (!/^[a-z0-9.-]+$/.test(authority)) throw refused('it holds a character that no host name has');
-  if (isAddress(authority)) throw refused('it is an IP address, and an org has a name');
+  if (authority.includes('@')) throw refused('it contains a user name or password before an @');
+  if (authority.includes('[')) throw refused('it is an IP address, but an org has a name');
+  if (authority.includes(':')) throw refused('it contains a port, but Okta uses only the standard one');
+  if (!/^[a-z0-9.-]+$/.test(authority))
+    throw refused('it contains a character that is not allowed in a host name');
+  if (isAddress(authority)) throw refused('it is an IP address, but an org has a name');
   return named(authority.includes('.') ? authority : expandedName(authority));
 }
 
 function expandedName(name: string): string {
-  if (internalSuffixes.includes(name)) throw refused('it is a name inside a network, not an org');
+  if (internalSuffixes.includes(name)) throw refused('it is a name in a local network, not an org');
   return `${name}.okta.com`;
 }
 
 function named(host: string): string {
   const labels = host.split('.');
-  if (labels.includes('')) throw refused('two dots stand together, or one at an end');
+  if (labels.includes('')) throw refused('it has two dots in a row, or a dot at the start or end');
   if (labels.some((label) => label.length > 63 || label.startsWith('-') || label.endsWith('-'))) {
-    throw refused('a part of it is longer than 63 characters, or begins or ends with a hyphen');
+    throw refused('one of its parts is longer than 63 characters, or starts or ends with a hyphen');
   }
   if (labels.some((label) => label.startsWith('xn--'))) {
     throw refused('it stands for letters outside a to z, which can imitate the name of another site');
   }
   if (host.endsWith('.com.com')) throw refused('it ends in .com.com');
   if (internalSuffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`))) {
-    throw refused('it is a name inside a network, not an org');
+    throw refused('it is a name in a local network, not an org');
   }
   const suffix = oktaSuffix(host);
   if (!suffix) {
-    if (imitation.test(host)) throw refused('it looks like an address of Okta and is none; mind its ending');
+    if (imitation.test(host)) throw refused('it looks like an Okta address but is not one; check its ending');
     return host;
   }
   const org = host.slice(0, -suffix.length - 1).replace(/-admin$/, '');
@@ -114,7 +117,7 @@ function sandboxOrigin(typed: string): string {
   const loopback = url && (/^127\.\d+\.\d+\.\d+$/.test(url.hostname) || url.hostname === '[::1]');
   if (!loopback || url.protocol !== 'http:' || url.username || url.password) {
     throw refused(
-      'a sandbox is reached by http on a loopback address only, such as http://127.0.0.1:4000; turn the sandbox off for an org',
+      'a sandbox must have a loopback address with http, such as http://127.0.0.1:4000; turn Sandbox off to use a real org',
     );
   }
   return url.origin;
@@ -123,5 +126,5 @@ function sandboxOrigin(typed: string): string {
 const refused = (why: string) =>
   new ConnectorError(
     'INVALID_CONNECTION',
-    `This Okta domain cannot be used: ${why}. Give the address of the org as in the browser, such as acme.okta.com.`,
+    `This Okta domain cannot be used: ${why}. Use the address of the org as it appears in the browser, such as acme.okta.com.`,
   );

@@ -28,8 +28,8 @@ function ofJwk(text: string): PrivateKey {
   const jwk = parsed(text);
   const { kty, kid, use, alg } = jwk;
   const keyId = typeof kid === 'string' && kid !== '' ? kid : undefined;
-  if ('keys' in jwk) throw refused('it is a set of keys; paste the one private key out of it');
-  if (use === 'enc') throw refused('it is meant for encryption ("use": "enc"), and here it has to sign');
+  if ('keys' in jwk) throw refused('it is a set of keys; paste only the one private key');
+  if (use === 'enc') throw refused('it is meant for encryption ("use": "enc"), but this key has to sign');
   if (kty === 'oct') throw refused('it is a shared secret, not the private key of a pair');
   const names = kty === 'RSA' ? ['n', 'e', 'd', 'p', 'q', 'dp', 'dq', 'qi'] : ['crv', 'x', 'y', 'd'];
   if (kty !== 'RSA' && kty !== 'EC') throw refused(otherKind);
@@ -43,7 +43,7 @@ function parsed(text: string): Record<string, unknown> {
   try {
     return JSON.parse(text);
   } catch {
-    throw refused('it begins like a JWK, but is not JSON; paste all of it');
+    throw refused('it starts like a JWK but is not valid JSON; paste all of it');
   }
 }
 
@@ -52,7 +52,7 @@ function ofPem(text: string): PrivateKey {
   const [, label = '', body = ''] =
     blocks.find(([, name = '']) => name.endsWith('PRIVATE KEY')) ?? blocks[0] ?? [];
   if (label === 'ENCRYPTED PRIVATE KEY' || body.includes(',ENCRYPTED')) {
-    throw refused('it is encrypted; take the passphrase off with: openssl pkcs8 -topk8 -nocrypt -in key.pem');
+    throw refused('it is encrypted; remove the passphrase with: openssl pkcs8 -topk8 -nocrypt -in key.pem');
   }
   switch (label) {
     case 'PRIVATE KEY':
@@ -60,16 +60,14 @@ function ofPem(text: string): PrivateKey {
     case 'EC PRIVATE KEY':
       return usable(() => createPrivateKey(pemOf(label, body)));
     case 'OPENSSH PRIVATE KEY':
-      throw refused(
-        'it is in the format of OpenSSH; make a key in the Admin Console, or with: openssl genpkey',
-      );
+      throw refused('it is in OpenSSH format; create a key in the Admin Console, or with: openssl genpkey');
     case 'CERTIFICATE':
       throw refused('it is a certificate; paste the private key that belongs to it');
     case '':
       throw refused(
         text.includes('-----BEGIN')
-          ? 'its end is missing; paste all of it, the line with END too'
-          : 'it is neither PEM text that begins with -----BEGIN PRIVATE KEY----- nor a JWK',
+          ? 'its end is missing; paste all of it, including the line with END'
+          : 'it is neither a JWK nor PEM text that starts with -----BEGIN PRIVATE KEY-----',
       );
     default:
       throw refused(label.endsWith('PUBLIC KEY') ? isPublic : otherKind);
@@ -109,7 +107,7 @@ function algorithmOf(
   if (kind === 'rsa') {
     // Source: developer.okta.com/docs/guides/implement-oauth-for-okta-serviceapp
     if (modulusLength >= 2048) return chosen(alg, rsaAlgorithms);
-    throw refused(`it is an RSA key of ${modulusLength} bits, and Okta takes 2048 or more`);
+    throw refused(`it is an RSA key of ${modulusLength} bits, but Okta requires at least 2048`);
   }
   const own = kind === 'ec' && curves[namedCurve ?? ''];
   if (!own) throw refused(otherKind);
@@ -123,11 +121,11 @@ function chosen<A extends string>(alg: unknown, algorithms: readonly [A, ...A[]]
   throw refused(`its "alg" is not ${algorithms.join(' or ')}`);
 }
 
-const isPublic = 'it is a public key; paste the private half of the pair';
+const isPublic = 'it is a public key; paste the private key of the pair';
 const otherKind =
-  'Okta takes RSA keys, and EC keys on the curves P-256, P-384 and P-521; it is a key of another kind';
+  'it is another type of key; Okta accepts RSA keys, and EC keys on the curves P-256, P-384 and P-521';
 
-const damaged = () => refused('it is damaged or not complete; paste all of it again');
+const damaged = () => refused('it is damaged or incomplete; paste all of it again');
 
 const refused = (why: string) =>
   new ConnectorError('INVALID_CONNECTION', `The private key cannot be used: ${why}.`, {

@@ -49,11 +49,11 @@ export const familyOf = (scope: string): string => partsOf(scope).family;
 function reasonAgainst(scope: string, rights: Rights): string | undefined {
   const { grant, readable, roles = [] } = rights;
   const { family, reads } = partsOf(scope);
-  if (grant && !holds(grant.asked, scope)) return `the connection does not ask for the scope ${scope}`;
+  if (grant && !holds(grant.asked, scope)) return `the connection does not request the scope ${scope}`;
   if (grant && !holds(grant.granted, scope)) return `the scope ${scope} was not granted`;
-  if (readable[family] === false) return `the administrator role lets nobody see the ${family}`;
+  if (readable[family] === false) return `the administrator role cannot read ${family}`;
   if (!reads && roles.length > 0 && roles.every((role) => readers.includes(role))) {
-    return `the role ${roles.join(', ')} only reads`;
+    return `the role ${roles.join(', ')} is read-only`;
   }
   return undefined;
 }

@@ -18,31 +18,31 @@ type Causes = readonly [says: RegExp, means: string][];
 const notAccepted: Causes = [
   [
     /not a valid client_id|'client_id' parameter/,
-    'This org has no service app with this client ID. Copy the client ID from the General tab of the app, and check that the domain is that of its org.',
+    'This org has no service app with this client ID. Copy the client ID from the General tab of the app, and check that the domain is the one of its org.',
   ],
   [
     /application_type/,
-    'The client ID belongs to an app that is no service app. Create one in the Admin Console: Applications > Create App Integration > API Services.',
+    'The client ID belongs to an app that is not a service app. Create a service app in the Admin Console: Applications > Create App Integration > API Services.',
   ],
   [
     /must use the private_key_jwt|does not have a client secret/,
-    'The service app does not sign in with a key. Choose "Public key / Private key" as its client authentication, on its General tab.',
+    'The service app does not sign in with a key. Choose "Public key / Private key" as its client authentication on the General tab.',
   ],
   [
     /JWKSet|jwks/i,
-    'The service app has no usable public key. Add the public half of the key on its General tab.',
+    'The service app has no usable public key. Add the public key on the General tab of the app.',
   ],
   [
     /\bkid\b/,
-    'The service app has no key with this key ID. Copy the ID (KID) of the key from the General tab of the app into the connection; with more than one key it is needed.',
+    'The service app has no key with this key ID. Copy the key ID (KID) from the General tab of the app into the connection. It is required if the app has more than one key.',
   ],
   [
     /client_assertion signature is invalid/,
-    'The private key is not the other half of a key that the service app has. Register its public half there, or paste the right private key; a key of another org does not fit.',
+    'The private key does not belong to any public key of the service app. Register its public key with the app, or paste the right private key. A key from another org does not work.',
   ],
   [
     /client_assertion JWT signature algorithm/,
-    'The public key of the service app is registered for another algorithm than the one of the private key. Register it anew.',
+    'The public key of the service app is registered for a different algorithm than the private key uses. Register it again.',
   ],
   [
     /'use' parameter|using a signing key/,
@@ -50,27 +50,27 @@ const notAccepted: Causes = [
   ],
   [
     /audience claim/,
-    'The org goes by another name than the domain of the connection. Put the address of the org itself there, such as acme.okta.com.',
+    'The org has a different name than the domain of the connection. Use the address of the org itself, such as acme.okta.com.',
   ],
   [
     /already been used/,
-    'Something between here and Okta, such as a proxy, sent the request twice. Let it send each request once.',
+    'Something between this machine and Okta, such as a proxy, sent the request twice. Make sure that it sends each request once.',
   ],
   [
     /^invalid_dpop_proof/,
-    'Okta does not accept the proof that the token would be bound to (DPoP). Something between here and Okta may change requests.',
+    'Okta does not accept the DPoP proof. Something between this machine and Okta may be changing requests.',
   ],
   [
     /^use_dpop_nonce/,
-    'Okta asks for a nonce again and again (DPoP). Something between here and Okta may take headers away.',
+    'Okta keeps asking for a DPoP nonce. Something between this machine and Okta may be removing headers.',
   ],
   [
     /^(?:unsupported_grant_type|unauthorized_client)/,
-    'The app may not sign in by itself. Allow the grant type "Client Credentials" on its General tab, or create a service app: Applications > Create App Integration > API Services.',
+    'The app is not allowed to sign in by itself. Allow the grant type "Client Credentials" on its General tab, or create a service app: Applications > Create App Integration > API Services.',
   ],
   [
     /^invalid_client/,
-    'Okta does not accept the client ID with this key. Check in the Admin Console that the service app is active, has the public half of the key, and signs in with "Public key / Private key".',
+    'Okta does not accept this client ID with this key. Check in the Admin Console that the service app is active, has the matching public key, and signs in with "Public key / Private key".',
   ],
 ];
 
@@ -78,16 +78,16 @@ const notAccepted: Causes = [
 const notGranted: Causes = [
   [
     /^access_denied/,
-    'A policy or a network zone of the org keeps the service app from getting a token. Allow it from the address of this machine.',
+    'A policy or network zone of the org blocks the service app. Allow it to sign in from the IP address of this machine.',
   ],
   [
     /^(?:consent_required|client_credentials_self_scope_requested)/,
-    'None of the scopes that the connection asks for was granted to the service app. Grant those that your recipes need in the Admin Console, Applications > the app > Okta API Scopes.',
+    'The service app was granted none of the scopes that the connection requests. Grant the ones that your recipes need in the Admin Console, under Applications > the app > Okta API Scopes.',
   ],
-  [/^invalid_scope: No scopes/, 'The connection asks for no scope. Name those that your recipes need in it.'],
+  [/^invalid_scope: No scopes/, 'The connection requests no scope. Add the scopes that your recipes need.'],
   [
     /^invalid_scope/,
-    'The connection asks for a scope that the org does not have. Take it out of the scopes of the connection, or name there only those that your recipes need.',
+    'The connection requests a scope that the org does not have. Remove it from the scopes of the connection, or list only the scopes that your recipes need.',
   ],
 ];
 
@@ -108,7 +108,7 @@ export function tokenRefusal({ request, response, scopes, now }: TokenRefusal): 
   }
   const known = (causes: Causes) => causes.find(([says]) => says.test(`${error}: ${description}`))?.[1];
   const forbidden = known(notGranted);
-  const means = forbidden ?? known(notAccepted) ?? 'Okta gives the service app no access token.';
+  const means = forbidden ?? known(notAccepted) ?? 'Okta did not give the service app an access token.';
   return usual.with({ code: forbidden ? 'FORBIDDEN' : 'AUTHENTICATION_FAILED', message: `${means} ${said}` });
 }
 
@@ -118,5 +118,5 @@ function clocks({ headers }: HttpResponse, now: number): string {
     Number.isNaN(ahead) || ahead === 0
       ? 'is wrong'
       : `is ${Math.abs(ahead)} seconds ${ahead > 0 ? 'fast' : 'slow'}`;
-  return `The clock of this machine ${differ} by that of Okta, which takes the signature for one of another time. Set the clock by a time server.`;
+  return `The clock of this machine ${differ} compared with the clock of Okta, so Okta rejects the signature. Synchronize the clock with a time server.`;
 }

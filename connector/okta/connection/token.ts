@@ -135,7 +135,7 @@ function tokenIn(
   if (!data) {
     throw new ConnectorError(
       'UNEXPECTED_RESPONSE',
-      `The answer to the request for an access token holds none, so it is not from Okta. ${whereToLook}`,
+      `The response to the request for an access token contains none, so it is not from Okta. ${whereToLook}`,
       { status: response.status },
     );
   }

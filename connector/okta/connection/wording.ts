@@ -20,36 +20,36 @@ function challenge(response: HttpResponse): Challenge | undefined {
 export const keyWording: Wording = {
   challenge,
   notAccepted:
-    'Okta does not accept the API key: it is wrong, expired, revoked or of another org, or may not be used from this network. Make a new API token and put it into the connection.',
+    'Okta does not accept the API key. It is wrong, expired, revoked, from another org, or not allowed from this network. Create a new API token and enter it in the connection.',
   forbidden(scopes, { missing } = { refused: false, missing: [] }) {
     if (missing.length > 0) {
       return `The connection was not granted the scope ${missing.join(', ')}. Grant it in the Admin Console.`;
     }
     const needs =
-      scopes.length > 0 ? ` It takes an administrator role with the rights of ${scopes.join(', ')}.` : '';
-    return `The administrator behind the connection may not do this.${needs}`;
+      scopes.length > 0 ? ` An administrator role with the rights of ${scopes.join(', ')} is required.` : '';
+    return `The administrator behind the connection is not allowed to do this.${needs}`;
   },
-  closed: 'The operation takes no API key, so that no role helps. Use the Admin Console for it.',
+  closed: 'An API key cannot be used for this operation, whatever its role. Use the Admin Console.',
 };
 
 /** The words for a service app, which may do what its scopes and its role both allow. */
 export const appWording = ({ asked, granted }: Grant): Wording => ({
   challenge,
   notAccepted:
-    'Okta does not accept the access token that it gave to the service app. Look in the Admin Console whether the app is active, and in the connection whether the domain is that of its org.',
+    'Okta does not accept the access token that it gave to the service app. Check in the Admin Console that the app is active, and in the connection that the domain is the one of its org.',
   // Okta says which scope is missing, and of the role nothing.
   forbidden(scopes, { missing: named } = { refused: false, missing: [] }) {
     const missing = named.length > 0 ? named : scopes.filter((one) => !holds(granted, one));
     const unasked = missing.filter((one) => !holds(asked, one));
     if (unasked.length > 0) {
-      return `The connection does not ask for the scope ${unasked.join(', ')}. Add it to the scopes of the connection, and grant it to the service app in the Admin Console, Applications > the app > Okta API Scopes.`;
+      return `The connection does not request the scope ${unasked.join(', ')}. Add it to the scopes of the connection, and grant it to the service app in the Admin Console, under Applications > the app > Okta API Scopes.`;
     }
     if (missing.length > 0) {
-      return `The service app was not granted the scope ${missing.join(', ')}. Grant it in the Admin Console, Applications > the app > Okta API Scopes.`;
+      return `The service app was not granted the scope ${missing.join(', ')}. Grant it in the Admin Console, under Applications > the app > Okta API Scopes.`;
     }
     const has = scopes.length > 0 ? `has the scope ${scopes.join(', ')}, but ` : 'has ';
-    return `The service app ${has}no administrator role that allows this. Assign one in the Admin Console, Applications > the app > Admin roles.`;
+    return `The service app ${has}no administrator role that allows this. Assign one in the Admin Console, under Applications > the app > Admin roles.`;
   },
   closed:
-    'The operation takes no access token of a service app, so that no scope and no role helps. Use a connection with an API key for it, or the Admin Console.',
+    'A service app cannot use this operation, whatever its scopes and role. Use a connection with an API key, or the Admin Console.',
 });

@@ -48,7 +48,7 @@ export function describer(connection: OpenConnection): Describe {
     if (typeof typeId === 'string' && typeId !== '') return ofType(typeId);
     const listed = await orWarn(
       types('', log),
-      'Attributes of other user types than the default one are left out.',
+      'Attributes of user types other than the default are left out.',
     );
     const usualFirst = (listed ?? [{ id: 'default', displayName: '', default: true }]).toSorted(
       (a, b) => Number(b.default ?? false) - Number(a.default ?? false),
@@ -94,7 +94,7 @@ type Log = RunCall['log'];
 /** What was asked for; or nothing, and a warning that says first what is lacking. */
 type OrWarn = <T>(asked: Promise<T>, lacking: string) => Promise<T | undefined>;
 
-const unread = 'The attributes that this org added are left out.';
+const unread = 'The custom attributes of this org are left out.';
 
 /** Asks once for all who want to know at the same time, and again when the answer is old or was a failure. */
 function kept<T>(now: () => number, ask: (about: string, log: Log) => Promise<T>) {

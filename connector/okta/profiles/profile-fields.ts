@@ -109,6 +109,6 @@ function marks(attribute: Attribute, use: Use): JsonSchema {
 
 function sentences({ description = '', only }: Attribute): string {
   if (only.length === 0) return description;
-  const types = `Only for users of the type ${only.join(' or ')}.`;
+  const types = `Only for users of type ${only.join(' or ')}.`;
   return description ? `${description.replace(/[^.!?]$/, '$&.')} ${types}` : types;
 }

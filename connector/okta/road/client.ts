@@ -196,7 +196,7 @@ export function bounded({
 const leeway = 250;
 
 const timeIsOver = () =>
-  new ConnectorError('TIMEOUT', 'The time of the run is over. Nothing more was sent. Try again.', {
+  new ConnectorError('TIMEOUT', 'The run took too long and was stopped. Nothing more was sent. Try again.', {
     retryable: true,
   });
 

@@ -108,18 +108,18 @@ export function refusal({ request, response, scopes, wording }: Refusal): Connec
 export function unreadable({ repeatable }: HttpRequest, { status }: HttpResponse): ConnectorError {
   const what =
     status < 300
-      ? 'cannot be read: it is cut off, or it is not from'
-      : 'leads to another address, so it is not from';
+      ? 'cannot be read: it is incomplete, or it is not from'
+      : 'redirects to another address, so it is not from';
   return new ConnectorError(
     'UNEXPECTED_RESPONSE',
-    `The answer (status ${status}) ${what} Okta's API. ${whereToLook}${repeatable ? '' : ` ${lookFirst}`}`,
+    `The response (status ${status}) ${what} Okta's API. ${whereToLook}${repeatable ? '' : ` ${lookFirst}`}`,
     { retryable: repeatable, status },
   );
 }
 
 /** The way out where something that is not Okta answers. */
 export const whereToLook =
-  'Check what is between this machine and Okta (a proxy, a firewall, a network zone), and the Okta domain.';
+  'Check the Okta domain, and what is between this machine and Okta (a proxy, a firewall, a network zone).';
 
 function codeOf(
   { status }: HttpResponse,
@@ -173,7 +173,7 @@ function opening(
   }: Pick<Refusal, 'scopes' | 'wording'> & { challenge: Challenge | undefined; okta: OktaFacts },
 ): string {
   if (status === 414 || status === 431) {
-    return 'The search or filter is too long for Okta, which repeats it in its answer. Make it shorter, or split it: some 50 conditions fit into one.';
+    return 'The search or filter is too long for Okta. Make it shorter or split it: about 50 conditions fit into one.';
   }
   switch (code) {
     case 'AUTHENTICATION_FAILED':
@@ -182,27 +182,27 @@ function opening(
       // What only a browser in which somebody is signed in may do.
       return errorCode === 'E0000005' ? wording.closed : wording.forbidden(scopes, challenge);
     case 'NOT_LICENSED':
-      return 'This org does not have the feature. A new API key will not help; ask Okta for the feature.';
+      return 'This org does not have the feature. A new API key will not help. Ask Okta for the feature.';
     case 'NOT_FOUND':
-      return 'Okta knows no such object, or does not show it to this administrator. Check the ID.';
+      return 'There is no such object in Okta, or this administrator is not allowed to see it. Check the ID.';
     case 'CONFLICT':
       return status === 412
-        ? 'It changed in Okta since it was read. Read it again first.'
-        : 'It clashes with what is in Okta now.';
+        ? 'It has changed in Okta since it was read. Read it again first.'
+        : 'It conflicts with what is in Okta now.';
     case 'WRONG_STATE':
-      return 'Okta does not allow this in the current state.';
+      return 'Okta does not allow this in the current status.';
     case 'RATE_LIMITED':
-      return 'The rate limit of the org is used up for now. Run again later.';
+      return 'The rate limit of the org is used up. Run again later.';
     case 'OKTA_UNAVAILABLE':
       return errorCode
-        ? `Okta cannot serve this now (status ${status}).`
-        : `Okta, or something on the way there, cannot serve this now (status ${status}). ${whereToLook}`;
+        ? `Okta is not available at the moment (status ${status}).`
+        : `Okta, or something between this machine and Okta, is not available at the moment (status ${status}). ${whereToLook}`;
     case 'UNEXPECTED_RESPONSE':
-      return `The answer (status ${status}) is cut off or not from Okta's API${status === 404 ? ', or Okta has no such path' : ''}. ${whereToLook}`;
+      return `The response (status ${status}) is incomplete or not from Okta's API${status === 404 ? ', or Okta has no such path' : ''}. ${whereToLook}`;
     default:
       return errorCode === 'E0000004'
-        ? 'Okta does not accept the password, session token or other credential in the request. The key of the connection is not what is wrong.'
-        : 'Okta refused the request.';
+        ? 'Okta does not accept the password, session token or other credential in the request. The key of the connection is not the problem.'
+        : 'Okta rejected the request.';
   }
 }
 

@@ -20,7 +20,7 @@ export function hint(request: HttpRequest, { errorCode = '', causes }: OktaFacts
 }
 
 const staleCursor =
-  'The cursor may be too old, or belong to another list: leave "Continue after" empty and begin at the start.';
+  'The cursor may be too old or belong to another list. Leave "Continue after" empty to start at the beginning.';
 
 /** The attributes that Okta keeps unique. No other part of what was sent is ever told. */
 function taken({ body = '' }: HttpRequest, field: string): string {
@@ -28,7 +28,7 @@ function taken({ body = '' }: HttpRequest, field: string): string {
   const profile = isObject(sent) && isObject(sent['profile']) ? sent['profile'] : {};
   const unique = field === 'login' || field === 'email' || field === 'name';
   const value = unique && Object.hasOwn(profile, field) && profile[field];
-  return typeof value === 'string' ? `The ${field} "${value}" is taken.` : '';
+  return typeof value === 'string' ? `The ${field} "${value}" is already taken.` : '';
 }
 
 const quoted = /(["'`‘’“”„«])(?:[^"'`‘’“”»\\]|\\.)*["'`‘’“”»]/g;
@@ -52,12 +52,12 @@ function faultsOf(expression: string, path: string): string[] {
       .find((name) => ofProfile.some((one) => one === name));
   return [
     (withoutStraight !== frame || /['"`‘’“”„«»]/.test(frame.replaceAll('""', '')) || unquoted.test(frame)) &&
-      'Put each text in straight double quotes, as in profile.city eq "Berlin"; a double quote inside it is written \\".',
+      'Put each text in straight double quotes, as in profile.city eq "Berlin". Write a double quote inside a text as \\".',
     (foreignOperator.test(frame) || (ofObjects && unknownToObjects.test(frame))) &&
       (ofObjects
-        ? 'The operators are eq, sw, gt, ge, lt, le and pr, joined by and or or; co works on names, emails and logins only, and there is no ne and no not.'
+        ? 'The operators are eq, sw, gt, ge, lt, le and pr, joined by and or or. co works on names, emails and logins only. ne and not do not exist.'
         : 'The operators are eq, sw, co, gt, ge, lt, le and pr, joined by and or or.'),
-    bareAttribute && `Write profile.${bareAttribute}: the attributes of a profile begin with "profile.".`,
+    bareAttribute && `Write profile.${bareAttribute}: the attributes of a profile start with "profile.".`,
     shortTime.test(expression) &&
       'Write a time in full, with milliseconds and Z, as in "2026-01-31T09:00:00.000Z".',
   ].filter((fault) => typeof fault === 'string');

@@ -55,16 +55,19 @@ export async function listPages(
     if (endless(call) && page.length === 0) return ended(next ?? cursor ?? null, false);
     if (!link && !endless(call)) {
       const cut = Boolean(whole && size && page.length >= size);
-      if (cut) log('There may be more: Okta gives no next page here.');
+      if (cut) log('There may be more items, but Okta offers no next page here.');
       return ended(null, cut);
     }
-    if (next === null) return stopped('Okta gave no cursor of a next page', cursor ?? null);
-    if (cursors.has(next)) return stopped('Okta gave the same page cursor twice');
+    if (next === null) return stopped('Okta returned no cursor for the next page', cursor ?? null);
+    if (cursors.has(next)) return stopped('Okta returned the same page cursor twice');
     if (items.length >= wanted) return ended(next, true);
     if (barren === mostBarren) {
-      const why = `Okta gave ${barren} pages without anything new`;
+      const why = `Okta returned ${barren} pages with nothing new`;
       if (items.length > 0) return stopped(why);
-      throw new ConnectorError('UNEXPECTED_RESPONSE', `${why}, and nothing before. Ask for a narrower list.`);
+      throw new ConnectorError(
+        'UNEXPECTED_RESPONSE',
+        `${why}, and nothing before them. Narrow the list down.`,
+      );
     }
     cursors.add(next);
     cursor = next;
@@ -99,7 +102,7 @@ function itemsIn(body: unknown): unknown[] {
     const lists = Object.values(own).filter((value) => Array.isArray(value));
     if (lists[0] && lists.length === 1) return lists[0];
   }
-  throw new ConnectorError('UNEXPECTED_RESPONSE', 'Okta answered a list with something that is no list.');
+  throw new ConnectorError('UNEXPECTED_RESPONSE', 'Okta returned something that is not a list.');
 }
 
 const idOf = (item: unknown, identity: ListOptions['identity']): unknown =>

@@ -26,12 +26,12 @@ function segment(name: string, value: unknown): string {
   if (text === '' || hasDotSegment(text)) {
     throw new ConnectorError(
       'INVALID_INPUT',
-      `"${name}" must be an ID or a name; "${text}" cannot stand in a path.`,
+      `"${name}" must be an ID or a name; "${text}" cannot be part of a path.`,
       { fields: [{ field: name, message: 'must be an ID or a name' }] },
     );
   }
   if (text.includes('/')) {
-    const message = 'holds a slash, which Okta does not take in a path; use the ID';
+    const message = 'contains a slash, which Okta does not accept in a path; use the ID';
     throw new ConnectorError('INVALID_INPUT', `"${name}" ${message}.`, {
       fields: [{ field: name, message }],
     });
@@ -50,7 +50,7 @@ function encoded(name: string, text: string): string {
   }
 }
 
-const unreadable = 'holds half of a character, as a text that was cut off does';
+const unreadable = 'contains half a character, which happens when a text is cut off';
 
 function queryOf(query: Record<string, QueryValue>): string {
   const pairs: string[] = [];

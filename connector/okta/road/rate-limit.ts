@@ -75,8 +75,7 @@ export function governor({ now, sleep, reserve = 10, concurrency = 8 }: Governor
     const wait = at - now();
     if (at > deadline) throw rateLimited(at);
     door.refuse(at, rateLimited(at));
-    if (wait >= 1000)
-      log?.(`Waiting ${Math.ceil(wait / 1000)} s, so that the org's rate limit is not used up`);
+    if (wait >= 1000) log?.(`Waiting ${Math.ceil(wait / 1000)} s to avoid using up the org's rate limit`);
     await sleep(wait, signal);
   }
 }
@@ -103,7 +102,7 @@ function rateLimited(until: number): ConnectorError {
   const retryAt = new Date(until).toISOString();
   return new ConnectorError(
     'RATE_LIMITED',
-    `The org's rate limit is nearly used up, and waiting until it takes more calls would take longer than this run may. Run again after ${retryAt}.`,
+    `The org's rate limit is nearly used up, and waiting for more calls would take longer than this run is allowed to. Run again after ${retryAt}.`,
     { retryable: true, retryAt },
   );
 }

@@ -51,7 +51,7 @@ interface Plan {
 const lost: Partial<Record<ErrorCode, string>> = {
   NETWORK: 'The connection to Okta broke',
   TIMEOUT: 'Okta did not answer in time',
-  UNEXPECTED_RESPONSE: 'The answer could not be read',
+  UNEXPECTED_RESPONSE: 'The response could not be read',
 };
 
 function planFor(
@@ -88,7 +88,7 @@ function limited(
   const wait = untilReset(response, now);
   // A limit of 0 tells of too many calls at once. Its reset is a guess, and a minute is far too long.
   if (rateLimitNumbers(response, 'limit').includes(0) || wait === undefined) {
-    return attempt < 2 * tries ? { wait: 2 * backoff, why: 'Okta takes fewer calls at once' } : undefined;
+    return attempt < 2 * tries ? { wait: 2 * backoff, why: 'Okta allows fewer calls at once' } : undefined;
   }
   return { wait, why: 'The rate limit is used up' };
 }

@@ -118,33 +118,33 @@ function failure(
     const most = `${Math.round(maxResponseSize / 2 ** 20)} MiB`;
     return new ConnectorError(
       'UNEXPECTED_RESPONSE',
-      `The answer of ${origin} is larger than ${most}, and the rest of it was not read. Ask for less at once, or raise maxResponseSize.${look}`,
+      `The response from ${origin} is larger than ${most} and was not read to the end. Request less at once, or raise maxResponseSize.${look}`,
     );
   }
   if (code === 'UND_ERR_HEADERS_OVERFLOW') {
     return new ConnectorError(
       'UNEXPECTED_RESPONSE',
-      `The headers of the answer are longer than Node reads${why}. Okta repeats a search or filter in them, so make it shorter or split it; or start Node with --max-http-header-size=65536.${look}`,
+      `The headers of the response are longer than Node allows${why}. Okta repeats a search or filter in them, so make it shorter or split it, or start Node with --max-http-header-size=65536.${look}`,
     );
   }
   if (insecure.test(code)) {
     return new ConnectorError(
       'NETWORK',
-      `No secure connection to ${origin} can be made${why}. Where a proxy looks into encrypted traffic, give its certificate to Node in NODE_EXTRA_CA_CERTS; else the certificate of the domain, or the clock of this machine, is wrong.`,
+      `A secure connection to ${origin} is not possible${why}. If a proxy inspects encrypted traffic, give its certificate to Node in NODE_EXTRA_CA_CERTS. Otherwise the certificate of the domain or the clock of this machine is wrong.`,
     );
   }
   const [, proxyStatus] = refusedByProxy.exec(message) ?? [];
   if (proxyStatus) {
     return new ConnectorError(
       'NETWORK',
-      `The proxy lets no connection through to ${origin} (status ${proxyStatus}). Check the address, the user name and the password in HTTPS_PROXY, and that the proxy allows this host.`,
+      `The proxy does not allow a connection to ${origin} (status ${proxyStatus}). Check the address, user name and password in HTTPS_PROXY, and that the proxy allows this host.`,
       { retryable: true },
     );
   }
   const retryable = repeatable || neverSent.has(code);
   const remedy = retryable ? 'Try again.' : lookFirst;
   if (code === 'ENOTFOUND') {
-    const message = `There is no host for ${origin}${why}. Check the Okta domain, and that this machine can look up names.`;
+    const message = `The host of ${origin} was not found${why}. Check the Okta domain, and that DNS works on this machine.`;
     return new ConnectorError('NETWORK', message, { retryable });
   }
   if (tookTooLong.has(code)) {

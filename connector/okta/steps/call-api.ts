@@ -36,11 +36,13 @@ const ours =
 /** The first of the headers that nobody may give, in words. A body is sent as JSON, and cannot be called anything else. */
 export function refusedHeader(headers: Record<string, string>): string | undefined {
   const refused = Object.keys(headers).find((name) => ours.test(name));
-  if (refused) return `cannot hold "${refused}", which the connector sets itself`;
+  if (refused) return `cannot contain "${refused}", which the connector sets itself`;
   const other = Object.entries(headers).some(
     ([name, value]) => /^content-type$/i.test(name) && !/\bjson\b/i.test(value),
   );
-  return other ? 'cannot hold another "Content-Type" than JSON, since the body is sent as JSON' : undefined;
+  return other
+    ? 'cannot contain a "Content-Type" other than JSON, since the body is sent as JSON'
+    : undefined;
 }
 
 /** Calls any operation, one page or all of them. */

@@ -56,7 +56,7 @@ export async function mergeGroup({
 function assertOktaGroup({ type, profile }: Group, error?: ConnectorError): void {
   if (!type || type === 'OKTA_GROUP') return;
   const keeper = type === 'BUILT_IN' ? 'Okta itself' : 'an application or directory';
-  const message = `The group "${profile?.name}" is of type ${type}: ${keeper} keeps it, and it cannot be changed here.`;
+  const message = `The group "${profile?.name}" is of type ${type}. It is managed by ${keeper} and cannot be changed here.`;
   throw (
     error?.with({ code: 'REJECTED', message, retryable: false }) ?? new ConnectorError('REJECTED', message)
   );

@@ -38,7 +38,7 @@ export async function createOnce<T extends Created>(
     if (!mayHaveBeenMade(error)) throw error;
     const found = await toExplain(error, find());
     if (!found) {
-      const message = `${error.message} It was not there when looked up afterwards, so it is safe to run again.`;
+      const message = `${error.message} Okta did not create it, so it is safe to run again.`;
       throw error.with({ message, retryable: true });
     }
     const { id, created } = found.body;
@@ -47,7 +47,7 @@ export async function createOnce<T extends Created>(
     }
     throw new ConnectorError(
       'CONFLICT',
-      `Okta's reply was lost. ${id} has this name and was created at ${created}, but nothing proves that this run created it. Look at it, then use it or choose another name.`,
+      `Okta's response was lost. ${id} has this name and was created at ${created}, but it is not certain that this run created it. Check it, then use it or choose another name.`,
       { existingId: id },
     );
   }

@@ -22,7 +22,7 @@ export async function findGroupByName(
   if (page.hasMore) {
     throw new ConnectorError(
       'UNEXPECTED_RESPONSE',
-      `More than ${page.count} groups have names that begin with "${name}", so that not all could be looked at. Use the ID of the group.`,
+      `More than ${page.count} groups have names that start with "${name}", so not all of them could be checked. Use the ID of the group.`,
     );
   }
   const found = expected(groups, page.items).filter(
@@ -54,7 +54,7 @@ export async function isInGroup({
   if (!inGroup && page.hasMore) {
     throw new ConnectorError(
       'UNEXPECTED_RESPONSE',
-      `Okta stopped after ${page.count} groups of the user, so that nobody can say whether this one is among the others. Run again later.`,
+      `Okta stopped after ${page.count} groups of the user, so it is unknown whether this group is among the others. Run again later.`,
     );
   }
   if (!inGroup) await readGroup(okta, groupId);

@@ -29,11 +29,11 @@ export async function findUserBy({
     const logins = byEmail.map(({ id, profile }) => profile?.login ?? id).join(', ');
     throw new ConnectorError(
       'CONFLICT',
-      `${byEmail.length} users have this email: ${logins}. Give the ID or login of one.`,
+      `${byEmail.length} users have this email: ${logins}. Use the ID or login of one of them.`,
     );
   }
   if (byEmail.length === 0 && (slash || userId.includes('@'))) {
-    log('The search found nobody. It does not see a user who was created or changed in the last seconds.');
+    log('The search found no user. It can miss a user who was created or changed in the last few seconds.');
   }
   return { found: byEmail.length === 1, user: byEmail[0] ?? null };
 }

@@ -22,7 +22,7 @@ export const expressionRules = ({
   q?: string | undefined;
   after?: string | undefined;
 }) => ({
-  filter: search && filter && 'cannot go with "Search"; Okta takes one of the two',
-  sortBy: sortBy && !search && 'goes with "Search" only',
-  after: after && q && 'cannot go with what a name starts with; Okta gives no next page there',
+  filter: search && filter && 'cannot be combined with "Search"; Okta accepts only one of them',
+  sortBy: sortBy && !search && 'works with "Search" only',
+  after: after && q && 'cannot be combined with "Starts with", which has no next page',
 });

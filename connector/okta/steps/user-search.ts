@@ -13,25 +13,25 @@ export const conditions = z
           .string()
           .min(1)
           .describe(
-            'Such as status, lastUpdated, profile.department or profile.yourCustomAttribute, with exact case.',
+            'An attribute such as status, lastUpdated, profile.department or profile.yourCustomAttribute. Case-sensitive.',
           ),
         operator: z
           .enum(operators)
           .describe(
-            'eq equals, sw starts with, co contains, gt and ge after or above, lt and le before or below, pr has any value.',
+            'eq: equals; sw: starts with; co: contains; gt, ge: after or greater; lt, le: before or less; pr: has any value.',
           ),
         value: z
           .union([z.string(), z.number(), z.boolean()])
           .optional()
           .describe(
-            'What to compare with, ignoring case. Left out with pr. Times as 2026-01-31T09:00:00.000Z.',
+            'The value to compare with, ignoring case. Leave it out with pr. Write times as 2026-01-31T09:00:00.000Z.',
           ),
       })
       .strict(),
   )
   .min(1)
   .max(50)
-  .describe('The rows of the search, up to 50, each with an attribute, an operator and a value.');
+  .describe('Up to 50 conditions, each with an attribute, an operator and a value.');
 export type Condition = z.output<typeof conditions>[number];
 
 /** Okta searches these attributes of the user itself, and everything under profile. */
@@ -56,9 +56,11 @@ export function wrongCondition(rows: Condition[]): string | undefined {
       (operator === 'co' &&
         !containing.includes(attribute) &&
         `"co" works on ${containing.join(', ')} only`) ||
-      (operator === 'pr' && value !== undefined && '"pr" asks whether there is a value and takes none') ||
+      (operator === 'pr' &&
+        value !== undefined &&
+        '"pr" checks whether there is a value, so leave the value out') ||
       (operator !== 'pr' && value === undefined && `"${operator}" needs a value`);
-    if (wrong) return `row ${index + 1}: ${wrong}`;
+    if (wrong) return `condition ${index + 1}: ${wrong}`;
   }
   return undefined;
 }

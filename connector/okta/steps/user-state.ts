@@ -73,12 +73,12 @@ async function mailedOnce(
   const { brings } = action.states ?? {};
   const reply = await toExplain(error, readUser(okta, input.userId));
   if (brings && reply.body.status !== brings) {
-    const message = `${error.message} The user is ${reply.body.status}, so it was not carried out, and it is safe to run again.`;
+    const message = `${error.message} The user is ${reply.body.status}, so the change was not made and it is safe to run again.`;
     throw error.with({ message, retryable: true });
   }
   if (brings && okta.happenedNow(reply.body.statusChanged, reply)) return { ...reply.body, changed: true };
   throw error.with({
-    message: `${error.message} The mail may have been sent: it is not sent a second time.`,
+    message: `${error.message} The email may have been sent, so it is not sent again.`,
   });
 }
 
@@ -132,6 +132,6 @@ export function wrongStateMessage(
     .filter(({ from }) => from.length < userStatuses.length)
     .sort((one, other) => one.from.length - other.from.length)
     .map(({ name }) => name);
-  const now = allowed.length > 0 ? ` In this state you can use ${allowed.join(', ')}.` : '';
+  const now = allowed.length > 0 ? ` In this status you can use ${allowed.join(', ')}.` : '';
   return `The user is ${status}, and "${action.title}" works for ${action.states?.from.join(', ')} only.${now}`;
 }

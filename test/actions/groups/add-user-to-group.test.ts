@@ -36,7 +36,9 @@ describe('add_user_to_group', () => {
     await expect(run(addUserToGroup, input)).rejects.toMatchObject({
       code: 'REJECTED',
       status,
-      message: expect.stringMatching(/"AD Sales" is of type APP_GROUP: an application or directory keeps it/),
+      message: expect.stringMatching(
+        /"AD Sales" is of type APP_GROUP\. It is managed by an application or directory/,
+      ),
     });
   });
 

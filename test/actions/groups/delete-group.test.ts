@@ -36,7 +36,7 @@ describe('delete_group', () => {
     await expect(run(deleteGroup, { groupId: '00g1' })).rejects.toMatchObject({
       code: 'REJECTED',
       status,
-      message: expect.stringMatching(/"Everyone" is of type BUILT_IN: Okta itself keeps it/),
+      message: expect.stringMatching(/"Everyone" is of type BUILT_IN\. It is managed by Okta itself/),
       okta: { errorCode: body.errorCode },
     });
   });

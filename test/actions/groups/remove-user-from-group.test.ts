@@ -54,7 +54,9 @@ describe('remove_user_from_group', () => {
     await expect(run(removeUserFromGroup, input)).rejects.toMatchObject({
       code: 'REJECTED',
       status,
-      message: expect.stringMatching(/"AD Sales" is of type APP_GROUP: an application or directory keeps it/),
+      message: expect.stringMatching(
+        /"AD Sales" is of type APP_GROUP\. It is managed by an application or directory/,
+      ),
     });
   });
 

@@ -36,8 +36,8 @@ describe('update_group', () => {
   });
 
   test.each([
-    ['APP_GROUP', /an application or directory keeps it/],
-    ['BUILT_IN', /Okta itself keeps it/],
+    ['APP_GROUP', /It is managed by an application or directory/],
+    ['BUILT_IN', /It is managed by Okta itself/],
   ])('changes nothing in a group of type %s, and says who keeps it', async (type, message) => {
     answer('GET', path, 200, { ...group, type });
 

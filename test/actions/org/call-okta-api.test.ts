@@ -148,10 +148,10 @@ describe('call_okta_api', () => {
   test.each([
     [
       { Authorization: 'SSWS other' },
-      '"Headers" cannot hold "Authorization", which the connector sets itself',
+      '"Headers" cannot contain "Authorization", which the connector sets itself',
     ],
-    [{ Cookie: 'sid=1' }, '"Headers" cannot hold "Cookie", which the connector sets itself'],
-    [{ 'Content-Type': 'text/xml' }, '"Headers" cannot hold another "Content-Type" than JSON'],
+    [{ Cookie: 'sid=1' }, '"Headers" cannot contain "Cookie", which the connector sets itself'],
+    [{ 'Content-Type': 'text/xml' }, '"Headers" cannot contain a "Content-Type" other than JSON'],
   ])('names the header that it refuses, and never its value: %j', async (headers, message) => {
     await expect(run(callOktaApi, { path: '/api/v1/apps', headers })).rejects.toMatchObject({
       message: expect.stringContaining(message),

@@ -72,7 +72,8 @@ describe('deactivate_user', () => {
   test('refuses "me", which Okta reads as the owner of the API key', async () => {
     await expect(run(deactivateUser, { userId: 'Me ' })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
-      message: 'Deactivate user: "User ID" must be an ID or a login; "me" would be the owner of the API key.',
+      message:
+        'Deactivate user: "User ID" must be an ID or a login; "me" would mean the owner of the API key.',
     });
   });
 });

@@ -73,7 +73,7 @@ describe('find_user', () => {
       return log.mock.calls.flat();
     };
     const lag =
-      'The search found nobody. It does not see a user who was created or changed in the last seconds.';
+      'The search found no user. It can miss a user who was created or changed in the last few seconds.';
 
     expect(await said('ada@example.com')).toEqual([lag]);
     expect(await said('sales/ada')).toEqual([lag]);

@@ -114,7 +114,7 @@ describe('list_users', () => {
       hasMore: true,
     });
     await expect(run(listUsers, { q: 'a', limit: 3 }, { log })).resolves.toMatchObject({ hasMore: false });
-    expect(log.mock.calls).toEqual([['There may be more: Okta gives no next page here.']]);
+    expect(log.mock.calls).toEqual([['There may be more items, but Okta offers no next page here.']]);
   });
 
   test("says in Okta's words what is wrong with a search", async () => {

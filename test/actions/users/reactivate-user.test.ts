@@ -31,7 +31,7 @@ describe('reactivate_user', () => {
       await expect(run(reactivateUser, { userId: '00u1' })).rejects.toMatchObject({
         code: 'WRONG_STATE',
         message: expect.stringContaining(
-          `The user is ${status}, and "Reactivate user" works for PROVISIONED, RECOVERY`,
+          `The user is ${status}, but "Reactivate user" works only for PROVISIONED, RECOVERY`,
         ),
       });
     },

@@ -49,14 +49,14 @@ describe('search_users', () => {
       /cannot search by/,
     ],
     ['co on another attribute', { attribute: 'profile.city', operator: 'co', value: 'x' }, /"co" works on/],
-    ['pr with a value', { attribute: 'status', operator: 'pr', value: 'x' }, /takes none/],
+    ['pr with a value', { attribute: 'status', operator: 'pr', value: 'x' }, /leave the value out/],
     ['eq without a value', { attribute: 'status', operator: 'eq' }, /needs a value/],
   ])('refuses %s, and names the row', async (_, row, message) => {
     const conditions = [{ attribute: 'id', operator: 'pr' }, row];
     await expect(run(searchUsers, { conditions })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       message: expect.stringMatching(message),
-      fields: [{ field: 'conditions', message: expect.stringContaining('row 2') }],
+      fields: [{ field: 'conditions', message: expect.stringContaining('condition 2') }],
     });
   });
 });

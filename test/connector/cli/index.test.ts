@@ -87,7 +87,9 @@ describe('okta-connector actions', () => {
     expect(await type(['actions', 'get_usr'])).toMatchObject({
       code: 1,
       out: '',
-      err: expect.stringMatching(/^INVALID_INPUT: There is no action called "get_usr"\. Near it: get_user\b/),
+      err: expect.stringMatching(
+        /^INVALID_INPUT: There is no action called "get_usr"\. Did you mean get_user\b/,
+      ),
     });
   });
 });
@@ -148,7 +150,7 @@ describe('okta-connector run', () => {
     const { code, err } = await type(['run', 'get_usr'], { env: {} });
 
     expect(code).toBe(1);
-    expect(err).toContain('Near it: get_user');
+    expect(err).toContain('Did you mean get_user');
   });
 
   test('says that there is no connection, and how to give one', async () => {
@@ -341,7 +343,7 @@ describe('okta-connector mcp', () => {
   });
 
   test.each([
-    [['--tools', 'user'], /^INVALID_INPUT: .*Near it: users/],
+    [['--tools', 'user'], /^INVALID_INPUT: .*Did you mean users\b/],
     [['--http', '--host', '0.0.0.0'], /^INVALID_CONNECTION: .*OKTA_MCP_KEY/],
     [['--audit-log', '/nowhere/calls.jsonl'], /ENOENT/],
   ])('does not start with %j, and says why', async (flags, why) => {

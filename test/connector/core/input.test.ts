@@ -72,7 +72,7 @@ const unreadable = Object.defineProperty({}, 'b', {
     throw new Error('later');
   },
 });
-const halfACharacter = 'holds half of a character, as a text that was cut off does';
+const halfACharacter = 'contains half a character, which happens when a text is cut off';
 const deep = JSON.parse('['.repeat(20_000) + ']'.repeat(20_000));
 
 const parsed = (input: unknown) => parseInput(action, input);
@@ -215,7 +215,7 @@ describe('parseInput of a wrong input', () => {
     expect(error).toMatchObject({ code: 'INVALID_INPUT', retryable: false });
     expect(error.message).toBe(
       'Try input: "User ID" is required; "Kind" must be one of A, B; "Limit" must be at most 200; ' +
-        '"Profile > First name" is required; "Profile > Primary email" must be an email address; there is no field "bogus".',
+        '"Profile > First name" is required; "Profile > Primary email" must be an email address; there is no field called "bogus".',
     );
     expect(error.fields?.map(({ field }) => field)).toEqual([
       'userId',
@@ -258,11 +258,11 @@ describe('parseInput of a wrong input', () => {
     ['rows', { rows: [] }, '"Rows" must have at least 1 item'],
     ['rows', { rows: Array(4).fill({ name: 'a' }) }, '"Rows" must have at most 3 items'],
     ['rows.1.name', { rows: [{ name: 'a' }, {}] }, '"Rows > item 2 > Name" is required'],
-    ['rows.0.colour', { rows: [{ name: 'a', colour: 1 }] }, 'there is no field "rows.0.colour"'],
+    ['rows.0.colour', { rows: [{ name: 'a', colour: 1 }] }, 'there is no field called "rows.0.colour"'],
     ['ids.1', { ids: ['a', ''] }, '"Ids > item 2" is required'],
     ['attributes.a', { attributes: { a: 7 } }, '"Attributes > a" must be a text'],
     ['at', { at: 'tomorrow' }, '"At" must be a date and time such as 2026-01-31T09:00:00Z'],
-    ['link', { link: 'acme' }, '"Link" must be a web address that begins with https://'],
+    ['link', { link: 'acme' }, '"Link" must be a web address that starts with https://'],
     ['uuid', { uuid: 'x' }, '"Uuid" must be a valid uuid'],
     ['path', { path: 'x' }, '"Path" must begin with a slash'],
     ['either', { either: 'ab' }, '"Either" must have at least 3 characters'],
@@ -270,10 +270,10 @@ describe('parseInput of a wrong input', () => {
     ['none', { none: 1 }, '"None" must be null'],
     ['even', { even: 1 }, '"Even" must be even'],
     ['', 'text' as never, '"Input" must be an object'],
-    ['bogus', { bogus: '' }, 'there is no field "bogus"'],
-    ['bogus', { bogus: null }, 'there is no field "bogus"'],
+    ['bogus', { bogus: '' }, 'there is no field called "bogus"'],
+    ['bogus', { bogus: null }, 'there is no field called "bogus"'],
     ['__proto__', JSON.parse('{"__proto__":{"note":"x"}}'), '"__proto__" cannot be the name of a field'],
-    ['constructor', { constructor: 1 }, 'there is no field "constructor"'],
+    ['constructor', { constructor: 1 }, 'there is no field called "constructor"'],
   ])('says of %j in %j: %s', (field, input, message) => {
     const error = refusedFor(typeof input === 'string' ? input : { userId: '00u1', ...input });
 
@@ -290,8 +290,8 @@ describe('parseInput of a wrong input', () => {
     ['json.a.1', `"Json > a > 1" ${noData}`, { json: { a: [1, () => 2] } }],
     ['json.a.self', '"Json > a > self" contains itself', { json: circle }],
     ['json.0.0', '"Json > 0 > 0" is nested too deeply', { json: deep }],
-    ['json', '"Json" holds too many values', { json: Array(200_000).fill(1) }],
-    ['', '"Input" holds too many values', { json: Array(1000).fill(Array(1000).fill(1)) }],
+    ['json', '"Json" contains too many values', { json: Array(200_000).fill(1) }],
+    ['', '"Input" contains too many values', { json: Array(1000).fill(Array(1000).fill(1)) }],
     ['json.b', '"Json > b" cannot be read', { json: unreadable }],
     [
       'rows.0.name',

@@ -110,9 +110,9 @@ describe('connectorOf', () => {
   });
 
   test.each([
-    ['get_thig', 'There is no action called "get_thig". Near it: get_thing.'],
-    ['things_list', 'There is no action called "things_list". Near it: list_things.'],
-    ['get_things', 'There is no action called "get_things". Near it: get_thing, list_things.'],
+    ['get_thig', 'There is no action called "get_thig". Did you mean get_thing?'],
+    ['things_list', 'There is no action called "things_list". Did you mean list_things?'],
+    ['get_things', 'There is no action called "get_things". Did you mean get_thing, list_things?'],
     ['suspend', 'There is no action called "suspend".'],
     ['', 'There is no action called "".'],
     ['constructor', 'There is no action called "constructor".'],
@@ -135,7 +135,7 @@ describe('connectorOf', () => {
     expect(importModule).not.toHaveBeenCalled();
     await expect(connector.describe('get_thig', call)).rejects.toMatchObject({
       code: 'INVALID_INPUT',
-      message: 'There is no action called "get_thig". Near it: get_thing.',
+      message: 'There is no action called "get_thig". Did you mean get_thing?',
     });
   });
 
@@ -164,7 +164,7 @@ describe('connectorOf', () => {
 
     await expect(connector.pickList('thing', { connection })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
-      message: 'There is no pick list called "thing". Near it: things.',
+      message: 'There is no pick list called "thing". Did you mean things?',
     });
     expect(importRuntime).not.toHaveBeenCalled();
   });

@@ -103,7 +103,7 @@ describe('runAction', () => {
     await expect(run).rejects.toMatchObject({
       code: 'UNEXPECTED_RESPONSE',
       action: 'try_run',
-      message: "Okta's answer lacks what every such answer has (greeting must be a text).",
+      message: "Okta's response lacks something that Okta always sends (greeting must be a text).",
     });
   });
 
@@ -111,7 +111,7 @@ describe('runAction', () => {
     const action = { ...actionThat(async () => ({})), effect: 'update' as const };
 
     await expect(runAction(action, { input: {}, connect })).rejects.toThrow(
-      'The change may have been made: look before you repeat it.',
+      'The change may have been made. Check before you repeat it.',
     );
   });
 
@@ -128,8 +128,8 @@ describe('runAction', () => {
       runAction(action, { input: {}, connect, log: (line) => void lines.push(line) }),
     ).resolves.toBe(result);
     expect(lines).toEqual([
-      'Okta sent a number where a text is documented: items[].badge',
-      'Okta sent null where an object is documented: items[]',
+      'Okta sent a number in items[].badge, where its documentation says a text',
+      'Okta sent null in items[], where its documentation says an object',
     ]);
   });
 
@@ -178,7 +178,7 @@ describe('expected', () => {
     const odd = { id: '1', badge: 7 };
 
     expect(expected(schema, [null, odd, { id: 2 }, {}])).toEqual([odd]);
-    expect(() => expected(schema, {})).toThrow('(all of it must be a list)');
+    expect(() => expected(schema, {})).toThrow('(the response must be a list)');
   });
 
   test('names three places at most', () => {
@@ -188,7 +188,7 @@ describe('expected', () => {
   });
 
   test('names a value that is wrong as a whole', () => {
-    expect(() => expected(z.object({}), undefined)).toThrow('(all of it must be an object)');
+    expect(() => expected(z.object({}), undefined)).toThrow('(the response must be an object)');
   });
 
   test('quotes nothing of the value', () => {

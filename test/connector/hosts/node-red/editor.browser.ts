@@ -169,7 +169,7 @@ describe('a form', () => {
   });
 
   test('offers the groups of the org by their names', async () => {
-    await choose('groupId', 'groups of the org');
+    await choose('groupId', 'groups in the org');
     expect(await field('groupId').textContent()).toContain('Search the groups of the org');
     await field('groupId').locator('.okta-opener').click();
     await picker().getByRole('searchbox').fill('sal');
@@ -207,7 +207,7 @@ describe('a form', () => {
 
   test('offers the users of the org to the last page', async () => {
     await open('Add user to group');
-    await choose('userId', 'users of the org');
+    await choose('userId', 'users in the org');
     await field('userId').locator('.okta-opener').click();
     await picker().locator('li button').nth(50).waitFor();
     expect(await picker().locator('li button').count()).toBe(51);
@@ -320,7 +320,7 @@ describe('the connection', () => {
     expect(await input('apiKey').isVisible()).toBe(false);
     await input('clientId').fill('0oa1');
     await input('privateKey').fill(pem);
-    await page.getByText('An app of the org that signs in with a key pair.').waitFor();
+    await page.getByText('An app in the org that signs in with a key pair.').waitFor();
     await picture('service-app');
     const asked = page.waitForRequest((request) => request.url().endsWith('/connection-test'));
     await page.getByRole('button', { name: 'Test connection' }).click();

@@ -74,7 +74,7 @@ describe('the test of an API key', () => {
 
     expect(outcome).toEqual({
       message:
-        'Connected to Acme (https://acme.okta.com, Identity Engine) as ada@example.com. 4 of 5 actions can run, 1 more as far as the administrator role lets them. Of the rate limits at least 98 per cent are free. Unused from now on, the API key dies on 2026-12-21.',
+        'Connected to Acme (https://acme.okta.com, Identity Engine) as ada@example.com. 4 of 5 actions can run, and 1 more if the administrator role allows them. At least 98% of each rate limit tested is free. The API key expires on 2026-12-21 unless it is used before then.',
       origin: 'https://acme.okta.com',
       org: 'Acme',
       engine: 'identity',
@@ -101,7 +101,7 @@ describe('the test of an API key', () => {
     });
 
     expect(outcome).toMatchObject({
-      message: expect.stringContaining('at least 41 per cent are free'),
+      message: expect.stringContaining('At least 41% of each rate limit tested is free'),
       rateLimits: [{ bucket: 'GET /users/{id}' }, { bucket: '/api/v1', remaining: 418 }],
     });
   });
@@ -112,7 +112,7 @@ describe('the test of an API key', () => {
 
     expect(outcome).toMatchObject({
       message:
-        'Connected to Acme (https://acme.okta.com, Identity Engine) as ada@example.com. All 5 actions can run. Of the rate limits at least 98 per cent are free. Unused from now on, the API key dies on 2026-12-21.',
+        'Connected to Acme (https://acme.okta.com, Identity Engine) as ada@example.com. All 5 actions can run. At least 98% of each rate limit tested is free. The API key expires on 2026-12-21 unless it is used before then.',
       roles: ['SUPER_ADMIN'],
     });
     expect(sent).toHaveLength(4);
@@ -128,7 +128,7 @@ describe('the test of an API key', () => {
 
     expect(outcome).toMatchObject({
       message:
-        'Connected to https://acme.okta.com (Identity Engine) as an administrator whose name it does not show. 2 of 5 actions can run; 3 cannot: the administrator role lets nobody see the users; the administrator role lets nobody see the groups. Unused from now on, the API key dies on 2026-12-21.',
+        'Connected to https://acme.okta.com (Identity Engine) as an administrator whose name Okta does not show. 2 of 5 actions can run; 3 cannot: the administrator role cannot read users; the administrator role cannot read groups. The API key expires on 2026-12-21 unless it is used before then.',
       actions: { allowed: ['list_log_events', 'call_okta_api'] },
     });
     expect(outcome).not.toHaveProperty('login');
@@ -183,7 +183,7 @@ describe('the test of an API key', () => {
     expect(outcome).toMatchObject({
       code: 'AUTHENTICATION_FAILED',
       message: expect.stringMatching(
-        /^Okta does not accept the API key: it is wrong, expired, revoked or of another org, or may not be used from this network\. Make a new API token/,
+        /^Okta does not accept the API key\. It is wrong, expired, revoked, from another org, or not allowed from this network\. Create a new API token/,
       ),
     });
     expect(sent).toHaveLength(2);
@@ -215,12 +215,12 @@ describe('the test of any connection', () => {
     expect(own.outcome).toMatchObject({
       code: 'INVALID_CONNECTION',
       message:
-        'https://id.acme.com answers, but it is not an Okta org. Check the Okta domain; no key was sent.',
+        'https://id.acme.com answers, but it is not an Okta org. Check the Okta domain. No key was sent.',
     });
     expect(okta.outcome).toMatchObject({
       code: 'INVALID_CONNECTION',
       message: expect.stringMatching(
-        /^Okta has no org at https:\/\/acme\.okta\.com, or a proxy on the way answered in its place\. Check the name, and the ending: /,
+        /^There is no Okta org at https:\/\/acme\.okta\.com, or a proxy answered in its place\. Check the name and the ending: /,
       ),
     });
     expect([...own.sent, ...okta.sent]).toHaveLength(2);
@@ -246,7 +246,7 @@ describe('the test of a service app', () => {
 
     expect(outcome).toMatchObject({
       message:
-        'Connected to https://acme.okta.com (Identity Engine) as the service app 0oaServiceApp. 2 of 5 actions can run, 1 more as far as the administrator role lets them; 2 cannot: the scope okta.groups.read was not granted; the scope okta.logs.read was not granted.',
+        'Connected to https://acme.okta.com (Identity Engine) as the service app 0oaServiceApp. 2 of 5 actions can run, and 1 more if the administrator role allows them; 2 cannot: the scope okta.groups.read was not granted; the scope okta.logs.read was not granted.',
       clientId: '0oaServiceApp',
       actions: {
         allowed: ['list_users', 'call_okta_api'],
@@ -277,7 +277,7 @@ describe('the test of a service app', () => {
 
     expect(outcome).toMatchObject({
       code: 'FORBIDDEN',
-      message: expect.stringContaining('the administrator role lets nobody see the users'),
+      message: expect.stringContaining('the administrator role cannot read users'),
     });
   });
 
@@ -297,7 +297,7 @@ describe('the test of a service app', () => {
 
     expect(outcome).toMatchObject({
       code: 'FORBIDDEN',
-      message: expect.stringMatching(/^None of the scopes/),
+      message: expect.stringMatching(/^The service app was granted none of the scopes/),
     });
   });
 

@@ -54,10 +54,10 @@ describe('readConnection', () => {
       '"API key" is required; "Client ID" is for the authentication oauth, and this connection has apiKey; "Private key" is for the authentication oauth, and this connection has apiKey; "Key ID" is for the authentication oauth, and this connection has apiKey',
     ],
     [{ ...apiKey, authentication: 'saml' }, '"Authentication" must be one of apiKey, oauth'],
-    [{ ...oauth, token: 't' }, 'there is no field "token"'],
+    [{ ...oauth, token: 't' }, 'there is no field called "token"'],
     [{ ...oauth, scopes: ['openid'] }, '"Scopes > item 1" must be a scope such as okta.users.read'],
-    [{ ...oauth, clientId: '0oa 1' }, '"Client ID" holds a character that no client ID has'],
-    [{ ...oauth, keyId: oauth.privateKey }, '"Key ID" holds a space, which no key ID has'],
+    [{ ...oauth, clientId: '0oa 1' }, '"Client ID" contains a character that no client ID has'],
+    [{ ...oauth, keyId: oauth.privateKey }, '"Key ID" contains a space, which no key ID has'],
     [{ ...oauth, privateKey: 7 }, '"Private key" must be a text'],
   ])('names all that is wrong at once, without the secrets: %#', (raw, wrong) => {
     expect(() => readConnection(raw)).toThrow(

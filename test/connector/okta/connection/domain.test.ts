@@ -47,7 +47,7 @@ describe('orgOrigin', () => {
       '?',
       '#',
     ],
-    'http would send the API key unprotected; only https is used': [
+    'http would send the API key unencrypted; only https is used': [
       'http://acme.okta.com',
       'HTTP://acme.okta.com',
       'hTTp://acme.okta.com/',
@@ -56,22 +56,22 @@ describe('orgOrigin', () => {
       'http://localhost:4000',
       'http://acme.okta.com@evil.example.org',
     ],
-    'ftp would send the API key unprotected; only https is used': [
+    'ftp would send the API key unencrypted; only https is used': [
       'ftp://acme.okta.com',
       'FTP://acme.okta.com/',
     ],
-    'file would send the API key unprotected; only https is used': [
+    'file would send the API key unencrypted; only https is used': [
       'file:///etc/passwd',
       'file://acme.okta.com',
     ],
-    'ws would send the API key unprotected; only https is used': ['ws://acme.okta.com'],
-    'wss would send the API key unprotected; only https is used': ['wss://acme.okta.com'],
-    'ldaps would send the API key unprotected; only https is used': ['ldaps://acme.okta.com'],
-    'javascript would send the API key unprotected; only https is used': [
+    'ws would send the API key unencrypted; only https is used': ['ws://acme.okta.com'],
+    'wss would send the API key unencrypted; only https is used': ['wss://acme.okta.com'],
+    'ldaps would send the API key unencrypted; only https is used': ['ldaps://acme.okta.com'],
+    'javascript would send the API key unencrypted; only https is used': [
       'javascript://acme.okta.com/%0aalert(1)',
     ],
-    'view-source would send the API key unprotected; only https is used': ['view-source://acme.okta.com'],
-    'it holds a user name or password before an @': [
+    'view-source would send the API key unencrypted; only https is used': ['view-source://acme.okta.com'],
+    'it contains a user name or password before an @': [
       'https://acme.okta.com@evil.example.org',
       'acme.okta.com@evil.example.org',
       'https://user:secret@acme.okta.com',
@@ -84,7 +84,7 @@ describe('orgOrigin', () => {
       'mailto:ada@acme.okta.com',
       'https://evil.example.org%2f@acme.okta.com',
     ],
-    'it names a port, and Okta is served on the standard one only': [
+    'it contains a port, but Okta uses only the standard one': [
       'acme.okta.com:443',
       'acme.okta.com:80',
       'acme.okta.com:',
@@ -104,7 +104,7 @@ describe('orgOrigin', () => {
       '::ffff:10.0.0.1',
       '::ffff:a00:1',
     ],
-    'it is an IP address, and an org has a name': [
+    'it is an IP address, but an org has a name': [
       '127.0.0.1',
       'https://10.1.2.3/admin',
       'https://169.254.169.254/latest/meta-data/',
@@ -141,7 +141,7 @@ describe('orgOrigin', () => {
       '[acme.okta.com]',
       '[',
     ],
-    'it is a name inside a network, not an org': [
+    'it is a name in a local network, not an org': [
       'localhost',
       'LOCALHOST',
       'acme.localhost',
@@ -165,7 +165,7 @@ describe('orgOrigin', () => {
       'internal',
       'https://intranet/okta',
     ],
-    'two dots stand together, or one at an end': [
+    'it has two dots in a row, or a dot at the start or end': [
       'acme..okta.com',
       '.okta.com',
       '.',
@@ -181,7 +181,7 @@ describe('orgOrigin', () => {
       'acme.okta.com..',
     ],
     'it ends in .com.com': ['acme.okta.com.com', 'https://acme.oktapreview.com.com/', 'acme.com.com'],
-    'it looks like an address of Okta and is none; mind its ending': [
+    'it looks like an Okta address but is not one; check its ending': [
       'acme.okta.com.evil.org',
       'acme.okta.com.mycompany.com',
       'https://acme.okta.com.login.evil.org/',
@@ -210,7 +210,7 @@ describe('orgOrigin', () => {
     ],
     'it does not name one org before .oktapreview.com': ['oktapreview.com', 'a.b.oktapreview.com'],
     'it does not name one org before .okta.mil': ['okta.mil'],
-    'a part of it is longer than 63 characters, or begins or ends with a hyphen': [
+    'one of its parts is longer than 63 characters, or starts or ends with a hyphen': [
       '-acme.okta.com',
       'acme-.okta.com',
       'acme.-okta.com',
@@ -222,7 +222,7 @@ describe('orgOrigin', () => {
       'b'.repeat(64),
       `acme.${'c'.repeat(80)}.com`,
     ],
-    'it holds a space or a letter outside a to z, which can imitate the name of another site': [
+    'it contains a space or a letter outside a to z, which can imitate the name of another site': [
       'acme．okta．com',
       'acme。okta。com',
       'аcme.okta.com',
@@ -256,7 +256,7 @@ describe('orgOrigin', () => {
       'xn--a',
       'https://xn--80ak6aa92e.com',
     ],
-    'it holds a character that no host name has': [
+    'it contains a character that is not allowed in a host name': [
       'acme\u007f.okta.com',
       'acme.okta.com\\',
       'evil.example.org\\.okta.com',
@@ -293,7 +293,7 @@ describe('orgOrigin', () => {
     expect(() => orgOrigin(typed)).toThrow(
       expect.objectContaining({
         code: 'INVALID_CONNECTION',
-        message: `This Okta domain cannot be used: ${why}. Give the address of the org as in the browser, such as acme.okta.com.`,
+        message: `This Okta domain cannot be used: ${why}. Use the address of the org as it appears in the browser, such as acme.okta.com.`,
       }),
     );
   });
@@ -357,7 +357,7 @@ describe('orgOrigin of a sandbox', () => {
     expect(() => orgOrigin(typed, { sandbox: true })).toThrow(
       expect.objectContaining({
         code: 'INVALID_CONNECTION',
-        message: expect.stringContaining('a sandbox is reached by http on a loopback address only'),
+        message: expect.stringContaining('a sandbox must have a loopback address'),
       }),
     );
   });

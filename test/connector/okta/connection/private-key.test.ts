@@ -76,7 +76,7 @@ describe('a private key', () => {
   const encrypted = { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'p' } as const;
 
   test.each([
-    ['a public key', spki(p256.publicKey), 'it is a public key; paste the private half'],
+    ['a public key', spki(p256.publicKey), 'it is a public key; paste the private key'],
     [
       'a public RSA key',
       String(rsa.publicKey.export({ type: 'pkcs1', format: 'pem' })),
@@ -84,27 +84,27 @@ describe('a private key', () => {
     ],
     ['a public JWK', jwk(rsa.publicKey), 'it is a public key'],
     ['a public EC JWK', jwk(p256.publicKey), 'it is a public key'],
-    [
-      'an encrypted key',
-      String(p256.privateKey.export(encrypted)),
-      'it is encrypted; take the passphrase off',
-    ],
+    ['an encrypted key', String(p256.privateKey.export(encrypted)), 'it is encrypted; remove the passphrase'],
     [
       'an encrypted key of the old kind',
       String(rsa.privateKey.export({ ...encrypted, type: 'pkcs1' })),
       'it is encrypted',
     ],
-    ['a short RSA key', pem(short.privateKey, 'pkcs8'), 'it is an RSA key of 1024 bits, and Okta takes 2048'],
+    [
+      'a short RSA key',
+      pem(short.privateKey, 'pkcs8'),
+      'it is an RSA key of 1024 bits, but Okta requires at least 2048',
+    ],
     ['a short RSA key in PKCS#1', pem(short.privateKey, 'pkcs1'), 'it is an RSA key of 1024 bits'],
     ['a short RSA JWK', jwk(short.privateKey), 'it is an RSA key of 1024 bits'],
-    ['another curve', pem(ec('secp256k1').privateKey, 'pkcs8'), 'a key of another kind'],
-    ['another curve in SEC 1', pem(ec('secp256k1').privateKey, 'sec1'), 'a key of another kind'],
-    ['another curve as a JWK', jwk(ec('secp256k1').privateKey), 'a key of another kind'],
-    ['an Edwards curve', pem(edwards.privateKey, 'pkcs8'), 'a key of another kind'],
-    ['an Edwards curve as a JWK', jwk(edwards.privateKey), 'a key of another kind'],
-    ['RSA-PSS', pem(pss.privateKey, 'pkcs8'), 'a key of another kind'],
+    ['another curve', pem(ec('secp256k1').privateKey, 'pkcs8'), 'another type of key'],
+    ['another curve in SEC 1', pem(ec('secp256k1').privateKey, 'sec1'), 'another type of key'],
+    ['another curve as a JWK', jwk(ec('secp256k1').privateKey), 'another type of key'],
+    ['an Edwards curve', pem(edwards.privateKey, 'pkcs8'), 'another type of key'],
+    ['an Edwards curve as a JWK', jwk(edwards.privateKey), 'another type of key'],
+    ['RSA-PSS', pem(pss.privateKey, 'pkcs8'), 'another type of key'],
     ['a shared secret', '{"kty":"oct","k":"c2VjcmV0"}', 'it is a shared secret'],
-    ['a set of keys', `{"keys":[${jwk(p256.privateKey)}]}`, 'it is a set of keys; paste the one'],
+    ['a set of keys', `{"keys":[${jwk(p256.privateKey)}]}`, 'it is a set of keys; paste only the one'],
     [
       'an algorithm that Okta does not take',
       jwk(rsa.privateKey, { alg: 'PS256' }),
@@ -114,7 +114,11 @@ describe('a private key', () => {
     ['a key for encryption', jwk(rsa.privateKey, { use: 'enc' }), 'it is meant for encryption'],
     ['half of an RSA JWK', jwk(rsa.privateKey, { p: undefined, q: '' }), 'the JWK lacks p, q'],
     ['half of an EC JWK', jwk(p256.privateKey, { x: 7 }), 'the JWK lacks x'],
-    ['a JWK that was cut off', jwk(p256.privateKey).slice(0, -9), 'it begins like a JWK, but is not JSON'],
+    [
+      'a JWK that was cut off',
+      jwk(p256.privateKey).slice(0, -9),
+      'it starts like a JWK but is not valid JSON',
+    ],
     ['PEM that was cut off', pem(rsa.privateKey, 'pkcs8').slice(0, 300), 'its end is missing'],
     ['PEM with a hole', pem(rsa.privateKey, 'pkcs8').replace(/\n.*\n/, '\n'), 'it is damaged'],
     ['PEM with a letter too much', pem(p256.privateKey, 'pkcs8').replace('\n', '\n!'), 'it is damaged'],
@@ -132,11 +136,15 @@ describe('a private key', () => {
     [
       'a key of OpenSSH',
       '-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----',
-      'it is in the format of OpenSSH',
+      'it is in OpenSSH format',
     ],
     ['a certificate', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----', 'it is a certificate'],
-    ['something else in PEM', '-----BEGIN PGP MESSAGE-----\nAAAA\n-----END PGP MESSAGE-----', 'another kind'],
-    ['an API token', '00abcDEF', 'it is neither PEM text that begins with'],
+    [
+      'something else in PEM',
+      '-----BEGIN PGP MESSAGE-----\nAAAA\n-----END PGP MESSAGE-----',
+      'another type of key',
+    ],
+    ['an API token', '00abcDEF', 'it is neither a JWK nor PEM text'],
   ])('is refused without a word of it, when it is %s', (_, typed, why) => {
     const error = thrown(() => readPrivateKey(typed));
 

@@ -46,8 +46,8 @@ describe('rightsTo', () => {
     });
 
     expect(refused).toEqual([
-      { name: 'suspend_user', why: 'the connection does not ask for the scope okta.users.manage' },
-      { name: 'list_log_events', why: 'the connection does not ask for the scope okta.logs.read' },
+      { name: 'suspend_user', why: 'the connection does not request the scope okta.users.manage' },
+      { name: 'list_log_events', why: 'the connection does not request the scope okta.logs.read' },
     ]);
   });
 
@@ -55,8 +55,8 @@ describe('rightsTo', () => {
     expect(rightsTo(actions, { readable: { users: false, logs: true } })).toEqual({
       allowed: ['list_log_events', 'call_okta_api'],
       refused: [
-        { name: 'list_users', why: 'the administrator role lets nobody see the users' },
-        { name: 'suspend_user', why: 'the administrator role lets nobody see the users' },
+        { name: 'list_users', why: 'the administrator role cannot read users' },
+        { name: 'suspend_user', why: 'the administrator role cannot read users' },
       ],
       unproven: [],
     });
@@ -70,7 +70,7 @@ describe('rightsTo', () => {
 
     expect(allowed).toContain('list_users');
     expect(refused).toEqual([
-      { name: 'suspend_user', why: 'the role READ_ONLY_ADMIN, REPORT_ADMIN only reads' },
+      { name: 'suspend_user', why: 'the role READ_ONLY_ADMIN, REPORT_ADMIN is read-only' },
     ]);
   });
 

@@ -210,31 +210,31 @@ describe('a scope', () => {
       'that Okta left out of the token',
       ['okta.groups.read'],
       lacks('okta.groups.read'),
-      'The service app was not granted the scope okta.groups.read. Grant it in the Admin Console, Applications > the app > Okta API Scopes.',
+      'The service app was not granted the scope okta.groups.read. Grant it in the Admin Console, under Applications > the app > Okta API Scopes.',
     ],
     [
       'that Okta left out, where it tells of the role',
       ['okta.groups.read'],
       () => forbidden,
-      'The service app was not granted the scope okta.groups.read. Grant it in the Admin Console, Applications > the app > Okta API Scopes.',
+      'The service app was not granted the scope okta.groups.read. Grant it in the Admin Console, under Applications > the app > Okta API Scopes.',
     ],
     [
       'that nobody asked for',
       [],
       lacks('okta.apps.read'),
-      'The connection does not ask for the scope okta.apps.read. Add it to the scopes of the connection, and grant it to the service app in the Admin Console, Applications > the app > Okta API Scopes.',
+      'The connection does not request the scope okta.apps.read. Add it to the scopes of the connection, and grant it to the service app in the Admin Console, under Applications > the app > Okta API Scopes.',
     ],
     [
       'that was granted, when the role is missing',
       ['okta.users.manage'],
       () => forbidden,
-      'The service app has the scope okta.users.manage, but no administrator role that allows this. Assign one in the Admin Console, Applications > the app > Admin roles.',
+      'The service app has the scope okta.users.manage, but no administrator role that allows this. Assign one in the Admin Console, under Applications > the app > Admin roles.',
     ],
     [
       'to read, which the scope to manage holds, too',
       ['okta.users.read'],
       () => forbidden,
-      'The service app has the scope okta.users.read, but no administrator role that allows this. Assign one in the Admin Console, Applications > the app > Admin roles.',
+      'The service app has the scope okta.users.read, but no administrator role that allows this. Assign one in the Admin Console, under Applications > the app > Admin roles.',
     ],
   ])('%s is told of', async (_, scopes, api, message) => {
     const org = serviceOrg({ granted: ['okta.users.manage'], api });
@@ -379,7 +379,7 @@ describe('DPoP', () => {
 
     await expect(org.get()).rejects.toMatchObject({
       code: 'AUTHENTICATION_FAILED',
-      message: expect.stringMatching(/^Okta asks for a nonce again and again/),
+      message: expect.stringMatching(/^Okta keeps asking for a DPoP nonce/),
     });
     expect(org.asked()).toHaveLength(4);
   });
@@ -457,7 +457,7 @@ describe('a hostile answer of the token endpoint', () => {
     await expect(org.get()).rejects.toMatchObject({
       code: 'UNEXPECTED_RESPONSE',
       message: expect.stringMatching(
-        /^The answer .* \(a proxy, a firewall, a network zone\), and the Okta domain\.$/,
+        /^The response .* Check the Okta domain, .* \(a proxy, a firewall, a network zone\)\.$/,
       ),
     });
     expect(org.sent).toHaveLength(1);
@@ -590,7 +590,7 @@ describe('a service app of the sandbox', () => {
     });
     const misnamed = { privateKey, keyId: sandbox.dpop.keyId };
     await expect(okta.run('list_users', connectionOf(misnamed))).rejects.toMatchObject({
-      message: expect.stringMatching(/^The private key is not the other half of a key/),
+      message: expect.stringMatching(/^The private key does not belong to any public key/),
     });
   });
 

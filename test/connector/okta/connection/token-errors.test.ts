@@ -28,7 +28,7 @@ describe('the token endpoint says', () => {
       401,
       'invalid_client',
       "Only clients with 'application_type' of 'service' may use the client_credentials 'grant_type' with the Org Authorization Server.",
-      'The client ID belongs to an app that is no service app.',
+      'The client ID belongs to an app that is not a service app.',
     ],
     [
       401,
@@ -53,13 +53,13 @@ describe('the token endpoint says', () => {
       401,
       'invalid_client',
       'The client_assertion signature is invalid.',
-      'The private key is not the other half of a key that the service app has.',
+      'The private key does not belong to any public key of the service app.',
     ],
     [
       401,
       'invalid_client',
       'The client_assertion JWT signature algorithm is invalid.',
-      'The public key of the service app is registered for another algorithm',
+      'The public key of the service app is registered for a different algorithm',
     ],
     [
       401,
@@ -71,34 +71,34 @@ describe('the token endpoint says', () => {
       401,
       'invalid_client',
       'The audience claim for client_assertion must be the endpoint invoked for the request.',
-      'The org goes by another name than the domain of the connection.',
+      'The org has a different name than the domain of the connection.',
     ],
     [
       401,
       'invalid_client',
       'The client_assertion token has already been used.',
-      'Something between here and Okta, such as a proxy, sent the request twice.',
+      'Something between this machine and Okta, such as a proxy, sent the request twice.',
     ],
     [
       401,
       'invalid_client',
       'Client authentication failed. Either the client or the client credentials are invalid.',
-      'Okta does not accept the client ID with this key.',
+      'Okta does not accept this client ID with this key.',
     ],
     [
       400,
       'invalid_dpop_proof',
       "'htu' claim in the DPoP proof JWT is invalid.",
-      'Okta does not accept the proof',
+      'Okta does not accept the DPoP proof',
     ],
     [
       400,
       'unsupported_grant_type',
       'The authorization grant type is not supported.',
-      'The app may not sign in by itself.',
+      'The app is not allowed to sign in by itself.',
     ],
-    [400, 'unauthorized_client', 'This client cannot.', 'The app may not sign in by itself.'],
-    [400, 'something_new', 'Never heard of.', 'Okta gives the service app no access token.'],
+    [400, 'unauthorized_client', 'This client cannot.', 'The app is not allowed to sign in by itself.'],
+    [400, 'something_new', 'Never heard of.', 'Okta did not give the service app an access token.'],
   ])('%i %s, %s', async (status, error, description, means) => {
     expect(await errorOf(oauthRefusal(status, error, description))).toMatchObject({
       code: 'AUTHENTICATION_FAILED',
@@ -111,14 +111,18 @@ describe('the token endpoint says', () => {
   });
 
   test.each([
-    ['consent_required', 'You are not allowed any of the requested scopes.', 'None of the scopes'],
-    ['invalid_scope', 'No scopes were requested.', 'The connection asks for no scope.'],
+    [
+      'consent_required',
+      'You are not allowed any of the requested scopes.',
+      'The service app was granted none of the scopes',
+    ],
+    ['invalid_scope', 'No scopes were requested.', 'The connection requests no scope.'],
     [
       'invalid_scope',
       'One or more scopes are not configured for the authorization server resource.',
-      'The connection asks for a scope that the org does not have.',
+      'The connection requests a scope that the org does not have.',
     ],
-    ['access_denied', 'Policy evaluation failed.', 'A policy or a network zone of the org'],
+    ['access_denied', 'Policy evaluation failed.', 'A policy or network zone of the org'],
   ])('400 %s, %s', async (error, description, means) => {
     expect(await errorOf(oauthRefusal(400, error, description))).toMatchObject({
       code: 'FORBIDDEN',
@@ -136,7 +140,7 @@ describe('the token endpoint says', () => {
 
     expect(await errorOf(oauthRefusal(401, 'invalid_client', described), ahead)).toMatchObject({
       code: 'AUTHENTICATION_FAILED',
-      message: expect.stringContaining(`The clock of this machine ${how} by that of Okta`),
+      message: expect.stringContaining(`The clock of this machine ${how} compared with the clock of Okta`),
     });
   });
 

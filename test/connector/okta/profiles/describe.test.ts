@@ -255,7 +255,7 @@ describe('the user types', () => {
 
     expect(at(inputSchema, 'profile', 'badge')).toEqual({ title: 'Badge number', type: ['integer', 'null'] });
     expect(at(inputSchema, 'profile', 'agency')?.description).toBe(
-      'Who sends them. Only for users of the type Contractor.',
+      'Who sends them. Only for users of type Contractor.',
     );
   });
 
@@ -355,8 +355,8 @@ describe('an org that does not say', () => {
       outputSchema: actionOf('update_user').outputSchema,
     });
     expect(warnings).toEqual([
-      expect.stringMatching(/^Attributes of other user types .* okta\.userTypes\.read/),
-      expect.stringMatching(/^The attributes that this org added .* okta\.schemas\.read/),
+      expect.stringMatching(/^Attributes of user types .* okta\.userTypes\.read/),
+      expect.stringMatching(/^The custom attributes of this org .* okta\.schemas\.read/),
     ]);
   });
 
@@ -382,7 +382,7 @@ describe('an org that does not say', () => {
     const { warnings } = await orgOf(answers).describe('get_group');
 
     expect(warnings).toEqual([
-      expect.stringMatching(/^The attributes that this org added are left out\. .+\.$/),
+      expect.stringMatching(/^The custom attributes of this org are left out\. .+\.$/),
     ]);
   });
 

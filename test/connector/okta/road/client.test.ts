@@ -70,7 +70,7 @@ describe('openConnection', () => {
     [{ domain: 'acme' }, '"API key" is required'],
     [{ domain: '', apiKey: 'k' }, '"Okta domain" is required'],
     [{ domain: ['acme'], apiKey: 'k' }, '"Okta domain" must be a text'],
-    [{ domain: 'acme', apiKey: 'k', token: 't' }, 'there is no field "token"'],
+    [{ domain: 'acme', apiKey: 'k', token: 't' }, 'there is no field called "token"'],
     [{ domain: 'acme', apiKey: 'k', sandbox: 'yes' }, '"Sandbox" must be true or false'],
   ])('says of %j what is wrong', (raw, wrong) => {
     expect(() => org([], {}, raw)).toThrow(
@@ -245,7 +245,7 @@ describe('an answer that says neither yes nor no', () => {
     await expect(client().call(getUser)).rejects.toMatchObject({
       code: 'UNEXPECTED_RESPONSE',
       status: answer.status,
-      message: expect.stringMatching(/a proxy, a firewall, a network zone\), and the Okta domain\.$/),
+      message: expect.stringMatching(/Check the Okta domain, .* \(a proxy, a firewall, a network zone\)\.$/),
     });
     expect(sent).toHaveLength(4);
   });
@@ -257,7 +257,7 @@ describe('an answer that says neither yes nor no', () => {
       .catch((thrown: unknown) => thrown);
 
     expect(mayHaveBeenMade(error)).toBe(true);
-    expect(String(error)).toMatch(/The change may have been made: look before you repeat it\.$/);
+    expect(String(error)).toMatch(/The change may have been made. Check before you repeat it\.$/);
     expect(sent).toHaveLength(1);
   });
 
@@ -524,7 +524,7 @@ describe('the time of a try', () => {
     expect(await ended(okta.call(createUser))).toMatchObject({
       code: 'TIMEOUT',
       retryable: true,
-      message: 'The time of the run is over. Nothing more was sent. Try again.',
+      message: 'The run took too long and was stopped. Nothing more was sent. Try again.',
     });
     expect(timeouts).toEqual([10_000]);
     expect(passed()).toBe(10_000);

@@ -114,7 +114,7 @@ describe('refusal', () => {
       { message: 'Password requirements were not met.' },
     ]);
     expect(message).toBe(
-      'Okta refused the request. Okta said: Api validation failed: login: The field cannot be left blank: ' +
+      'Okta rejected the request. Okta said: Api validation failed: login: The field cannot be left blank: ' +
         "Property name 'badge' is not defined in profile: Password requirements were not met.",
     );
   });
@@ -136,7 +136,7 @@ describe('refusal', () => {
   test('says once what summary and cause both say', () => {
     const { message } = errorOf(400, refused('E0000003', 'Not well-formed.', 'Not well-formed.'));
 
-    expect(message).toBe('Okta refused the request. Okta said: Not well-formed.');
+    expect(message).toBe('Okta rejected the request. Okta said: Not well-formed.');
   });
 });
 
@@ -151,7 +151,7 @@ describe('an error that is not from Okta', () => {
         const error = errorOf(status, body, web);
         expect(error).toMatchObject({ code: 'UNEXPECTED_RESPONSE', status, retryable: false });
         expect(error.message).toMatch(
-          /^The answer \(status \d+\) is cut off or not from Okta's API.*\. Check .* \(a proxy, a firewall, a network zone\), and the Okta domain\.$/,
+          /^The response \(status \d+\) is incomplete or not from Okta's API.*\. Check the Okta domain, .* \(a proxy, a firewall, a network zone\)\.$/,
         );
       }
     },
@@ -161,7 +161,7 @@ describe('an error that is not from Okta', () => {
     for (const body of strange) {
       const error = errorOf(status, body, web);
       expect(error).toMatchObject({ code: 'OKTA_UNAVAILABLE', status, retryable: true });
-      expect(error.message).toMatch(/\(a proxy, a firewall, a network zone\), and the Okta domain\.$/);
+      expect(error.message).toMatch(/Check the Okta domain, .* \(a proxy, a firewall, a network zone\)\.$/);
     }
   });
 
@@ -200,7 +200,7 @@ describe('refusal of a change', () => {
     ['a gateway', '<html>Bad gateway</html>'],
   ])('by %s with 502 says that it may have been made', (_, body) => {
     expect(errorOf(502, body, {}, creates).message).toMatch(
-      /The change may have been made: look before you repeat it\.$/,
+      /The change may have been made. Check before you repeat it\.$/,
     );
   });
 
@@ -240,7 +240,7 @@ describe('refusal for lack of rights', () => {
 
   test('names the rights that the action needs', () => {
     expect(errorOf(403, refused('E0000006', 'You do not have permission')).message).toBe(
-      'The administrator behind the connection may not do this. It takes an administrator role with the rights of okta.users.manage. Okta said: You do not have permission.',
+      'The administrator behind the connection is not allowed to do this. An administrator role with the rights of okta.users.manage is required. Okta said: You do not have permission.',
     );
   });
 
@@ -249,7 +249,7 @@ describe('refusal for lack of rights', () => {
     const { message } = refusal({ request: requestOf(), response, scopes: [], wording: keyWording });
 
     expect(message).toBe(
-      'The administrator behind the connection may not do this. Okta said: No permission.',
+      'The administrator behind the connection is not allowed to do this. Okta said: No permission.',
     );
   });
 
@@ -310,25 +310,23 @@ describe('an operation that takes no token', () => {
     const { code, message } = refusal({ request: requestOf(), response, scopes, wording: appWording(grant) });
 
     expect(code).toBe('FORBIDDEN');
-    expect(message).toMatch(
-      /^The operation takes no access token of a service app, so that no scope and no role/,
-    );
+    expect(message).toMatch(/^A service app cannot use this operation, whatever its scopes and role/);
   });
 });
 
 describe('the way out in a refusal', () => {
   test.each([
-    [401, 'E0000011', 'Make a new API token and put it into the connection.'],
-    [401, 'E0000015', 'A new API key will not help; ask Okta for the feature.'],
+    [401, 'E0000011', 'Create a new API token and enter it in the connection.'],
+    [401, 'E0000015', 'A new API key will not help. Ask Okta for the feature.'],
     [404, 'E0000007', 'Check the ID.'],
-    [409, 'E0000055', 'It clashes with what is in Okta now.'],
+    [409, 'E0000055', 'It conflicts with what is in Okta now.'],
     [412, 'E0000231', 'Read it again first.'],
-    [403, 'E0000038', 'Okta does not allow this in the current state.'],
+    [403, 'E0000038', 'Okta does not allow this in the current status.'],
     [429, 'E0000047', 'Run again later.'],
-    [503, 'E0000010', 'Okta cannot serve this now (status 503).'],
-    [414, 'E0000256', 'Make it shorter, or split it'],
-    [401, 'E0000004', 'The key of the connection is not what is wrong.'],
-    [403, 'E0000005', 'The operation takes no API key, so that no role helps.'],
+    [503, 'E0000010', 'Okta is not available at the moment (status 503).'],
+    [414, 'E0000256', 'Make it shorter or split it'],
+    [401, 'E0000004', 'The key of the connection is not the problem.'],
+    [403, 'E0000005', 'An API key cannot be used for this operation, whatever its role.'],
   ])('of status %i and %s', (status, errorCode, remedy) => {
     expect(errorOf(status, refused(errorCode, 'No')).message).toContain(remedy);
   });

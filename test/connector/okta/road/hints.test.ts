@@ -95,7 +95,7 @@ describe('the hint for a cursor', () => {
     ['E0000031', 'Invalid search criteria.', '/api/v1/devices'],
   ])('of %s says to begin at the start', (code, summary, path) => {
     expect(told({ path, query: { after: 'old' } }, refused(code, summary, 'Invalid cursor.'))).toMatch(
-      /leave "Continue after" empty/,
+      /Leave "Continue after" empty/,
     );
     expect(told({ path }, refused(code, summary))).not.toMatch(/Continue after/);
   });
@@ -109,14 +109,14 @@ describe('the words for a clash', () => {
     const message = told({ body }, refused('E0000001', 'Api validation failed: login', `login: ${exists}`));
 
     expect(message).toBe(
-      `It clashes with what is in Okta now. Okta said: Api validation failed: login: ${exists}. The login "ada@example.com" is taken.`,
+      `It conflicts with what is in Okta now. Okta said: Api validation failed: login: ${exists}. The login "ada@example.com" is already taken.`,
     );
   });
 
   test('name the group whose name is taken', () => {
     const body = { profile: { name: 'Engineering' } };
     expect(told({ path: '/api/v1/groups', body }, refused('E0000055', 'Duplicate group.'), 409)).toMatch(
-      /The name "Engineering" is taken\.$/,
+      /The name "Engineering" is already taken\.$/,
     );
   });
 
@@ -137,7 +137,7 @@ describe('the words for a clash', () => {
     expect(
       told({}, refused('E0000001', 'Api validation failed: login', `login: ${blank}`, `lastName: ${blank}`)),
     ).toBe(
-      `Okta refused the request. Okta said: Api validation failed: login: ${blank}: lastName: ${blank}.`,
+      `Okta rejected the request. Okta said: Api validation failed: login: ${blank}: lastName: ${blank}.`,
     );
   });
 });

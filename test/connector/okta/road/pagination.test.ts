@@ -190,7 +190,7 @@ describe('listPages', () => {
     expect(items).toEqual(pages.flatMap(({ body }) => body));
     expect({ nextCursor, hasMore }).toEqual({ nextCursor: last, hasMore: true });
     expect(queries).toHaveLength(pages.length);
-    expect(log).toHaveBeenLastCalledWith('Okta gave the same page cursor twice, so the list stops here.');
+    expect(log).toHaveBeenLastCalledWith('Okta returned the same page cursor twice, so the list stops here.');
   });
 
   test('says that no more follows where a cursor leads back to itself, so that nobody follows it for ever', async () => {
@@ -204,7 +204,7 @@ describe('listPages', () => {
     expect({ nextCursor, hasMore }).toEqual({ nextCursor: 'x', hasMore: false });
   });
 
-  test('stops with what was read after 100 pages without anything new', async () => {
+  test('stops with what was read after 100 pages with nothing new', async () => {
     const pages = Array.from({ length: 101 }, (_, index) => page(['a'], next(`${index}`)));
     const { nextCursor, hasMore, items, log } = await list(
       users,
@@ -214,7 +214,7 @@ describe('listPages', () => {
 
     expect(items).toEqual([{ id: 'a' }]);
     expect({ nextCursor, hasMore }).toEqual({ nextCursor: '100', hasMore: true });
-    expect(log).toHaveBeenLastCalledWith('Okta gave 100 pages without anything new, so the list stops here.');
+    expect(log).toHaveBeenLastCalledWith('Okta returned 100 pages with nothing new, so the list stops here.');
   });
 
   test('refuses a list that gives 100 pages with nothing in them, and nothing before', async () => {
@@ -222,7 +222,7 @@ describe('listPages', () => {
 
     await expect(list(users, { limit: 9, pageSize: 1 }, ...pages)).rejects.toMatchObject({
       code: 'UNEXPECTED_RESPONSE',
-      message: 'Okta gave 100 pages without anything new, and nothing before. Ask for a narrower list.',
+      message: 'Okta returned 100 pages with nothing new, and nothing before them. Narrow the list down.',
     });
   });
 
@@ -231,7 +231,7 @@ describe('listPages', () => {
     async (body) => {
       await expect(list(users, { pageSize: 2 }, { status: 200, headers: {}, body })).rejects.toMatchObject({
         code: 'UNEXPECTED_RESPONSE',
-        message: 'Okta answered a list with something that is no list.',
+        message: 'Okta returned something that is not a list.',
       });
     },
   );
@@ -246,7 +246,9 @@ describe('listPages', () => {
 
     expect(items).toEqual([{ id: 'a' }, { id: 'b' }]);
     expect({ nextCursor, hasMore }).toEqual({ nextCursor: 'x', hasMore: true });
-    expect(log).toHaveBeenLastCalledWith('Okta gave no cursor of a next page, so the list stops here.');
+    expect(log).toHaveBeenLastCalledWith(
+      'Okta returned no cursor for the next page, so the list stops here.',
+    );
   });
 
   test.each([

@@ -56,7 +56,7 @@ describe('pathOf', () => {
       expect(() => pathOf('/api/v1/users/{userId}', { userId })).toThrow(
         expect.objectContaining({
           code: 'INVALID_INPUT',
-          message: '"userId" holds a slash, which Okta does not take in a path; use the ID.',
+          message: '"userId" contains a slash, which Okta does not accept in a path; use the ID.',
           fields: [{ field: 'userId', message: expect.any(String) }],
         }),
       );

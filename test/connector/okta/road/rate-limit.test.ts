@@ -148,7 +148,7 @@ describe('governor', () => {
     await send({ ...users, log });
     await send({ ...users, log });
 
-    expect(log).toHaveBeenCalledExactlyOnceWith("Waiting 31 s, so that the org's rate limit is not used up");
+    expect(log).toHaveBeenCalledExactlyOnceWith("Waiting 31 s to avoid using up the org's rate limit");
   });
 
   test('refuses to wait past the deadline, and says when to come back', async () => {

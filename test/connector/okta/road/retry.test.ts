@@ -261,7 +261,7 @@ describe('the headers of a retry', () => {
 describe('the log of a retry', () => {
   test.each([
     [responseOf(429, tooMany, limits(600, 0, 12)), 'The rate limit is used up; trying again in 13 s'],
-    [responseOf(429, tooMany, limits(0, 0, 12)), 'Okta takes fewer calls at once; trying again in 2 s'],
+    [responseOf(429, tooMany, limits(0, 0, 12)), 'Okta allows fewer calls at once; trying again in 2 s'],
     [responseOf(503, ''), 'Okta answered 503; trying again in 1 s'],
     [broken(), 'The connection to Okta broke; trying again in 1 s'],
     [

@@ -168,7 +168,7 @@ describe('send that fails', () => {
 
   test.each([
     [true, 'Try again.'],
-    [false, 'The change may have been made: look before you repeat it.'],
+    [false, 'The change may have been made. Check before you repeat it.'],
   ])(
     'is NETWORK when the connection breaks, and retryable: %s only where repeating is safe',
     async (repeatable, then) => {
@@ -194,17 +194,17 @@ describe('send that fails', () => {
   });
 
   test.each([
-    ['ENOTFOUND', true, 'There is no host for https://acme.okta.com (ENOTFOUND). Check the Okta domain'],
+    ['ENOTFOUND', true, 'The host of https://acme.okta.com was not found (ENOTFOUND). Check the Okta domain'],
     ['EAI_AGAIN', true, 'https://acme.okta.com could not be reached'],
     [
       'CERT_HAS_EXPIRED',
       false,
-      'No secure connection to https://acme.okta.com can be made (CERT_HAS_EXPIRED).',
+      'A secure connection to https://acme.okta.com is not possible (CERT_HAS_EXPIRED).',
     ],
     ['SELF_SIGNED_CERT_IN_CHAIN', false, 'NODE_EXTRA_CA_CERTS'],
-    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', false, 'No secure connection'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', false, 'A secure connection'],
     ['ERR_TLS_CERT_ALTNAME_INVALID', false, 'the certificate of the domain'],
-    ['EPROTO', false, 'No secure connection'],
+    ['EPROTO', false, 'A secure connection'],
   ])('is NETWORK after %s, and says what to do', async (code, retryable, remedy) => {
     setGlobalDispatcher(
       agent.compose(() => () => {
@@ -320,7 +320,7 @@ describe('send of what has a large answer', () => {
     expect(error).toMatchObject({
       code: 'UNEXPECTED_RESPONSE',
       retryable: false,
-      message: `The answer of ${origin} is larger than 1 MiB, and the rest of it was not read. Ask for less at once, or raise maxResponseSize.`,
+      message: `The response from ${origin} is larger than 1 MiB and was not read to the end. Request less at once, or raise maxResponseSize.`,
     });
     await vi.waitFor(() => expect(dropped).toHaveBeenCalled());
   });

@@ -29,7 +29,7 @@ describe('changeGroup', () => {
       code: 'REJECTED',
       status,
       okta: { errorCode: body.errorCode },
-      message: `The group "Sales" is of type ${type}: ${keeper} keeps it, and it cannot be changed here.`,
+      message: `The group "Sales" is of type ${type}. It is managed by ${keeper} and cannot be changed here.`,
     });
   });
 

@@ -115,7 +115,7 @@ describe('createOnce', () => {
       retryable: false,
       existingId: '00u1',
       message:
-        "Okta's reply was lost. 00u1 has this name and was created at 2026-11-21T12:00:00.000Z, but nothing proves that this run created it. Look at it, then use it or choose another name.",
+        "Okta's response was lost. 00u1 has this name and was created at 2026-11-21T12:00:00.000Z, but it is not certain that this run created it. Check it, then use it or choose another name.",
     });
     expect(wait).toHaveBeenCalledTimes(waits);
     expect(posts()).toBe(1);
@@ -127,9 +127,7 @@ describe('createOnce', () => {
     await expect(result).rejects.toMatchObject({
       code: 'NETWORK',
       retryable: true,
-      message: expect.stringMatching(
-        /It was not there when looked up afterwards, so it is safe to run again\.$/,
-      ),
+      message: expect.stringMatching(/Okta did not create it, so it is safe to run again\.$/),
     });
   });
 

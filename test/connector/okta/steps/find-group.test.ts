@@ -42,7 +42,7 @@ describe('findGroupByName', () => {
 
     await expect(findGroupByName(clientOf(), 'a')).rejects.toMatchObject({
       code: 'UNEXPECTED_RESPONSE',
-      message: expect.stringContaining('More than 10000 groups have names that begin with "a"'),
+      message: expect.stringContaining('More than 10000 groups have names that start with "a"'),
     });
   });
 

@@ -45,11 +45,11 @@ describe('wrongCondition', () => {
     [row('status pr or id', 'eq', 'x'), 'Okta cannot search by'],
     [row('profile.a.b', 'eq', 'x'), 'Okta cannot search by'],
     [row('profile.city', 'co', 'x'), '"co" works on profile.firstName, profile.lastName'],
-    [row('profile.city', 'pr', 'x'), '"pr" asks whether there is a value and takes none'],
+    [row('profile.city', 'pr', 'x'), '"pr" checks whether there is a value, so leave the value out'],
     [row('profile.city', 'eq'), '"eq" needs a value'],
   ])('refuses %j and names the row', (condition, why) => {
     const wrong = wrongCondition([row('status', 'pr'), condition]);
 
-    expect(wrong).toContain(`row 2: ${why}`);
+    expect(wrong).toContain(`condition 2: ${why}`);
   });
 });

@@ -118,14 +118,14 @@ describe('userIfAlreadyDone', () => {
 describe('wrongStateMessage', () => {
   test('names the status, where the action works and what works now, the likeliest first', () => {
     expect(messageIn('LOCKED_OUT')).toBe(
-      'The user is LOCKED_OUT, and "Suspend user" works for ACTIVE, PASSWORD_EXPIRED, PROVISIONED only. ' +
-        'In this state you can use unlock_user, reset_password, update_user, replace_user, deactivate_user, set_password.',
+      'The user is LOCKED_OUT, but "Suspend user" works only for ACTIVE, PASSWORD_EXPIRED, PROVISIONED. ' +
+        'In this status you can use unlock_user, reset_password, update_user, replace_user, deactivate_user, set_password.',
     );
   });
 
   test('names nothing for a status in which nothing works', () => {
     expect(messageIn('ARCHIVED')).toBe(
-      'The user is ARCHIVED, and "Suspend user" works for ACTIVE, PASSWORD_EXPIRED, PROVISIONED only.',
+      'The user is ARCHIVED, but "Suspend user" works only for ACTIVE, PASSWORD_EXPIRED, PROVISIONED.',
     );
   });
 });
