@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// What needs a browser is a suite of its own: `npm run test:browser`.
+// Tests that need a browser are a suite of their own: `npm run test:browser`.
 export default defineConfig({
   test: {
     include: ['test/**/*.browser.ts'],

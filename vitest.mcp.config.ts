@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// What starts servers and clients as processes of their own, from the build, is a suite of its own: `npm run test:mcp`.
+// Tests that start servers and clients as processes, from the build, are a suite of their own: `npm run test:mcp`.
 export default defineConfig({
   test: {
     include: ['test/**/*.mcp.ts'],

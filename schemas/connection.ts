@@ -43,7 +43,7 @@ const sandbox = field(z.boolean().optional(), { advanced: true }).describe(
 
 const authentication = z.enum(['apiKey', 'oauth']);
 
-/** All that a person fills in once, to connect an org. Which of the fields a kind of authentication has says `authentications`. */
+/** The form that a person fills in once, to connect an org. `authentications` says which fields each kind of authentication has. */
 export const connection = z
   .object({
     domain,

@@ -51,7 +51,7 @@ export const mailLink = z
   .default(true)
   .describe('Emails the link to the user. If this is off, the link is in the output instead.');
 
-/** What Okta gives back when it does not mail the invitation. */
+/** Okta's answer when it does not mail the invitation. */
 export const activation = {
   activationUrl: field(z.string().optional(), { secret: true }).describe(
     'Link where the user sets a password. Only present if the email was turned off.',

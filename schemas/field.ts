@@ -1,6 +1,6 @@
 import type { ZodTypeAny } from 'zod/v3';
 
-/** What a form or a datapill tree shows of a field beyond its type and description. */
+/** The facts about a field that a form or a datapill tree shows, besides its type and description. */
 export interface FieldFacts {
   /** The label in the form. Without one it is made from the key: `lastUpdated` becomes "Last updated". */
   title?: string;

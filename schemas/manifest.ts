@@ -10,7 +10,7 @@ const module = z.object({
   module: z.string().describe('The module to import, from the root of the built package.'),
   export: z.string().describe('The export of that module.'),
 });
-const title = z.string().describe('The name that a person reads.');
+const title = z.string().describe('The name that people see.');
 
 const request = z
   .object({
@@ -30,22 +30,20 @@ const request = z
           .number()
           .int()
           .optional()
-          .describe('How many Okta gives in one page; without it, all at once.'),
+          .describe('The most items in one page. If left out, Okta returns all at once.'),
         identity: z
           .enum(['id', 'uuid'])
           .optional()
           .describe(
-            'What makes an item the same as one of an earlier page; without it, nothing is left out.',
+            'The field that identifies an item that was on an earlier page. If left out, no item is skipped.',
           ),
         whole: z
           .object({ when: z.string(), most: z.number().int() })
           .optional()
-          .describe(
-            'The input field with which there is no next page, and how many items there are at most.',
-          ),
+          .describe('The input field that rules out a next page, and the most items there are then.'),
       })
       .optional()
-      .describe('For a list: what its pages are like.'),
+      .describe('For a list: how it is paged.'),
   })
   .describe('The HTTP call behind the action.');
 
@@ -55,14 +53,14 @@ export const manifestAction = z
     name: z.string().regex(/^[a-z][a-z0-9_]*$/),
     title,
     description: z.string(),
-    resource: z.string().describe('What it acts on: users, groups, logs ...'),
+    resource: z.string().describe('The resource that it acts on: users, groups, logs ...'),
     operation: z.string().optional().describe("Okta's operationId."),
     scopes: z.array(z.string().startsWith('okta.')),
     effect: z.enum(['read', 'create', 'update', 'delete']),
     idempotent: z
       .union([z.boolean(), z.object({ unless: z.string() }).strict()])
       .describe(
-        'Whether running it twice leaves the org as running it once does, and tells nobody twice. "unless" names the input that rules it out when it is on.',
+        'True if running it twice has the same effect as running it once, and notifies nobody twice. "unless" names an input that makes it false when it is on.',
       ),
     confirm: z
       .union([
@@ -70,22 +68,20 @@ export const manifestAction = z
         z
           .array(
             z.union([
-              z.string().describe('When this input is given, null too. A path with dots.'),
+              z.string().describe('If this input is given, even as null. A path with dots.'),
               z
                 .object({ field: z.string(), unless: z.boolean() })
                 .strict()
-                .describe(
-                  'When this input is left out, or has any other value than the one that is harmless.',
-                ),
+                .describe('If this input is left out or has any value other than the harmless one.'),
             ]),
           )
           .describe(
-            'When one of these holds, or cannot be told since something on the way is not an object.',
+            'If one of these is true, or cannot be determined because something on the path is not an object.',
           ),
       ])
       .optional()
       .describe(
-        'A person should agree first, since it lets somebody in, shuts somebody out, moves where recovery goes, or loses something for good. What has the effect "delete" always needs that.',
+        'A person should agree first, because the action grants or removes access, changes where account recovery goes, or permanently loses something. Actions with the effect "delete" always need agreement.',
       ),
     states: z
       .object({
@@ -108,9 +104,9 @@ export const manifestAction = z
       ),
     request: request.optional(),
     inputSchema: jsonSchema.describe(
-      'What it takes, as JSON Schema draft-07. Where x-dynamic says userProfile or groupProfile, an org has attributes of its own.',
+      'The input as JSON Schema draft-07. x-dynamic (userProfile or groupProfile) marks where an org adds its own attributes.',
     ),
-    outputSchema: jsonSchema.describe('What it gives back, in the same way.'),
+    outputSchema: jsonSchema.describe('The output, in the same form.'),
     sample: z.object({ input: z.record(z.unknown()), output: z.record(z.unknown()) }),
   })
   .merge(module)
@@ -139,12 +135,10 @@ export const manifest = z
             })
             .strict(),
         )
-        .describe('The kinds of authentication, the usual one first.'),
+        .describe('The kinds of authentication, the most common one first.'),
       scopes: z
         .array(z.string())
-        .describe(
-          'What a service app asks for when its connection names no scopes: all that anything here needs.',
-        ),
+        .describe('The scopes that a service app requests by default: everything that the connector needs.'),
       schema: jsonSchema.describe('The fields of all kinds.'),
     }),
     resources: z

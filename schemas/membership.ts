@@ -2,12 +2,12 @@ import { z } from 'zod/v3';
 import { groupId } from './group.ts';
 import { userId } from './user.ts';
 
-/** What a change of a membership takes. */
+/** The input of a change of a membership. */
 export const membershipInput = z
   .object({ groupId, userId: userId.describe('The ID of the user (00u...). A login does not work here.') })
   .strict();
 
-/** What a change of a membership gives back: the ids, under which outcome. */
+/** The output of a change of a membership: the IDs, and the outcome under its own name. */
 export const membership = <K extends string>(outcome: K, meaning: string) =>
   z.object({ [outcome]: z.boolean().describe(meaning) } as { [N in K]: z.ZodBoolean }).extend({
     groupId: z.string().describe('The group ID from the input.'),

@@ -39,7 +39,7 @@ function takenApart(hash: Parts): Parts {
   return salt && value ? { ...hash, salt, value, workFactor: Number(workFactor) } : hash;
 }
 
-/** What Okta would refuse, or take and never find to be the password again; by field. */
+/** Mistakes that Okta would refuse, or accept and then never recognize the password; by field. */
 const rules: Record<Parts['algorithm'], (hash: Parts) => Partial<Record<keyof Parts, string | false>>> = {
   BCRYPT(hash) {
     const { value, salt, workFactor } = takenApart(hash);
@@ -83,7 +83,7 @@ const digest = ({ algorithm, value, salt, saltOrder }: Parts, bytes: number) => 
     'is required with a salt: PREFIX if the salt was placed before the password, POSTFIX if it was placed after it',
 });
 
-/** What is wrong with a value in Base64 of so many bytes. Hex is Base64 to a machine, and a hash of other bytes. */
+/** A mistake in a value in Base64 of so many bytes. Hex is Base64 to a machine, and a hash of other bytes. */
 function inBase64(value: string, bytes?: number): string | false {
   const isHex = bytes !== undefined && value.length === 2 * bytes && /^[\da-f]+$/i.test(value);
   if (isHex)

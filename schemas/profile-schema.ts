@@ -1,6 +1,6 @@
 import { type ZodTypeAny, z } from 'zod/v3';
 
-/** What is not of the known kind counts as left out, so that one odd attribute does not hide the others. */
+/** Anything that is not of the known kind counts as left out, so that one odd attribute does not hide the others. */
 const readable = <T extends ZodTypeAny>(schema: T) => schema.optional().catch(undefined);
 
 const value = z.union([z.string(), z.number().finite()]);

@@ -129,12 +129,12 @@ export const ifMatch = field(
   'The ETag from "Get user". If the user has changed since then, nothing is written and the error is CONFLICT.',
 );
 
-/** What a change of a user's state gives back: the user as Okta has it afterwards, and whether anything changed. */
+/** The output of a change of a user's state: the user as Okta has it afterwards, and whether anything changed. */
 export const changedUser = user.extend({
   changed: z.boolean().describe('True if Okta made the change. False if the user was already in that state.'),
 });
 
-/** What a step of off-boarding says of a user who was deleted before. */
+/** The output field of off-boarding for a user who had been deleted before. */
 export const alreadyGone = z
   .boolean()
   .describe(

@@ -14,7 +14,7 @@ const sources = folders
 
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
 
-/** What a file imports: files of ours by their path from the root, packages by their name. */
+/** The imports of a file: files of ours by their path from the root, packages by their name. */
 function importsOf(file: string, pattern: RegExp): string[] {
   return [...text(file).matchAll(pattern)].map(([, target = '']) =>
     target.startsWith('.') ? relative(root, join(root, dirname(file), target)) : target,
@@ -25,7 +25,7 @@ const anyImport = /(?:^(?:import|export)\b[^;]*?\bfrom |^import |\bimport\()'([^
 /** Imports that are there when the program runs, at once. Those of types alone are not. */
 const staticImport = /^(?:import|export) (?!type\b)(?:[^;]*?\bfrom )?'([^']+)'/gm;
 
-/** What each part of the house may import of ours, and which packages. */
+/** The files of ours and the packages that each part of the house may import. */
 const arrows: [part: RegExp, ours: RegExp, packages: RegExp][] = [
   [/^schemas\//, /^schemas\//, /^zod\/v3$/],
   [/^connector\/core\//, /^(?:schemas|connector\/core)\//, /^(?:zod\/v3|zod-to-json-schema|node:module)$/],
@@ -138,7 +138,7 @@ describe('the house', () => {
     expect(declaring).toEqual([]);
   });
 
-  /** All that a file loads at once, directly or not. */
+  /** Everything that a file loads at once, directly or not. */
   function loadedWith(first: string): string[] {
     const reached = new Set<string>();
     const follow = (file: string) => {

@@ -11,8 +11,8 @@ import { tell } from './notes.ts';
 import { stillClock } from './road.ts';
 import { respond } from './sample-org.ts';
 
-// What once went wrong, where OKTA_CASES names a folder of cases, a JSON file each: steps that the sandbox answered other
-// than Okta, and replies of Okta that the connector took wrongly. What is right they say in words, and here it is a check
+// Cases that once went wrong, if OKTA_CASES names a folder of them, a JSON file each: steps that the sandbox answered other
+// than Okta, and replies of Okta that the connector took wrongly. They say in words what is right, and here it is a check
 // for each file.
 
 const { OKTA_CASES } = process.env;
@@ -140,7 +140,7 @@ const sandboxCases: Record<string, (...replies: Reply[]) => void> = {
   },
 };
 
-/** What an action gives back, or the error, and the requests that it made. */
+/** The output of an action, or its error, and the requests that it made. */
 interface Outcome {
   output?: unknown;
   code?: string;
@@ -202,7 +202,7 @@ async function replayed({ sandboxOptions, steps }: SandboxCase): Promise<Reply[]
   return replies;
 }
 
-/** What is read after the reply shows a user whose password has expired. */
+/** The reading after the reply shows a user whose password has expired. */
 async function outcomeOf({ action: name, input, apiKey, reply }: ConnectorCase): Promise<Outcome> {
   const sent: HttpRequest[] = [];
   const runtime = createRuntime({

@@ -16,7 +16,7 @@ import { allActions } from './all-actions.ts';
 import { connection, run } from './okta.ts';
 import { actionOf, notFound, pathPattern, respond, sampleOrg } from './sample-org.ts';
 
-// What belongs to every action, whatever it does. A new action is held to it by being in the catalogue.
+// Rules for every action, whatever it does. A new action is held to them by being in the catalogue.
 
 /** The verbs of action names, each with one meaning: `update` merges, `replace` overwrites. */
 const verbs =
@@ -31,12 +31,12 @@ const titles: Record<string, string> = {
 /** Okta's proper names, which keep their capitals in a title. */
 const properNames = /\b(?:Okta|System Log|API|ID|IP)\b/g;
 
-/** What changes the org and asks nobody, and why that harms nobody. Adding to it is a decision. */
+/** Actions that change the org and ask nobody, and why that harms nobody. Adding to it is a decision. */
 const harmless: Record<string, string> = {
   create_group: 'A new group has no members, rules, roles or applications.',
 };
 
-/** What no field may be called, and what it is called instead. */
+/** Names that no field may have, and the name to use instead. */
 const synonyms: [RegExp, string][] = [
   [/_/, 'camelCase'],
   [/IDs?$/, 'userId, groupId'],
@@ -77,7 +77,7 @@ const ajv = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true });
 addFormats.default(ajv);
 ajv.addVocabulary(['x-pick-list', 'x-secret', 'x-advanced', 'x-dynamic', 'x-whole']);
 
-/** What the run of an action came to: its output, or its error, and what was sent for it. */
+/** The outcome of running an action: its output, or its error, and what was sent for it. */
 async function outcome(action: AnyAction, input: unknown) {
   const org = sampleOrg();
   const result = await run(action, input, { send: org.send }).catch((error: unknown) => ({ error }));
@@ -550,7 +550,7 @@ describe('the catalogue', () => {
 
 const isText = ({ type, enum: choices }: JsonSchema) => [type].flat().includes('string') && !choices;
 
-/** All that anybody could read in an error: its JSON, its message, and the stack that a log shows. */
+/** Everything that anybody could read in an error: its JSON, its message, and the stack that a log shows. */
 const everything = (error: unknown) =>
   `${JSON.stringify(error)} ${String(error)} ${(error as Error).stack ?? ''} ${String((error as Error).cause)}`;
 

@@ -29,7 +29,7 @@ const throwing = Object.defineProperty({}, 'name', {
   },
 });
 
-/** What no JSON holds, or what a program that trusts it would trip over. */
+/** Values that no JSON holds, or that a program would trip over if it trusted them. */
 const hostile = fc.constantFrom<unknown>(
   ...[10n, Symbol('s'), () => 'f', Number.NaN, Number.POSITIVE_INFINITY, -0, 2 ** 60],
   ...[new Date(0), new Map([['a', 1]]), new Set(['a']), Buffer.from('a'), new Error('e'), /a/, Object(1n)],

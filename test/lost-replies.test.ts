@@ -3,7 +3,7 @@ import { type Connector, loadConnector } from '../connector/index.ts';
 import type { Client, UserBody } from './connector/sandbox/client.ts';
 import { open } from './connector/sandbox/client.ts';
 
-// What is told of a change whose reply was lost, held against what the org then is.
+// Changes whose reply was lost: the error is held against what the org then is.
 
 const profile = {
   firstName: 'Ada',

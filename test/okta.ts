@@ -8,10 +8,10 @@ import { allActions } from './all-actions.ts';
 /** A connection for tests whose org is answered by `answer`. */
 export const connection = { domain: 'acme.okta.com', apiKey: '00secretKeyOfTheTests' };
 
-/** When every answer is given, by Okta's clock. */
+/** The time of every answer, by Okta's clock. */
 export const date = 'Sat, 21 Nov 2026 12:00:00 GMT';
 
-/** What a request that was answered carried. */
+/** The content of a request that was answered. */
 export interface Sent {
   body?: unknown;
   headers: Record<string, string>;

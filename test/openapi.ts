@@ -39,7 +39,7 @@ export interface Operation {
 export interface Specification {
   /** By operationId. */
   readonly operations: ReadonlyMap<string, Operation>;
-  /** What a reference points to; anything else as it is. */
+  /** The target of a reference; anything else as it is. */
   resolved<T extends { $ref?: string }>(value: T): T;
   /** The schema of the JSON that a request or a response holds. */
   jsonOf(content: Content): Schema | undefined;

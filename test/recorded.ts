@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Method } from '../connector/core/send.ts';
 
-// What real orgs were asked and answered, where OKTA_RECORDINGS names a file of recorded calls, one JSON a line. They were
+// Calls of real orgs, if OKTA_RECORDINGS names a file of recorded calls, one JSON a line. They were
 // recorded by the tests of Okta's own SDKs, and are not kept here.
 
 export type Json = null | string | number | boolean | Json[] | Fields;

@@ -40,7 +40,7 @@ describe.runIf(OKTA_RECORDINGS)('recordings', () => {
       return;
     }
     expect(result).not.toHaveProperty('error');
-    // Where Okta answers with credentials alone, the action reads the user, who has the same ones.
+    // Okta answers with credentials alone here, so the action reads the user, who has the same ones.
     if (response === null || /\/credentials\//.test(template)) return;
     const list = action.request?.list;
     expect(lost(response, list ? (result as Record<string, unknown>)[list.items] : result)).toEqual([]);

@@ -5,8 +5,8 @@ import { jsonSchema } from '../connector/core/json-schema.ts';
 import { connection } from '../schemas/connection.ts';
 import type { JsonSchema } from '../schemas/json-schema.ts';
 
-// What people have who come from Workato's Okta connector, from StackQL's okta.user.users or from Sim Studio's first
-// eighteen Okta tools: each of their rows, and where it is here. Their name of a field → the path of ours, with [] for
+// The rows that people have who come from Workato's Okta connector, from StackQL's okta.user.users or from Sim Studio's first
+// eighteen Okta tools, and the place of each here. Their name of a field → the path of ours, with [] for
 // the items of a list. `connection.x` is a field of the connection, and `action x` says that choosing another action of
 // ours takes the place of an input. The outcome of a run is not an output: it ends, or it throws.
 
@@ -476,7 +476,7 @@ const actions = new Map<string, AnyAction>(
 );
 const connectionSchema = jsonSchema(connection, 'input');
 
-/** Whether a path leads to a field that a schema declares. */
+/** Follows a path to a field that a schema declares. */
 function declared(schema: JsonSchema | undefined, path: string): boolean {
   const [key = '', ...rest] = path.split('.');
   const field = schema?.properties?.[key.replace('[]', '')];

@@ -2,7 +2,7 @@ import { ConnectorError } from '../connector/core/error.ts';
 import type { HttpRequest, HttpResponse } from '../connector/core/send.ts';
 import type { Clock } from '../connector/okta/road/retry.ts';
 
-/** When the tests take place, by their own clock. */
+/** The time of the tests, by their own clock. */
 export const noon = Date.parse('2026-11-21T12:00:00Z');
 
 /** A clock that stands still until something waits by it or time passes, and keeps how long each wait was. */

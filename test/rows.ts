@@ -4,7 +4,7 @@ import type { Facts } from './differential/facts.ts';
 import type { BigOrg, ListRow } from './differential/lists.ts';
 import type { ReadRow } from './differential/reads.ts';
 
-/** Where an action finds somebody to work on. */
+/** The users and groups that actions work on. */
 export interface Org {
   /** The ID of a user whom no other action has used. */
   user(status: string): string;

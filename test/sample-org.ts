@@ -50,7 +50,7 @@ export interface SampleOrg {
 }
 
 /**
- * What a change brought is what a later reading shows: the status of the sample after a change of the state, nothing
+ * A later reading shows what a change brought: the status of the sample after a change of the state, nothing
  * after a DELETE.
  */
 export function sampleOrg(): SampleOrg {

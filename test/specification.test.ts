@@ -8,7 +8,7 @@ import { actionOf, sampleOrg } from './sample-org.ts';
 
 // Holds every action against Okta's own description of its API.
 
-/** Where actions differ from the specification, and why. An entry that matches nothing fails, so that none grows old. */
+/** Differences between actions and the specification, and why. An entry that matches nothing fails, so that none grows old. */
 const deviations: [where: RegExp, why: string][] = [
   [
     /: output (?:changed|deleted|cleared|added|removed|alreadyGone|sent|found|user|group|inGroup|userId|groupId) is unknown$/,
@@ -122,12 +122,12 @@ function heldAgainst(okta: Specification): (action: AnyAction) => Promise<string
     return jsonOf(ok ?? created ?? {});
   };
 
-  /** What is wrong with a sample output as a reply to its operation. A list is its items. */
+  /** Mistakes in a sample output as a reply to its operation. A list is its items. */
   function replyDifferences({ request, sample }: AnyAction, operation: Operation): string[] {
     const schema = replyOf(operation);
     if (!schema) return [];
     const value: unknown = request?.list ? sample.output[request.list.items] : sample.output;
-    // What is found in a list, such as one group, is no list.
+    // An item that is found in a list, such as one group, is no list.
     if (Array.isArray(value) !== parts(schema).some(({ items }) => items)) return [];
     return faultsOf(schema, value).map((fault) => `output ${fault}`);
   }

@@ -12,7 +12,7 @@ export const updateUser = defineAction({
   scopes: ['okta.users.manage'],
   effect: 'update',
   idempotent: true,
-  // By these a user signs in, and Okta sends what recovers the account.
+  // A user signs in by these, and Okta sends account recovery to them.
   confirm: [
     'profile.login',
     'profile.email',

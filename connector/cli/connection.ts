@@ -5,7 +5,7 @@ import { useProxies } from '../proxy.ts';
 import type { Io } from './io.ts';
 import { fileText, jsonFile, parsed } from './json.ts';
 
-/** Where the connection comes from. */
+/** The source of the connection. */
 export interface Connecting {
   connection?: string;
   sandbox?: true;

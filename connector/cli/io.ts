@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** What the command line reads and writes. */
+/** The streams and signals of the command line. */
 export interface Io {
   env: Record<string, string | undefined>;
   stdin: Readable;

@@ -6,7 +6,7 @@ import { type Connecting, connected, connecting, connectionHelp } from './connec
 import type { Io } from './io.ts';
 import { wholeNumber } from './options.ts';
 
-/** What the command is told beside the connection. */
+/** The options of the command, besides the connection. */
 interface Serving
   extends Pick<
     McpOptions,

@@ -13,7 +13,7 @@ export interface Items {
   items: unknown[];
   count: number;
   nextCursor: string | null;
-  /** Whether there may be more. Without a cursor nothing leads there. */
+  /** There may be more. Without a cursor nothing leads there. */
   hasMore: boolean;
 }
 
@@ -29,11 +29,11 @@ export interface ListOptions extends Pick<ListData, 'identity'> {
   after?: string | undefined;
   /** Items in one page at most. Left out where Okta gives all at once or decides itself. */
   pageSize?: number | undefined;
-  /** Whether Okta gives all that it gives in one answer without a next page, so that a full answer may be cut. */
+  /** Okta gives one answer without a next page, so a full answer may have been cut. */
   whole?: boolean | undefined;
 }
 
-/** What an action may do with the connected org. It is made for one run and knows that run's signal and time budget. */
+/** The connected org, as an action sees it. It is made for one run and knows that run's signal and time budget. */
 export interface Client {
   readonly origin: string;
   /** The time by the road's clock, in ms. */
@@ -54,10 +54,10 @@ export interface Client {
   /** Waits, unless that would pass the time budget of the run: then it answers false at once. */
   wait(ms: number): Promise<boolean>;
   /**
-   * Whether what Okta dates `at` happened while this run was under way, by Okta's own clock, as far as times that are cut
-   * to the second can tell. What somebody else did in the second of the start looks the same, so it proves no ownership.
+   * True if something that Okta dates `at` happened during this run, by Okta's own clock, as far as times that are cut
+   * to the second can tell. Something that somebody else did in the first second looks the same, so it proves no ownership.
    */
   happenedNow(at: string | null | undefined, reply: Reply): boolean;
-  /** Whether a reply to an earlier try was lost in this run, so that Okta may have carried it out. */
+  /** True if a reply to an earlier try was lost in this run, so that Okta may have carried it out. */
   readonly replyLost: boolean;
 }

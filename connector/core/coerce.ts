@@ -65,7 +65,7 @@ function texts(value: unknown, words: boolean): unknown {
     .filter((item) => item !== '');
 }
 
-/** Where several kinds fit, as in an attribute that only the org knows, the kind of a value says what is meant. */
+/** Several kinds fit an attribute that only the org knows. The kind of the value says which one is meant. */
 function any({ options }: z.ZodUnion<[ZodTypeAny, ...ZodTypeAny[]]>, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => (typeof item === 'string' ? trimmed(item) : item));
   return options.some((option) => bare(option) instanceof z.ZodString) ? value : json(value);
@@ -99,7 +99,7 @@ function json(value: unknown): unknown {
 /** Spaces, line ends, byte order marks and the marks without a width that come along when a cell or a page is copied. */
 const blank = /[\s\u200b-\u200f\u202a-\u202e\u2060]/;
 
-/** From both ends by hand: an expression for the end of a text takes the square of the time on a text full of spaces. */
+/** A loop from both ends: a regular expression for the end takes quadratic time on a text full of spaces. */
 function trimmed(typed: string): string {
   let [start, end] = [0, typed.length];
   while (start < end && blank.test(typed.charAt(start))) start += 1;

@@ -1,8 +1,8 @@
 import { type ZodTypeAny, z } from 'zod/v3';
 
 /**
- * Whether a value has the shape that a schema declares, where Okta may send null for everything that is optional. Says
- * what Zod's own parser says for the schemas that outputs are made of (objects that let unknown keys pass, arrays, texts,
+ * Checks the shape that a schema declares, where Okta may send null for everything that is optional. It says
+ * the same as Zod's own parser for the schemas that outputs are made of (objects that let unknown keys pass, arrays, texts,
  * numbers, booleans), and copies nothing: Zod rebuilds every object that it reads, which makes a listing of users take
  * three times as long.
  */
@@ -25,11 +25,11 @@ export interface OddPlace {
   place: string;
   wanted: string;
   got: string;
-  /** Whether all on the way to it is required and no item of a list, so that the whole value is useless with it. */
+  /** Everything on the way to it is required and no item of a list, so the whole value is useless with it. */
   guaranteed: boolean;
 }
 
-/** Where a value is not what its schema declares. */
+/** The places where a value is not what its schema declares. */
 export function oddPlaces(schema: ZodTypeAny, value: unknown, place = '', guaranteed = true): OddPlace[] {
   if (conforms(schema)(value)) return [];
   const inner = bare(schema);
@@ -88,13 +88,13 @@ function checkOf(schema: ZodTypeAny): Conforms {
   return (value) => schema.safeParse(value).success;
 }
 
-/** What `typeof` says of every value that the schema takes, and of no other. */
+/** The result of `typeof` for every value that the schema takes, and for no other. */
 function plainType(schema: ZodTypeAny): 'string' | 'boolean' | undefined {
   if (schema instanceof z.ZodString && schema._def.checks.length === 0) return 'string';
   return schema instanceof z.ZodBoolean ? 'boolean' : undefined;
 }
 
-/** Whether keys that are not declared may hold anything. */
+/** Keys that are not declared may hold anything. */
 const isLoose = ({ _def }: z.AnyZodObject): boolean =>
   _def.unknownKeys !== 'strict' && _def.catchall instanceof z.ZodNever;
 

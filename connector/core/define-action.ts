@@ -23,7 +23,7 @@ interface RequestOf<I extends AnyZodObject, O extends AnyZodObject, P extends st
   replyHeaders?: Readonly<Record<string, FieldOf<O>>>;
 }
 
-/** What an action does to the org. */
+/** The effect of an action on the org. */
 export type Effect = 'read' | 'create' | 'update' | 'delete';
 
 /** What the state of a thing means for an action on it. */
@@ -42,7 +42,7 @@ export interface Alternative {
   readonly states?: States | undefined;
 }
 
-/** What `execute` is given. */
+/** The argument of `execute`. */
 export interface ActionContext<Input = Record<string, unknown>> {
   /** The input, parsed. */
   input: Input;
@@ -62,7 +62,7 @@ interface Declaration<N extends string, I extends AnyZodObject, O extends AnyZod
   name: N;
   /** "[Verb] [object]", sentence case. */
   title: string;
-  /** What it does, in a sentence or two, for the person who picks it. */
+  /** One or two sentences for the person who picks the action. */
   description: string;
   /** Okta's operationId; for a composite, that of its main call. Left out by an action that stands for any. */
   operation?: string;
@@ -70,7 +70,7 @@ interface Declaration<N extends string, I extends AnyZodObject, O extends AnyZod
   scopes: readonly `okta.${string}`[];
   effect: Effect;
   /**
-   * Whether running it twice leaves the org as running it once does, and tells nobody twice. `unless` names the input that
+   * Running it twice leaves the org as running it once does, and notifies nobody twice. `unless` names the input that
    * rules it out when it is on.
    */
   idempotent: boolean | { readonly unless: FieldOf<I> };
@@ -124,7 +124,7 @@ export interface Action<N extends string = string, Input = Record<string, unknow
 // biome-ignore lint/suspicious/noExplicitAny: an action takes its own input; a list of actions cannot say which.
 export type AnyAction = Action<string, any, any>;
 
-/** What Okta sends of a type: null for whatever it can do without. */
+/** A type as Okta sends it: everything that is optional may be null. */
 type Sent<T> = T extends object
   ? { [K in keyof T]: undefined extends T[K] ? Sent<T[K]> | null : Sent<T[K]> }
   : T;

@@ -78,7 +78,7 @@ export interface FieldError {
   message: string;
 }
 
-/** What Okta itself said. `errorId` and `requestId` are what Okta's support asks for. */
+/** Okta's own words. Okta's support asks for `errorId` and `requestId`. */
 export interface OktaFacts {
   errorCode?: string;
   errorId?: string;
@@ -87,11 +87,11 @@ export interface OktaFacts {
 }
 
 export interface ErrorFacts {
-  /** Whether the same call may work later and does no harm when repeated. */
+  /** The same call may work later, and does no harm when repeated. */
   retryable?: boolean;
   /** The HTTP status, when there was an answer. */
   status?: number;
-  /** When to try again, as an ISO 8601 time. */
+  /** The time to try again, in ISO 8601. */
   retryAt?: string;
   /** The action that failed. */
   action?: string;
@@ -147,12 +147,12 @@ export class ConnectorError extends Error {
 export const isConnectorError = (value: unknown): value is ConnectorError =>
   value instanceof Error && value.name === 'ConnectorError' && 'code' in value;
 
-/** Whether a change that failed so may have been made all the same: its reply was lost or cannot be read. */
+/** True if a change that failed like this may have been made all the same: its reply was lost or cannot be read. */
 export const mayHaveBeenMade = (error: unknown): error is ConnectorError =>
   isConnectorError(error) &&
   !error.retryable &&
   (['NETWORK', 'TIMEOUT', 'OKTA_UNAVAILABLE'].includes(error.code) ||
     (error.code === 'UNEXPECTED_RESPONSE' && (error.status ?? 200) < 400));
 
-/** The way out after a change whose reply says nothing. */
+/** The remedy after a change whose reply says nothing. */
 export const lookFirst = 'The change may have been made. Check before you repeat it.';

@@ -19,7 +19,7 @@ export function parseInput(action: AnyAction, raw: unknown): Record<string, unkn
   return input;
 }
 
-/** What a person filled in, as the schema declares it. Throws what `refused` makes of all the fields that are wrong. */
+/** The input of a person, as the schema declares it. Throws what `refused` makes of all the fields that are wrong. */
 export function parseFields<S extends z.AnyZodObject>(
   schema: S,
   raw: unknown,
@@ -71,7 +71,7 @@ function label(schema: ZodTypeAny, path: (string | number)[]): string {
   return titles.join(' > ') || 'Input';
 }
 
-/** What is wrong with a value, in words. It never quotes what was given: it may be a password. */
+/** The reason why a value is refused, in words. The value is never quoted, since it may be a password. */
 export function reason(issue: ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':

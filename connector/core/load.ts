@@ -26,13 +26,13 @@ type ListName<C extends Catalogue> = Extract<
   { sample: { output: { hasMore: boolean } } }
 >['name'];
 
-/** What one call of the connector takes. */
+/** One call of the connector. */
 export interface RunCall<Input = Record<string, unknown>> {
   connection: unknown;
   input?: Input | undefined;
   /** Stops the run. */
   signal?: AbortSignal | undefined;
-  /** Told in sentences how far the run is. */
+  /** Called with a sentence whenever the run waits or makes progress. */
   log?: ((message: string) => void) | undefined;
 }
 
@@ -44,18 +44,18 @@ export interface Page {
   [field: string]: unknown;
 }
 
-/** What one reading of a pick list takes. */
+/** One reading of a pick list. */
 export interface PickListCall extends Omit<RunCall, 'input'>, PickListQuestion {}
 
 /** The schemas of an action in one org: JSON Schema draft-07, with the attributes that the org added to its profiles. */
 export interface Description {
   inputSchema: JsonSchema;
   outputSchema: JsonSchema;
-  /** What could not be read of the org and why, in sentences. The schemas are then those of any org. */
+  /** Sentences about what could not be read of the org, and why. The schemas are then those of any org. */
   warnings: string[];
 }
 
-/** What a test of a connection that works gives back. */
+/** The result of testing a connection that works. */
 export interface ConnectionTest {
   /** The outcome in sentences, to be shown as it is. */
   message: string;
@@ -64,7 +64,7 @@ export interface ConnectionTest {
   org?: string;
   /** Okta Identity Engine, or the Classic Engine before it. */
   engine?: 'identity' | 'classic';
-  /** Who the API key acts as. */
+  /** The login of the administrator behind the API key. */
   login?: string;
   /** The service app that the connection is. */
   clientId?: string;
@@ -72,9 +72,9 @@ export interface ConnectionTest {
   roles?: string[];
   /** Names of actions. Those unproven have their scopes, and only a run shows whether the administrator role lets them. */
   actions: { allowed: string[]; refused: { name: string; why: string }[]; unproven: string[] };
-  /** What is left of the rate limits that the test touched. */
+  /** The rest of each rate limit that the test touched. */
   rateLimits: { bucket: string; limit: number; remaining: number; resetAt: string | null }[];
-  /** When the API key dies unless it is used again before. Okta does not tell it of the key of a service app. */
+  /** The time when the API key expires unless it is used before then. The key of a service app has none. */
   expiresAt?: string;
 }
 
@@ -113,7 +113,7 @@ export interface TypedConnector<C extends Catalogue> extends Connector {
   describe(name: ActionOf<C>['name'], call: RunCall): Promise<Description>;
 }
 
-/** What a connector does with the org, imported when it is first needed. */
+/** The part of a connector that talks to the org. It is imported when it is first needed. */
 export interface Runtime {
   run(action: AnyAction, call: RunCall): Promise<unknown>;
   pages(action: AnyAction, call: RunCall): AsyncIterable<Page>;
@@ -125,17 +125,17 @@ export interface Runtime {
   choices(name: string, call: PickListCall): Promise<ChoicePage>;
 }
 
-/** What a start reads: where each action lives. The manifest is some hundred times as long. */
+/** The place of each action, which is all that a start reads. The manifest is about a hundred times as long. */
 export interface ConnectorIndex {
   package: string;
   version: string;
-  /** What a service app asks for when its connection names no scopes. */
+  /** The scopes that a service app requests when its connection names none. */
   scopes: string[];
   /** The module of each action, from the root of the built package, and its export there. */
   actions: Record<string, [module: string, name: string]>;
 }
 
-/** Where a connector gets its parts. Nothing is read or imported before it is needed. */
+/** The sources of a connector's parts. Nothing is read or imported before it is needed. */
 export interface Parts {
   index: ConnectorIndex;
   readManifest(): Manifest;
@@ -197,7 +197,7 @@ export function connectorOf({ index, readManifest, importModule, importRuntime }
   return connector;
 }
 
-/** What has the name; or an error with the names that look like it. */
+/** The one with this name; otherwise an error with the names that look like it. */
 export function named<T extends { name: string }>(kind: string, known: readonly T[], name: string): T {
   const found = known.find((one) => one.name === name);
   if (found) return found;
@@ -219,7 +219,7 @@ export function unknownName(kind: string, name: string, known: string[]): Connec
   return new ConnectorError('INVALID_INPUT', `There is no ${kind} called "${name}".${hint}`);
 }
 
-/** How much of two names is the same, from 0 to 1, by the pairs of letters that they share (Dice's coefficient). */
+/** The likeness of two names, from 0 to 1, by the pairs of letters that they share (Dice's coefficient). */
 function likeness(a: string, b: string): number {
   const pairs = (text: string) => new Set([...text].slice(1).map((letter, at) => `${text[at]}${letter}`));
   const [one, other] = [pairs(a), pairs(b)];

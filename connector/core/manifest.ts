@@ -11,7 +11,7 @@ export interface ManifestSources {
   package: { name: string; version: string; description: string };
   catalogue: Catalogue;
   pickLists: Record<string, PickList>;
-  /** What the connector asks the org for on its own. */
+  /** The scopes that the connector itself needs. */
   ownScopes?: readonly string[];
   recipes?: Recipe[];
 }
@@ -53,7 +53,7 @@ export function manifestOf({
   };
 }
 
-/** What a start needs to know of a manifest. */
+/** The part of a manifest that a start needs. */
 export const indexOf = ({ package: name, version, connection, actions }: Manifest): ConnectorIndex => ({
   package: name,
   version,

@@ -1,4 +1,4 @@
-/** What is to be done when a signal is aborted, by signal. */
+/** The callbacks for when a signal is aborted, by signal. */
 const waiting = new WeakMap<EventTarget, Set<() => void>>();
 
 /**

@@ -13,11 +13,11 @@ export interface ChoicePage {
   nextCursor: string | null;
 }
 
-/** What is asked of a pick list. */
+/** A question to a pick list. */
 export interface PickListQuestion {
-  /** What the person typed so far: the whole list is searched for it. */
+  /** The text that the person has typed so far. The whole list is searched for it. */
   search?: string | undefined;
-  /** Where an earlier page ended. */
+  /** The cursor of an earlier page. */
   after?: string | undefined;
   /** Most choices wanted. Without it one page of Okta's. */
   limit?: number | undefined;

@@ -1,4 +1,4 @@
-/** What is no data, and where. */
+/** Something that is not plain data, and its place. */
 export interface Misfit {
   path: string[];
   /** The end of a sentence that begins with the field. */

@@ -15,7 +15,7 @@ export interface Call<S extends ZodTypeAny = ZodTypeAny> {
   mark?: string;
   /** The shape that the reply must have. Without it the body is unknown. */
   expect?: S;
-  /** Whether repeating it after a lost reply does no harm. Without it: as the action declares, and always for GET. */
+  /** Repeating it after a lost reply does no harm. The default is what the action declares, and always true for GET. */
   repeatable?: boolean;
 }
 
@@ -32,18 +32,18 @@ export interface RequestData {
   headers?: Readonly<Record<string, string>>;
   /** Header of the reply → output field, for what Okta says nowhere else. */
   replyHeaders?: Readonly<Record<string, string>>;
-  /** For a list: what its pages are like. */
+  /** For a list: how it is paged. */
   list?: ListData;
 }
 
-/** What is known of a list, as plain data. */
+/** The facts about a list, as plain data. */
 export interface ListData {
   /** The output field that holds the items. */
   items: string;
-  /** How many Okta gives in one page; without it, all at once. */
+  /** The most items in one page. Without it Okta gives all at once. */
   pageSize?: number;
   /**
-   * What makes two items the same. An item that an earlier page held is then left out, as a list shows one twice that
+   * The field that makes two items the same. An item that an earlier page held is then left out, as a list shows one twice that
    * changes while it is read. Without it nothing is left out.
    */
   identity?: 'id' | 'uuid' | undefined;

@@ -6,12 +6,12 @@ import { ConnectorError, isConnectorError, lookFirst } from './error.ts';
 import { parseInput } from './input.ts';
 import { secretsIn } from './secrets.ts';
 
-/** What a run needs of the org, and what it sends there. */
+/** The needs of a run, and the secrets that it sends. */
 export interface RunFacts {
   scopes: readonly string[];
-  /** Whether what it sends may be sent again after a lost reply. */
+  /** Its requests may be sent again after a lost reply. */
   idempotent: boolean;
-  /** What it sends as secret. */
+  /** The secrets that it sends. */
   secrets: readonly string[];
 }
 
@@ -48,9 +48,9 @@ export async function runAction(
   }
 }
 
-/** What is known of a value that Okta sent. */
+/** The facts about a value that Okta sent. */
 interface Origin {
-  /** Whether it is the answer to a change, which is made whatever the answer lacks. */
+  /** It answers a change, which is made whatever the answer lacks. */
   changed?: boolean;
   log?: ((message: string) => void) | undefined;
 }

@@ -5,7 +5,7 @@ import { isObject } from './conform.ts';
 
 /**
  * The texts of an input that are secret: by its schema, or, where a schema says nothing of a key, by the name of the key.
- * What the same input also gives in an ordinary field is no secret: a password that is the login would take the login
+ * A text that the same input also has in an ordinary field is no secret: a password that is the login would take the login
  * out of every answer.
  */
 export function secretsIn(schema: ZodTypeAny, input: unknown): string[] {

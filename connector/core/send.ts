@@ -7,19 +7,19 @@ export interface HttpRequest {
   headers: Record<string, string>;
   body?: string | undefined;
   signal?: AbortSignal | undefined;
-  /** Whether sending it twice does no harm, so that it may be repeated after a lost reply. */
+  /** Sending it twice does no harm, so it may be repeated after a lost reply. */
   repeatable: boolean;
-  /** When the time for all tries together is over, by the road's clock, in ms. */
+  /** The end of the time for all tries together, by the road's clock, in ms. */
   deadline: number;
-  /** What of it is secret, and must not come back in an answer. */
+  /** The secrets in it, which must not come back in an answer. */
   secrets?: readonly string[];
   /** The time that this try may take, from the connection to the last byte of the answer, in ms. */
   timeout?: number;
   /** The most bytes that are read of an answer, as they are after any decompression. */
   maxResponseSize?: number;
-  /** Told when a reply is lost and the request is sent again, so that the first one may have been carried out. */
+  /** Called when a reply is lost and the request is sent again, so that the first one may have been carried out. */
   onLost?: () => void;
-  /** Told in a sentence when the road waits or tries again. */
+  /** Called with a sentence when the road waits or tries again. */
   log?: ((message: string) => void) | undefined;
 }
 
@@ -30,7 +30,7 @@ export interface HttpResponse {
   status: number;
   headers: Record<string, string>;
   body: string;
-  /** What the body of a success holds, once the road has read it. */
+  /** The content of a success, once the road has read its body. */
   content?: unknown;
 }
 

@@ -11,7 +11,7 @@ import type { Choice, ChoicePage, PickList, PickListQuestion } from '../core/pic
 import { expected } from '../core/run.ts';
 import { searchExpression } from './steps/search-expression.ts';
 
-/** What Okta gives in one page of users or groups. */
+/** The most users or groups that Okta gives in one page. */
 const pageSize = 200;
 
 const question = z

@@ -47,7 +47,7 @@ async function inTurns(ways, { rounds, warm }) {
   return outcomes;
 }
 
-/** How many times as long one way took as the other: the median over the rounds. */
+/** The time of one way as a multiple of the other's: the median over the rounds. */
 const ratio = (times, other) => median(times.map((ms, round) => ms / other[round]));
 
 const budgets = [];
@@ -150,7 +150,7 @@ async function calls() {
 async function lists() {
   const { origin, connector, connection, sdk, raw, stop } = await clients();
   const timedList = (list) => async () => {
-    // What one way leaves behind is not to be cleared away on the time of the next.
+    // The garbage of one way must not be collected on the time of the next.
     globalThis.gc();
     const started = performance.now();
     const found = await list();

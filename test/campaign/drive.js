@@ -92,7 +92,7 @@ function worker({ connection, road }) {
       const cut = waiting;
       waiting = new Map();
       begin();
-      // What the killed process had sent reaches the org before its successor is there.
+      // Requests that the killed process had sent reach the org before its successor is there.
       await ready;
       for (const resolve of cut.values()) resolve({ killed: true });
     });
@@ -106,7 +106,7 @@ function worker({ connection, road }) {
       await ready;
       return new Promise((resolve) => {
         waiting.set(++count, resolve);
-        // What no longer reaches a process that was killed is cut off with the rest.
+        // Answers that no longer reach a process that was killed are cut off with the rest.
         child.send({ id: count, action, input }, () => {});
       });
     },

@@ -1,4 +1,4 @@
-/** What goes wrong between the org and the workers, and how often: some one call in eight. */
+/** The faults between the org and the workers: about one call in eight. */
 export const faults = [
   { kind: 'reset', probability: 0.012 },
   { kind: 'reset', after: true, probability: 0.012 },

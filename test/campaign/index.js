@@ -32,7 +32,7 @@ for (const processes of rounds) {
   reports[`${processes} process${processes > 1 ? 'es' : ''}`] = { ...figuresOf(driven), ...figures, found };
 }
 
-/** What happened, so that a clean verdict can be seen not to be an empty one. */
+/** Counts of what happened, so that a clean verdict can be seen not to be an empty one. */
 function figuresOf({ records, kills }) {
   const errors = records.flatMap(({ error }) => (error ? [error.code] : []));
   return {

@@ -1,9 +1,9 @@
 import { oneOf } from './random.js';
 
-// What one lane does: a few people and groups come, change and go, one call after the other. What was told of them is
+// The life of one lane: a few people and groups come, change and go, one call after the other. Everything told of them is
 // kept, and `undefined` stands for what a call that failed may or may not have changed.
 
-/** What may have been carried out although it failed. */
+/** Failures that may have been carried out all the same. */
 export const unsure = [
   'NETWORK',
   'TIMEOUT',

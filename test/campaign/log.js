@@ -25,15 +25,15 @@ export function readLog(events) {
   };
 
   return {
-    /** What a call has made, among what it may make once: events in its time, and of a name those of ours. */
+    /** The events that a call has made, among those that it may make once: those in its time and, for a name, those of ours. */
     made: ({ event, about, named, began, ended }) =>
       of(named ?? about)
         .filter(between(began, ended))
         .filter(({ eventType }) => eventType === event)
         .filter((one) => !named || isOurs(one)),
-    /** Whether anything happened to whom a call is about. */
+    /** Looks for anything that happened to the object of a call. */
     touched: ({ about, began, ended }) => of(about).some(between(began - slack, ended)),
-    /** Whether one of ours created something of this name. */
+    /** Looks for something of this name that one of ours created. */
     createdByUs: ({ event, named }) => of(named).some((one) => one.eventType === event && isOurs(one)),
     creatorOf: (id, event) =>
       of(id).find(({ eventType }) => eventType === event)?.client.userAgent.rawUserAgent,

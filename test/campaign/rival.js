@@ -7,6 +7,6 @@ const connection = JSON.parse(process.env.CAMPAIGN);
 
 process.on('message', async ({ path, body, delay }) => {
   await pause(delay);
-  // What comes of it is seen in the System Log.
+  // The outcome is seen in the System Log.
   await plainCall(connection, { method: 'POST', path, body, userAgent: 'rival' }).catch(() => {});
 });

@@ -77,14 +77,14 @@ export async function verdict({ org, records, lives, printed }, { budget }) {
 /** Deleting says `deleted`, changing says `changed`; without a word nothing is claimed to have happened. */
 const toldAsDone = ({ changed, deleted, alreadyGone }) => !alreadyGone && (changed ?? deleted ?? false);
 
-/** Whether `retryable` is right where the code decides it: what only reads may always be tried again. */
+/** Checks `retryable` where the code decides it: a reading may always be tried again. */
 function isRight({ error: { code, retryable }, learn }) {
   const reads = learn === undefined;
   const passes = ['NETWORK', 'TIMEOUT', 'OKTA_UNAVAILABLE', 'RATE_LIMITED'].includes(code);
   return typeof retryable === 'boolean' && (retryable || !(reads && passes));
 }
 
-/** Who got more mails than may have been asked for: by calls that were done, that were cut, or that may have been made. */
+/** The people who got more mails than were asked for by calls that were done, that were cut, or that may have been made. */
 function secondMails(outbox, records, lives) {
   const asked = new Map();
   for (const { mails, once, about, error } of records) {
@@ -100,7 +100,7 @@ function secondMails(outbox, records, lives) {
   );
 }
 
-/** Where people and groups are not as the last call of a lane has told. */
+/** The places where people and groups are not as the last call of a lane has told. */
 async function differences(org, lives) {
   const groups = new Map((await org.all('/api/v1/groups?limit=200')).map((group) => [group.id, group]));
   const words = [];

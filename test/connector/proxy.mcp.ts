@@ -89,7 +89,7 @@ async function command(args: string[], env: Record<string, string>) {
 }
 
 const getUser = ['run', 'get_user', '--input', '{"userId":"00u1"}'];
-/** What is sent once, however it fails. */
+/** A request that is sent once, however it fails. */
 const post = ['run', 'call_okta_api', '--input', '{"method":"POST","path":"/api/v1/groups","body":{}}'];
 
 describe('the command line behind a proxy', () => {

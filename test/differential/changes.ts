@@ -6,7 +6,7 @@ export interface ChangeRow {
   input: Record<string, unknown>;
   /** The calls that anybody would make. */
   calls: PlainCall[];
-  /** What both orgs are told before. */
+  /** The preparation of both orgs. */
   before?: PlainCall[];
   /** Whom it is about, by ID or login, where the input does not say. */
   about?: string;

@@ -1,14 +1,14 @@
 import type { Sandbox } from '../../connector/sandbox/index.ts';
 import { type Answer, connect, linkTo } from '../connector/sandbox/client.ts';
 
-// What anybody gets from an org with plain HTTP calls. Nothing of the connector is in here, so that it can be wrong.
+// The answers of an org to plain HTTP calls. Nothing of the connector is in here, so that it can be wrong.
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever the org answers, to be compared as it is.
 export type Body = any;
 
 export interface Plain {
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<Body>>;
-  /** What one GET gives. */
+  /** The answer to one GET. */
   read(path: string): Promise<Body>;
   /** All items of a list: the next links are followed as they stand. */
   all(path: string): Promise<Body[]>;

@@ -2,7 +2,7 @@ import type { Sandbox } from '../../connector/sandbox/index.ts';
 import { newPassword } from './changes.ts';
 import { at, type Body, plain } from './plain.ts';
 
-/** All that plain calls show of an org, and of somebody in it, but for the ids of events, mails and errors. */
+/** Everything that plain calls show of an org, and of somebody in it, except the IDs of events, mails and errors. */
 export async function stateOf(sandbox: Sandbox, since: string, about: unknown): Promise<string> {
   const org = plain(sandbox);
   const [users, groups, rules, apps, devices, events, outbox] = await Promise.all([

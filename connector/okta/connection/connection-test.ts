@@ -130,7 +130,7 @@ const notAnOrg = (origin: string) =>
       : `${origin} answers, but it is not an Okta org. Check the Okta domain. No key was sent.`,
   );
 
-/** What Okta answers about something that it does not show to this administrator, or that this org does not have. */
+/** Okta's statuses for something that it does not show to this administrator, or that this org does not have. */
 const hidden = new Set<ErrorCode>(['FORBIDDEN', 'NOT_FOUND', 'NOT_LICENSED', 'REJECTED']);
 
 async function unlessHidden<T>(asked: Promise<T>): Promise<T | undefined> {
@@ -150,7 +150,7 @@ function rateLimitOf(path: string, reply: Reply): RateLimit | undefined {
   return { bucket: bucketOf('GET', path), limit, remaining, resetAt: resetOf(reply) ?? null };
 }
 
-/** How much of the fullest bucket is left. One of a refusal for too many calls at once has no limit to tell. */
+/** The rest of the fullest bucket. A bucket that refused too many calls at once has no limit to tell. */
 function freeShare(limits: RateLimit[]): string[] {
   const shares = limits.flatMap(({ limit, remaining }) => (limit > 0 ? [remaining / limit] : []));
   if (shares.length === 0) return [];

@@ -35,7 +35,7 @@ export function readConnection(raw: unknown): Connection {
 
 function readApiKey(typed: string): string {
   const apiKey = typed.trim().replace(/^SSWS\s+/i, '');
-  // What may stand behind the scheme of an Authorization header. Source: RFC 9110, token68
+  // The characters that may follow the scheme of an Authorization header. Source: RFC 9110, token68
   if (/^[\w.~+/-]+=*$/.test(apiKey)) return apiKey;
   throw new ConnectorError(
     'INVALID_CONNECTION',
@@ -59,7 +59,7 @@ function parsed<K extends Authentication>(
   });
 }
 
-/** What is wrong with a field that the other kind of authentication has. */
+/** The message for a field that belongs to the other kind of authentication. */
 function misplaced(field = '', kind: Authentication): string | undefined {
   const shape: ZodRawShape = authentications[kind].connection.shape;
   if (shape[field] !== absent) return undefined;

@@ -2,7 +2,7 @@ import type { HttpRequest } from '../../core/send.ts';
 import type { Authorization } from '../road/authorization.ts';
 import type { Grant } from './scopes.ts';
 
-/** What a token is needed for: until when, and how it is stopped. */
+/** The deadline and the signal of whoever needs a token. */
 export type Need = Pick<HttpRequest, 'deadline' | 'signal' | 'log'>;
 
 /** An authorization whose scopes can be asked for. */

@@ -103,7 +103,7 @@ function named(host: string): string {
 const oktaSuffix = (host: string) =>
   oktaSuffixes.find((suffix) => host === suffix || host.endsWith(`.${suffix}`));
 
-/** Whether Okta itself answers at an origin, be there an org or not. */
+/** Okta itself answers at such an origin, whether there is an org or not. */
 export const isOktaHost = (origin: string): boolean => oktaSuffix(origin) !== undefined;
 
 /**

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { CryptoKey, JWTHeaderParameters, JWTPayload } from 'jose';
 import { SignJWT } from 'jose/jwt/sign';
 
-/** How far this machine's clock may run ahead before Okta takes a JWT for one from the future, in seconds. */
+/** The seconds that this machine's clock may be fast before Okta takes a JWT for one from the future. */
 const leeway = 30;
 
 export interface Jwt {

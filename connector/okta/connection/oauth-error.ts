@@ -1,7 +1,7 @@
 import { oauthRefusal } from '../../../schemas/okta-error.ts';
 import { type HttpResponse, jsonIn } from '../../core/send.ts';
 
-/** What OAuth says of a refusal. */
+/** A refusal in OAuth's own words. */
 export interface OAuthError {
   error?: string | undefined;
   description?: string | undefined;
@@ -26,6 +26,6 @@ function challenged(header = ''): Record<string, string> {
     name.toLowerCase(),
     quoted?.replaceAll(/\\(.)/g, '$1') ?? bare,
   ]);
-  // Of a name that comes twice the first one counts.
+  // The first one counts of a name that comes twice.
   return Object.fromEntries(entries.reverse());
 }

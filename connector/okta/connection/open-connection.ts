@@ -11,7 +11,7 @@ export interface OpenConnection {
   client(scope: RunScope): OrgClient;
   /** The service app that the connection is, if it is one. */
   readonly clientId?: string;
-  /** What the service app is granted now, by a new token. An API key has no scopes. */
+  /** The scopes that a new token grants to the service app. An API key has no scopes. */
   renewGrant(need: Need): Promise<Grant | undefined>;
 }
 

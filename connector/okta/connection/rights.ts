@@ -7,11 +7,11 @@ export interface NeededScopes {
   scopes: readonly string[];
 }
 
-/** What is known of the rights behind a connection. */
+/** The known rights behind a connection. */
 export interface Rights {
   /** The scopes of a service app. An API key has none: its administrator's role says all. */
   grant?: Grant | undefined;
-  /** Whether a family of resources (users, groups, logs ...) may be read, where it was tried. */
+  /** The families of resources (users, groups, logs ...) that were tried, each with whether it can be read. */
   readable: Readonly<Record<string, boolean>>;
   /** The administrator roles, where Okta shows them: SUPER_ADMIN, READ_ONLY_ADMIN ... */
   roles?: readonly string[] | undefined;

@@ -1,4 +1,4 @@
-/** What the connector reads for itself: attributes for forms, and for the connection test the name of the org and the roles. */
+/** The connector's own readings: attributes for forms, and for the connection test the name of the org and the roles. */
 export const ownScopes = ['okta.schemas.read', 'okta.userTypes.read', 'okta.orgs.read', 'okta.roles.read'];
 
 /** The scopes behind an access token. Okta leaves those out that the service app was not granted, and says nothing. */
@@ -7,6 +7,6 @@ export interface Grant {
   granted: readonly string[];
 }
 
-/** Whether scopes allow what one of them allows: to manage is to read, too. */
+/** Scopes hold the scope itself, or the one to manage, which includes reading. */
 export const holds = (scopes: readonly string[], scope: string): boolean =>
   scopes.includes(scope) || scopes.includes(scope.replace(/\.read$/, '.manage'));

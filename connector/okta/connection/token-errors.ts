@@ -14,7 +14,7 @@ export interface TokenRefusal {
 
 type Causes = readonly [says: RegExp, means: string][];
 
-/** What the token endpoint says of key and client, and what it means to whoever set up the connection. Source: Okta's catalogue of OAuth errors */
+/** The token endpoint's words about key and client, and their meaning to whoever set up the connection. Source: Okta's catalogue of OAuth errors */
 const notAccepted: Causes = [
   [
     /not a valid client_id|'client_id' parameter/,
@@ -74,7 +74,7 @@ const notAccepted: Causes = [
   ],
 ];
 
-/** What it says of rights. */
+/** Its words about rights. */
 const notGranted: Causes = [
   [
     /^access_denied/,

@@ -23,7 +23,7 @@ export interface ServiceApp extends Clock {
   headers: Record<string, string>;
 }
 
-/** How long an assertion is good for, in seconds. Okta allows an hour. */
+/** The life of an assertion, in seconds. Okta allows an hour. */
 const assertionLife = 300;
 
 /** Okta's access tokens live for an hour. What claims more is not believed, so that it is asked again. */
@@ -43,7 +43,7 @@ export interface Token {
 export interface TokenEndpoint {
   /** Asks for a token, within the deadline of what needs it. */
   ask(need: Need, signal: AbortSignal): Promise<Token>;
-  /** From now on tokens are bound to the key of the proofs. */
+  /** Tokens are bound to the key of the proofs after this. */
   bind(): void;
 }
 

@@ -3,7 +3,7 @@ import type { Challenge, Wording } from '../road/authorization.ts';
 import { oauthError } from './oauth-error.ts';
 import { type Grant, holds } from './scopes.ts';
 
-/** What OAuth says when it is the token or its proof that Okta does not accept, some of it with status 400. */
+/** OAuth's words when Okta does not accept the token or its proof, some of them with status 400. */
 const unauthenticated = /^(?:invalid_token|invalid_dpop_proof|use_dpop_nonce)$/;
 
 function challenge(response: HttpResponse): Challenge | undefined {

@@ -10,7 +10,7 @@ import type { OpenConnection } from '../connection/open-connection.ts';
 import { type Attributes, attributesOf, mergedAttributes } from './profile-attributes.ts';
 import { holds, withAttributes } from './profile-fields.ts';
 
-/** How long the schemas of an org are taken to stay as they are, in ms. */
+/** The time for which the schemas of an org are taken to stay the same, in ms. */
 const life = 5 * 60_000;
 
 /** Okta allows ten user types beside the default one. */
@@ -91,7 +91,7 @@ export function describer(connection: OpenConnection): Describe {
 }
 
 type Log = RunCall['log'];
-/** What was asked for; or nothing, and a warning that says first what is lacking. */
+/** The thing that was asked for; or nothing, and a warning that begins with what is lacking. */
 type OrWarn = <T>(asked: Promise<T>, lacking: string) => Promise<T | undefined>;
 
 const unread = 'The custom attributes of this org are left out.';

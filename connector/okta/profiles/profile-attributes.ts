@@ -6,7 +6,7 @@ import type { ProfileAttributeSchema, ProfileSchema } from '../../../schemas/pro
 export interface Attribute {
   title: string;
   description: string | undefined;
-  /** What JSON Schema says of its values. */
+  /** The JSON Schema of its values. */
   value: JsonSchema;
   default: unknown;
   required: boolean;
@@ -98,7 +98,7 @@ function oneOf({ type, enum: values, oneOf: named = [] }: Partial<ProfileAttribu
   };
 }
 
-/** Whether a value is of the type, and one of the choices where there are any. */
+/** Checks that a value has the type, and is one of the choices if there are any. */
 function fits(value: unknown, { type, enum: choices, items }: JsonSchema): boolean {
   if (choices && !choices.includes(value)) return false;
   if (type === 'array') return Array.isArray(value) && value.every((item) => fits(item, items ?? {}));
@@ -109,7 +109,7 @@ function fits(value: unknown, { type, enum: choices, items }: JsonSchema): boole
 /** A user type with its attributes. */
 export interface TypeAttributes {
   title: string;
-  /** Whether it is the default type. */
+  /** True for the default type. */
   usual: boolean;
   attributes: Attributes;
 }

@@ -3,10 +3,10 @@ import type { Attribute, Attributes } from './profile-attributes.ts';
 
 type Profile = NonNullable<JsonSchema['x-dynamic']>;
 
-/** What an action does with a profile. Only one that creates or replaces it gives the whole. */
+/** The use that an action makes of a profile. Only one that creates or replaces it gives the whole. */
 type Use = 'create' | 'replace' | 'update' | 'read';
 
-/** Whether a profile stands anywhere in a schema. */
+/** Looks for a profile anywhere in a schema. */
 export const holds = ({ 'x-dynamic': own, properties = {}, items }: JsonSchema, profile: Profile): boolean =>
   own === profile ||
   Object.values(properties).some((property) => holds(property, profile)) ||

@@ -1,6 +1,6 @@
 import type { HttpResponse, Layer } from '../../core/send.ts';
 
-/** How a connection shows Okta who it is. Answers come back without the secrets that were sent. */
+/** The credentials of a connection, put into every request. Answers come back without the secrets that were sent. */
 export interface Authorization {
   /** Puts the credentials on each try. */
   layer: Layer;

@@ -12,7 +12,7 @@ import { pathOf } from './path.ts';
 import { governor } from './rate-limit.ts';
 import { retry } from './retry.ts';
 
-/** What the road of a call takes from outside. A host with its own HTTP helper or clock hands it in. */
+/** The options of the connector. A host that has an HTTP helper or a clock of its own hands it in. */
 export interface ConnectorOptions {
   send: Send;
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
@@ -33,7 +33,7 @@ export interface ConnectorOptions {
   /** Requests under way at once, per connection. Default 8. */
   concurrency?: number;
   userAgent?: string;
-  /** What a service app asks for when its connection names no scopes. */
+  /** The scopes that a service app requests when its connection names none. */
   scopes?: readonly string[];
 }
 
@@ -41,17 +41,17 @@ export interface ConnectorOptions {
 export interface RunScope {
   scopes: readonly string[];
   idempotent: boolean;
-  /** What the run sends as secret, beside the credentials of the connection. */
+  /** The secrets that the run sends, besides the credentials of the connection. */
   secrets?: readonly string[];
   signal?: AbortSignal | undefined;
   log?: ((message: string) => void) | undefined;
 }
 
-/** What a run may do with the org, with what only the test of a connection asks. */
+/** The org as a run sees it, with what only the test of a connection asks. */
 export interface OrgClient extends Client {
   /** When the time of the run is over, by the road's clock, in ms. */
   readonly deadline: number;
-  /** What the org says of itself to anybody; asked for once, without credentials. Undefined when there is no such org. */
+  /** The org's public description, asked for once, without credentials. Undefined when there is no such org. */
   organization(): Promise<unknown>;
 }
 

@@ -16,7 +16,7 @@ export const readContent: Layer = (next) => async (request) => {
 const contentOf = (response: HttpResponse, accept = ''): unknown =>
   isText(response.headers['content-type'], accept) ? response.body : jsonIn(response);
 
-/** Whether an answer is the text that was asked for. A web page that nobody asked for comes from something between. */
+/** True for the text that was asked for. A web page that nobody asked for comes from something in between. */
 function isText(type = '', accept: string): boolean {
   const accepted = accept.split(',').some((one) => !/\bjson\b/i.test(one));
   return accepted && !/\bjson\b/i.test(type) && (!/\bhtml\b/i.test(type) || /\bhtml\b/i.test(accept));

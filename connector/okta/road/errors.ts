@@ -52,7 +52,7 @@ const byStatus: Record<number, ErrorCode> = {
   429: 'RATE_LIMITED',
 };
 
-/** What a status means whoever sends it. Any other that does not come from Okta says nothing of users, keys and rights. */
+/** The statuses that mean the same whoever sends them. Any other that does not come from Okta says nothing about users, keys and rights. */
 const byStatusOfAnybody: Record<number, ErrorCode> = {
   408: 'TIMEOUT',
   414: 'REJECTED',

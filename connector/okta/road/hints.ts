@@ -7,7 +7,7 @@ import { type HttpRequest, jsonIn, pathIn } from '../../core/send.ts';
 const expressionRefused = /^E0000(?:031|053|094|145)$/;
 const cursorRefused = 'E0000029';
 
-/** What to do about a refusal, where the request shows it; else ''. */
+/** A hint about a refusal, if the request shows what to do; otherwise ''. */
 export function hint(request: HttpRequest, { errorCode = '', causes }: OktaFacts, code: ErrorCode): string {
   if (code === 'CONFLICT') return taken(request, causes[0]?.field ?? 'name');
   const [path = '', query] = pathIn(request.url).split('?');
@@ -38,7 +38,7 @@ const compared = /\b([A-Za-z]\w*)\s*(?:\b(?:eq|ne|sw|ew|co|gt|ge|lt|le|pr|contai
 const unquoted = /\b(?:eq|ne|sw|ew|co|gt|ge|lt|le)\s+(?!(?:true|false|null|-?\d+(?:\.\d+)?)\b(?!-))[^\s"()]/i;
 const shortTime = /(?<![\w.])\w+\s+(?:eq|gt|ge|lt|le)\s+"\d{4}-\d\d-\d\d(?!T\d\d:\d\d:\d\d\.\d{3}Z")/i;
 
-/** What people write who know another language of expressions. Source: developer.okta.com/docs/api/#filter */
+/** Mistakes of people who know another language of expressions. Source: developer.okta.com/docs/api/#filter */
 function faultsOf(expression: string, path: string): string[] {
   const ofObjects = /^\/api\/v1\/(?:users|groups)\b/.test(path);
   const withoutStraight = expression.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""');

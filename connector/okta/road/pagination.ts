@@ -13,7 +13,7 @@ type CallOf = (call: Call) => Promise<Reply>;
  * Fetches as many pages of a list as `limit` needs. The cursor it gives back always continues exactly after the last
  * item: the last page is asked for at the length that is still missing, and no page is ever cut.
  *
- * What was read is never thrown away. Where Okta leads nowhere, the list ends with what was read, the last cursor that
+ * Nothing that was read is thrown away. Where Okta leads nowhere, the list ends with what was read, the last cursor that
  * Okta gave, and a sentence in the log.
  */
 export async function listPages(

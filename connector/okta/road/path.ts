@@ -17,7 +17,7 @@ export function pathOf(
   return search ? `${path}?${search}` : path;
 }
 
-/** Whether a part of it, between slashes however they are written, is one that a URL parser folds into the part before. */
+/** Looks for a part between slashes, however they are written, that a URL parser folds into the part before. */
 export const hasDotSegment = (text: string): boolean =>
   /[.%]/.test(text) && text.split(/[/\\]|%2f|%5c/i).some((part) => /^(?:\.|%2e){1,2}$/i.test(part));
 

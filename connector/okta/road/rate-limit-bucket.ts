@@ -1,15 +1,15 @@
 import type { HttpResponse } from '../../core/send.ts';
 import { windowOf } from './rate-limit-headers.ts';
 
-/** How long one of Okta's windows lasts, in ms. It begins with the first request after the last one. */
+/** The length of one of Okta's windows, in ms. It begins with the first request after the last one. */
 const windowLength = 60_000;
 
-/** What a short recipe takes, in ms. Processes that begin together begin within it. */
+/** The time of a short recipe, in ms. Processes that begin together begin within it. */
 const moment = 2000;
 
-/** What a connection knows of one of the org's buckets, from the answers to its own calls alone. */
+/** One of the org's buckets, as a connection knows it from the answers to its own calls alone. */
 export interface Bucket {
-  /** When the next call may go out. Undefined: that depends on the answers to calls that are under way. */
+  /** The time when the next call may go out. Undefined: that depends on the answers to calls that are under way. */
   opensAt(now: number): number | undefined;
   sent(now: number): void;
   /** Is told of the end of every call that was sent, also of one without an answer. */
@@ -31,12 +31,12 @@ export function bucket(reserve: number): Bucket {
   /** Since when this process has been sending without a rest, and until when it has. */
   let busySince = 0;
   let busyUntil = Number.NEGATIVE_INFINITY;
-  /** When the answer came that told of `remaining`. */
+  /** The time of the answer that told of `remaining`. */
   let toldAt = 0;
   /** Calls since the first answer of this window: of everybody, and of this process alone. */
   let all = 0;
   let own = 0;
-  /** How many calls everybody made for each one of this process in the window before. */
+  /** Calls that everybody made for each one of this process, in the window before. */
   let before = 1;
   let sharedBefore = false;
 
@@ -59,7 +59,7 @@ export function bucket(reserve: number): Bucket {
     const free = remaining - kept() - underWay;
     if (resetAt === undefined) return free < 1 ? undefined : now;
     if (remaining - kept() < 1) return resetAt;
-    // What is under way may not be counted yet, and others may do the same: fewer at once, the less there is.
+    // Calls under way may not be counted yet, and others may do the same: fewer at once, the less there is.
     if (underWay > free / 8) return undefined;
     const left = resetAt - now;
     const even = (usable() * left) / windowLength;
@@ -67,7 +67,7 @@ export function bucket(reserve: number): Bucket {
     const scarce = (sharedBefore || sharedNow()) && free < (now > busySince + moment ? even : even / 2);
     // Whoever begins a little later is to find something, too.
     if (!scarce) return sentAt + Math.floor(Math.min(left, moment) / free);
-    // By the number itself every process would keep the part that it has. By its root their parts become equal.
+    // The number itself would let every process keep the part that it has. Its root makes their parts equal.
     const pace = (left * Math.sqrt(callsForEachOwn())) / free;
     const at = Math.max(now, Math.ceil(sentAt + pace));
     const takenByOthers = ((callsForEachOwn() - 1) * (at - toldAt)) / pace;

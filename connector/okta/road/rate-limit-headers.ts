@@ -30,7 +30,7 @@ export function resetOf(response: Headed): string | undefined {
   return reset === undefined ? undefined : new Date(reset).toISOString();
 }
 
-/** How long the rate-limit window still lasts, in ms, by Okta's own clock and with a second to spare. */
+/** The rest of the rate-limit window, in ms, by Okta's own clock and with a second to spare. */
 export function untilReset(response: Headed, now: number): number | undefined {
   const reset = resetTime(response);
   if (reset === undefined) return undefined;
@@ -46,7 +46,7 @@ export interface RateLimitWindow {
   resetAt: number;
 }
 
-/** What an answer says of its bucket. A limit of 0 tells of too many calls at once and says nothing of the bucket. */
+/** The bucket of an answer. A limit of 0 tells of too many calls at once and says nothing about the bucket. */
 export function windowOf(response: Headed, now: number): RateLimitWindow | undefined {
   const left = untilReset(response, now);
   const limit = Math.min(...rateLimitNumbers(response, 'limit'));

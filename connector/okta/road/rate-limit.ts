@@ -13,9 +13,9 @@ export interface GovernorOptions extends Clock {
 
 interface Line {
   bucket: Bucket;
-  /** Where one call asks when it may go out, and the others wait behind it. */
+  /** The head of the line: one call asks when it may go out, and the others wait behind it. */
   door: Turnstile;
-  /** Where that one waits for an answer. */
+  /** The place where that one waits for an answer. */
   answers: Queue;
 }
 

@@ -43,11 +43,11 @@ type Outcome = HttpResponse | ConnectorError;
 interface Plan {
   wait: number;
   why: string;
-  /** Whether the try may have been carried out though its reply was lost. */
+  /** The try may have been carried out though its reply was lost. */
   lost?: boolean;
 }
 
-/** What loses a reply, so that the request may have been carried out. */
+/** The failures that lose a reply, so that the request may have been carried out. */
 const lost: Partial<Record<ErrorCode, string>> = {
   NETWORK: 'The connection to Okta broke',
   TIMEOUT: 'Okta did not answer in time',

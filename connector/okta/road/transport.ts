@@ -101,7 +101,7 @@ const tookTooLong = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
   'ETIMEDOUT',
 ]);
-/** How Node and OpenSSL name what is wrong with a certificate, or with the encryption altogether. */
+/** Node's and OpenSSL's codes for a wrong certificate, or for a failure of the encryption altogether. */
 const insecure = /CERT|^UNABLE_TO_|^ERR_TLS|^ERR_SSL|^EPROTO$|^HOSTNAME_MISMATCH$/;
 /** undici has no code for a proxy that does not let a connection through. */
 const refusedByProxy = /^Proxy response \((\d+)\)/;

@@ -21,7 +21,7 @@ interface Recovery<T> {
 /**
  * Creates something, and never twice. When the reply is lost, Okta may have created it, and `find` looks for it.
  *
- * What is found belongs to this run only when the System Log says that this very call created it. A name, the same
+ * An object that is found belongs to this run only if the System Log says that this very call created it. A name, the same
  * values and a date prove nothing, since somebody else may create the same at the same moment; but Okta logs the
  * User-Agent of each call, and that of a creation bears a mark that no other call has. Where the log says something
  * else, nothing yet, or may not be read, the error is CONFLICT with the ID, so that a person can decide.
@@ -56,7 +56,7 @@ export async function createOnce<T extends Created>(
 const events = z.array(logEvent);
 
 /**
- * Whether the System Log says that the marked call created it. An event appears there seconds after it happened, so the
+ * Asks the System Log whether the marked call created it. An event appears there seconds after it happened, so the
  * log is read again for a while.
  */
 async function isLogged(

@@ -39,7 +39,7 @@ export async function findGroupByName(
 }
 
 /**
- * Whether a user is in a group. That the group is not among the user's says no only when all of them were read and there
+ * Looks for a group among those of a user. Its absence means no only if all of them were read and there
  * is such a group.
  */
 export async function isInGroup({

@@ -8,7 +8,7 @@ export const searchExpression = (
   value: string | number | boolean,
 ): string => `${attribute} ${operator} ${JSON.stringify(value)}`;
 
-/** What Okta refuses, or leaves aside, of the expressions of one list: what is wrong, by field. */
+/** Combinations of expressions that Okta refuses or ignores in one list: what is wrong, by field. */
 export const expressionRules = ({
   search,
   filter,

@@ -7,7 +7,7 @@ import { readUser } from './user-state.ts';
 const idOfUser = /^00u[a-zA-Z0-9]{17}$/;
 
 /**
- * What came of a step of off-boarding; or `nothing`, what there is to say of a user who was deleted before, so that a
+ * The outcome of a step of off-boarding; or `nothing`, the answer for a user who was deleted before, so that a
  * recipe that runs a second time ends well. Okta says the same of a user who was deleted and of one who never was: an
  * ID of its own form is taken for the first, and everything else stays the error that it is.
  */

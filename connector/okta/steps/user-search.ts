@@ -47,7 +47,7 @@ const ownAttributes = [
 ];
 const containing = ['profile.firstName', 'profile.lastName', 'profile.email', 'profile.login'];
 
-/** What Okta would refuse in one of the rows, in words; undefined when all are in order. */
+/** The first condition that Okta would refuse, in words; undefined when all are in order. */
 export function wrongCondition(rows: Condition[]): string | undefined {
   for (const [index, { attribute, operator, value }] of rows.entries()) {
     const known = ownAttributes.includes(attribute) || /^profile\.[A-Za-z]\w*$/.test(attribute);

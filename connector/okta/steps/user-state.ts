@@ -82,7 +82,7 @@ async function mailedOnce(
   });
 }
 
-/** What Okta answered, by the place it has in a user: a change of credentials answers with the credentials alone. */
+/** Okta's answer, put where it belongs in a user: a change of credentials answers with the credentials alone. */
 function partOfUser(body: unknown): Record<string, unknown> {
   if (!isObject(body)) return {};
   return 'provider' in body && !('id' in body) ? { credentials: body } : body;

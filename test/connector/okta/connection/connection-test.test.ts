@@ -20,7 +20,7 @@ const unknown = responseOf(404, refused('E0000007', 'Not found'));
 const org = responseOf(200, { id: '00o1', pipeline: 'idx' });
 const ada = responseOf(200, { id: '00u1', profile: { login: 'ada@example.com' } }, limits(600, 588, 30));
 
-/** What an org answers by the path, and that a path has no answer is a mistake of the test. */
+/** The answers of an org by path. A path without an answer is a mistake of the test. */
 type Answers = Record<string, HttpResponse | Error>;
 
 const seesAll: Answers = {

@@ -29,7 +29,7 @@ describe('orgOrigin', () => {
     expect(orgOrigin(typed)).toBe(origin);
   });
 
-  /** What must not be taken for an org, by the reason that is given. */
+  /** Addresses that must not be taken for an org, by the reason that is given. */
   const hostile: Record<string, string[]> = {
     'it is empty': [
       '',
@@ -371,7 +371,7 @@ describe('orgOrigin of a sandbox', () => {
   });
 });
 
-/** What was given back, or undefined where the domain was refused as it should be. */
+/** The result, or undefined if the domain was refused as it should be. */
 function outcome(attempt: () => string): string | undefined {
   try {
     return attempt();

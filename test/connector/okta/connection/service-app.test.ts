@@ -268,7 +268,7 @@ describe('a cancelled call', () => {
     const stop = new AbortController();
     const org = serviceOrg({ endpoint: () => void stop.abort() });
     const cancelled = org.get({ signal: stop.signal });
-    // Of another bucket, since a bucket that nothing is known of takes one call.
+    // Another bucket is asked, since a bucket that nothing is known of takes one call.
     const other = org.client().call({ method: 'GET', path: '/api/v1/groups' });
 
     await expect(cancelled).rejects.toMatchObject({ code: 'CANCELLED' });

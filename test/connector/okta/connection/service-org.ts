@@ -34,11 +34,11 @@ interface Rules {
   endpoint?: (request: HttpRequest, count: number) => HttpResponse | Error | undefined;
 }
 
-/** How Okta refuses at its token endpoint. */
+/** A refusal of Okta's token endpoint. */
 export const oauthRefusal = (status: number, error: string, error_description: string, headers = {}) =>
   responseOf(status, { error, error_description }, headers);
 
-/** How Okta's API refuses a token: without a body. */
+/** A refusal of a token by Okta's API, which has no body. */
 export const challenge = (status: number, error: string, more = '', scheme = 'Bearer') =>
   responseOf(status, '', {
     'www-authenticate': `${scheme} authorization_uri="http://acme.okta.com/oauth2/v1/authorize", realm="http://acme.okta.com", ${more}error="${error}", error_description="Described by Okta", resource="/api/v1/users"`,

@@ -10,7 +10,7 @@ interface Asked {
   body?: unknown;
 }
 
-/** What a person reads when Okta refuses a request. */
+/** The message that a person reads when Okta refuses a request. */
 const told = ({ path = '/api/v1/users', query = {}, body }: Asked, refusedBody: object, status = 400) =>
   refusal({
     request: requestOf({

@@ -127,7 +127,7 @@ describe('pathOf', () => {
   });
 });
 
-/** What was given back, or undefined where the value was refused as it should be. */
+/** The result, or undefined if the value was refused as it should be. */
 function outcome(attempt: () => string): string | undefined {
   try {
     return attempt();

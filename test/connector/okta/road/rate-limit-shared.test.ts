@@ -38,7 +38,7 @@ function simulatedTime(): SimulatedTime {
 
 interface Window {
   end: number;
-  /** Who sent each call. */
+  /** The sender of each call. */
   calls: number[];
 }
 
@@ -87,7 +87,7 @@ async function keepSending(road: Send, { now, sleep }: Clock): Promise<void> {
   }
 }
 
-/** What each window saw while so many processes with sixteen lanes each took what they could get. */
+/** The windows that so many processes with sixteen lanes each went through, taking what they could get. */
 async function share(limit: number, processes: number): Promise<Window[]> {
   const chance = random(limit + processes);
   const time = simulatedTime();
@@ -115,7 +115,7 @@ describe.each([1, 4])('%i processes with sixteen lanes each', (processes) => {
 
     expect(windows).toHaveLength(5);
     expect(Math.max(...counts), 'calls in a window').toBeLessThanOrEqual(limit);
-    // Who comes to a window that is used up can know it only from a call.
+    // A newcomer to a window that is used up can know it only from a call.
     expect(counts[0], 'calls in the first window').toBeLessThan(0.9 * limit + processes);
     expect(Math.max(...counts.slice(1)), 'calls in a later window').toBeLessThanOrEqual(0.9 * limit);
     expect(all, 'calls altogether').toBeGreaterThanOrEqual(0.95 * 0.9 * limit * 5);

@@ -224,7 +224,7 @@ describe('send that fails', () => {
     [true, true, new errors.HeadersTimeoutError()],
     [false, false, new errors.HeadersTimeoutError()],
     [false, false, new errors.BodyTimeoutError()],
-    // What never reached Okta cannot have been carried out.
+    // A request that never reached Okta cannot have been carried out.
     [false, true, new errors.ConnectTimeoutError()],
   ])('is TIMEOUT (repeatable: %s, so retryable: %s) after %s', async (repeatable, retryable, timeout) => {
     setGlobalDispatcher(

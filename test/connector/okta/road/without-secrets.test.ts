@@ -5,7 +5,7 @@ import { responseOf } from '../../../road.ts';
 
 const key = '00secretKeyOfTheTests';
 
-/** What is left of a text in a refusal. */
+/** The text as it is left in a refusal. */
 const said = (text: string, secret: string): unknown =>
   JSON.parse(withoutSecrets(responseOf(400, refused('E0000001', text)), [secret]).body).errorSummary;
 

@@ -17,17 +17,17 @@ const ours = (mark: string) => createdBy(`okta-workflow-connector/1.0.0 ${mark}`
 const rival = () => createdBy('curl/8.5.0');
 
 interface Aftermath {
-  /** What the lookup by name finds. */
+  /** The result of the lookup by name. */
   found?: Thing | Error;
-  /** Whether what was found is of the time of the run. */
+  /** The object that was found dates from the time of the run. */
   now?: boolean;
-  /** What each look into the System Log gives; the last one also after that. */
+  /** The results of looking into the System Log, one after the other; the last one also after that. */
   log?: (((mark: string) => unknown[]) | Error)[];
-  /** How many waits fit into the time. */
+  /** The number of waits that fit into the time. */
   waits?: number;
 }
 
-/** What comes of a creation that ends so. */
+/** The outcome of a creation that ends like this. */
 function created(
   outcome: Thing | Error,
   { found, now = true, log = [ours], waits = Number.POSITIVE_INFINITY }: Aftermath = {},
