@@ -34,7 +34,9 @@ describe('get_recent_logons_by_user', () => {
       '&since=2026-11-20T12%3A00%3A00.000Z',
     );
 
-    await run(getRecentLogonsByUser, { userId: '00u1', hours: 24, outcome: 'FAILURE' });
+    await expect(
+      run(getRecentLogonsByUser, { userId: '00u1', hours: 24, outcome: 'FAILURE' }),
+    ).resolves.toMatchObject({ count: 1 });
   });
 
   test('counts what a policy blocked among the outcomes', async () => {
@@ -43,7 +45,9 @@ describe('get_recent_logons_by_user', () => {
       '&since=2026-11-21T00%3A00%3A00.000Z',
     );
 
-    await run(getRecentLogonsByUser, { userId: '00u1', outcome: 'DENY' });
+    await expect(run(getRecentLogonsByUser, { userId: '00u1', outcome: 'DENY' })).resolves.toMatchObject({
+      count: 1,
+    });
   });
 
   test('asks for the pages after the first without a beginning, which the cursor knows', async () => {

@@ -16,9 +16,10 @@ describe('clear_user_sessions', () => {
   });
 
   test('revokes tokens and keeps devices when told to', async () => {
-    answer('DELETE', `${path}?oauthTokens=true&forgetDevices=false`, 204);
-
+    const sent = answer('DELETE', `${path}?oauthTokens=true&forgetDevices=false`, 204);
     await run(clearUserSessions, { userId: '00u1', oauthTokens: true, forgetDevices: false });
+
+    expect(sent.times).toBe(1);
   });
 
   test('says alreadyGone for a user who was deleted before', async () => {

@@ -22,10 +22,12 @@ describe('deactivate_user', () => {
   });
 
   test('mails the administrators when that is wanted', async () => {
-    answer('POST', `${path}/lifecycle/deactivate?sendEmail=true`, 200, {});
+    const sent = answer('POST', `${path}/lifecycle/deactivate?sendEmail=true`, 200, {});
     answer('GET', path, 200, { id: '00u1', status: 'DEPROVISIONED' });
 
     await run(deactivateUser, { userId: '00u1', sendEmail: true });
+
+    expect(sent.times).toBe(1);
   });
 
   test('says changed: false for a deactivated user, whom Okta claims not to know', async () => {

@@ -25,16 +25,18 @@ describe('search_users', () => {
   test('takes one of the rows as enough, sorts and limits when told to', async () => {
     searched('status eq "ACTIVE" or profile.lastName co "ov"', '&sortBy=status&sortOrder=desc&limit=5');
 
-    await run(searchUsers, {
-      conditions: [
-        { attribute: 'status', operator: 'eq', value: 'ACTIVE' },
-        { attribute: 'profile.lastName', operator: 'co', value: 'ov' },
-      ],
-      match: 'any',
-      sortBy: 'status',
-      sortOrder: 'desc',
-      limit: 5,
-    });
+    await expect(
+      run(searchUsers, {
+        conditions: [
+          { attribute: 'status', operator: 'eq', value: 'ACTIVE' },
+          { attribute: 'profile.lastName', operator: 'co', value: 'ov' },
+        ],
+        match: 'any',
+        sortBy: 'status',
+        sortOrder: 'desc',
+        limit: 5,
+      }),
+    ).resolves.toMatchObject({ count: 1 });
   });
 
   test.each([
