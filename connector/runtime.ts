@@ -12,7 +12,7 @@ import type { ConnectorOptions } from './okta/road/client.ts';
 const mostConnections = 100;
 
 /**
- * All that an action needs to run against an org. It is loaded at the first run. `alternatives` gives the actions that
+ * Runs actions against orgs. It is loaded at the first run. `alternatives` gives the actions that
  * an error may name.
  */
 export function createRuntime(

@@ -2,7 +2,7 @@ import { z } from 'zod/v3';
 import type { ObjectSchema } from './json-schema.ts';
 import { recipe } from './recipe.ts';
 
-// What stands inside follows from the declarations, and a schema of schemas would hold itself.
+// The inside follows from the declarations, and a schema of schemas would hold itself.
 const jsonSchema = z
   .object({ type: z.literal('object'), properties: z.record(z.unknown()) })
   .passthrough() as unknown as z.ZodType<ObjectSchema>;
@@ -85,22 +85,27 @@ export const manifestAction = z
       ),
     states: z
       .object({
-        from: z.array(z.string()).readonly().describe('The statuses in which Okta takes it.'),
+        from: z.array(z.string()).readonly().describe('The statuses in which Okta accepts the action.'),
         done: z
           .array(z.string())
           .readonly()
           .optional()
-          .describe('The statuses in which there is nothing left to do.'),
-        brings: z.string().optional().describe('The status that it brings, where that is always the same.'),
+          .describe('The statuses in which nothing is left to do.'),
+        brings: z
+          .string()
+          .optional()
+          .describe('The status that the action leads to, if it is always the same.'),
       })
       .strict()
       .optional()
-      .describe('The statuses of the user in which it works. Left out where the status does not matter.'),
+      .describe(
+        'The statuses of the user in which the action works. Left out if the status does not matter.',
+      ),
     everyday: z
       .literal(true)
       .optional()
       .describe(
-        'An IT help desk does it daily: where not all actions can be shown at once, these come first.',
+        'An IT help desk uses the action every day. It comes first where not all actions can be shown at once.',
       ),
     request: request.optional(),
     inputSchema: jsonSchema.describe(
@@ -146,10 +151,10 @@ export const manifest = z
         z.object({
           name: z.string(),
           title,
-          icon: z.string().describe('The name of an icon of Font Awesome 4.'),
+          icon: z.string().describe('The name of a Font Awesome 4 icon.'),
         }),
       )
-      .describe('The groups of a palette, in order.'),
+      .describe('The groups of the palette, in order.'),
     actions: z.array(manifestAction),
     triggers: z.array(z.never()),
     pickLists: z.array(z.object({ name: z.string(), title, scopes: z.array(z.string()) }).strict()),

@@ -6,7 +6,7 @@ import type { Io } from '../connector/cli/io.ts';
 import { startSandbox } from '../connector/sandbox/index.ts';
 import { linked } from './connector/hosts/mcp/linked.ts';
 
-// What it takes to add an action or a host, done on a copy of the project: nothing else is touched there.
+// Adding an action or a host takes only this, done on a copy of the project: nothing else is touched there.
 
 const root = join(import.meta.dirname, '..');
 const copy = mkdtempSync(join(tmpdir(), 'okta-extended-'));
@@ -39,7 +39,7 @@ const connector = async () => {
 async function commandLine(...args: string[]): Promise<string> {
   const { main } = await load<typeof import('../connector/cli/index.ts')>('connector/cli/index.ts');
   const lines: string[] = [];
-  // All that the command line asks of a stream.
+  // The part of a stream that the command line uses.
   const stdout = { write: (words: string) => lines.push(words) } as unknown as Io['stdout'];
   const { stdin } = process;
   await main(args, { env: {}, stdin, stdout, stderr: stdout, signal: new AbortController().signal });

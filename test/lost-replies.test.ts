@@ -97,7 +97,7 @@ describe('a mail', () => {
     await expect(run('reset_password', { userId })).rejects.toMatchObject({
       code: 'NETWORK',
       retryable: true,
-      message: expect.stringContaining('The user is ACTIVE, so it was not carried out'),
+      message: expect.stringContaining('The user is ACTIVE, so the change was not made'),
     });
     expect(await mails(client, userId)).toEqual([]);
   });
@@ -114,7 +114,7 @@ describe('a mail', () => {
     await expect(run(name, { userId })).rejects.toMatchObject({
       code: 'NETWORK',
       retryable: false,
-      message: expect.stringMatching(/The mail may have been sent: it is not sent a second time\.$/),
+      message: expect.stringMatching(/The email may have been sent, so it is not sent again\.$/),
     });
     expect(await mails(client, userId)).toHaveLength(1);
   });

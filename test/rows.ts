@@ -13,7 +13,7 @@ export interface Org {
 }
 
 /**
- * What an action is held to in an org that changes as Okta's does. They stand beside the action's test, and every field of
+ * The rows that an action is held to in an org that changes as Okta's does. They stand beside the action's test, and every field of
  * its input is in a row of `list`, `read` or `change`: which of them the action needs, follows from what it does.
  */
 export interface Rows {

@@ -26,7 +26,7 @@ interface RequestOf<I extends AnyZodObject, O extends AnyZodObject, P extends st
 /** The effect of an action on the org. */
 export type Effect = 'read' | 'create' | 'update' | 'delete';
 
-/** What the state of a thing means for an action on it. */
+/** The meaning of an object's state for an action on it. */
 export interface States {
   /** The states in which the action works. */
   readonly from: readonly string[];

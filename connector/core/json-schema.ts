@@ -25,7 +25,7 @@ export function jsonSchema(schema: ZodTypeAny, side: 'input' | 'output'): Object
   }) as JsonSchema & { $schema?: string };
   if (!json.properties)
     throw new TypeError('zod-to-json-schema gave an empty schema: it reads zod/v3 objects only');
-  // What has properties is an object.
+  // A schema with properties is an object.
   return titled(json) as ObjectSchema;
 }
 

@@ -4,7 +4,7 @@ import type { AnyAction } from './define-action.ts';
 import { ConnectorError } from './error.ts';
 import type { ChoicePage, PickListQuestion } from './pick-list.ts';
 
-/** What actions act on, as a palette shows it. */
+/** A kind of object that actions act on, as a palette shows it. */
 export interface Resource {
   title: string;
   /** The name of an icon of Font Awesome 4, such as "user". */

@@ -7,6 +7,6 @@ export type Need = Pick<HttpRequest, 'deadline' | 'signal' | 'log'>;
 
 /** An authorization whose scopes can be asked for. */
 export interface Credentials extends Authorization {
-  /** What is granted now, by a new token. An API key has no scopes: it may do what its administrator may. */
+  /** The scopes that a new token grants. An API key has no scopes: it can do whatever its administrator can do. */
   renewGrant(need: Need): Promise<Grant | undefined>;
 }

@@ -4,13 +4,13 @@ import type { HttpResponse, Layer } from '../../core/send.ts';
 export interface Authorization {
   /** Puts the credentials on each try. */
   layer: Layer;
-  /** How a refusal is put into words, by what is known of the credentials now. */
+  /** Puts a refusal into words, by what is known of the credentials now. */
   wording(): Promise<Wording>;
 }
 
-/** What refusals mean to whoever set up the credentials. */
+/** The meaning of refusals to whoever set up the credentials. */
 export interface Wording {
-  /** What an answer says of the credentials outside Okta's own error body. Undefined where it says nothing of them. */
+  /** The words of an answer about the credentials outside Okta's own error body. Undefined if it has none. */
   challenge(response: HttpResponse): Challenge | undefined;
   /** Okta does not know the credentials. */
   notAccepted: string;
@@ -21,7 +21,7 @@ export interface Wording {
 }
 
 export interface Challenge {
-  /** Whether the credentials themselves are refused. */
+  /** True if the credentials themselves are refused. */
   refused: boolean;
   /** The scopes that are missing, as the answer names them. */
   missing: readonly string[];

@@ -49,7 +49,7 @@ export interface RunScope {
 
 /** The org as a run sees it, with what only the test of a connection asks. */
 export interface OrgClient extends Client {
-  /** When the time of the run is over, by the road's clock, in ms. */
+  /** The end of the time of the run, by the road's clock, in ms. */
   readonly deadline: number;
   /** The org's public description, asked for once, without credentials. Undefined when there is no such org. */
   organization(): Promise<unknown>;
@@ -192,7 +192,7 @@ export function bounded({
   };
 }
 
-/** How long the end of a try may take to be told, in ms. */
+/** The time that the end of a try may take to be told, in ms. */
 const leeway = 250;
 
 const timeIsOver = () =>

@@ -72,7 +72,7 @@ export interface Refusal {
   response: HttpResponse;
   /** The scopes that the action declares: one of them is missing when Okta forbids it. */
   scopes: readonly string[];
-  /** How the connection puts it into words. */
+  /** The connection's own words for it. */
   wording: Wording;
 }
 
@@ -140,7 +140,7 @@ function codeOf(
   }
   const known = byCode[body?.errorCode ?? ''];
   if (known) return known;
-  // Of some 80 codes that come with 403, two tell of a missing right. The others tell what is wrong with the request.
+  // Only two of some 80 codes that come with 403 tell of a missing right. The others tell what is wrong with the request.
   if (status === 403 && body) return 'REJECTED';
   return byStatus[status] ?? (status >= 500 ? 'OKTA_UNAVAILABLE' : 'REJECTED');
 }
@@ -179,7 +179,7 @@ function opening(
     case 'AUTHENTICATION_FAILED':
       return wording.notAccepted;
     case 'FORBIDDEN':
-      // What only a browser in which somebody is signed in may do.
+      // These operations need a browser in which somebody is signed in.
       return errorCode === 'E0000005' ? wording.closed : wording.forbidden(scopes, challenge);
     case 'NOT_LICENSED':
       return 'This org does not have the feature. A new API key will not help. Ask Okta for the feature.';

@@ -11,7 +11,7 @@ import { toExplain } from './if-found.ts';
 type Context = ActionContext<{ userId: string }>;
 
 /**
- * What the status of a user means for an action: it works, it has nothing left to do, or Okta does not take it. Source of
+ * The meaning of a user's status for an action: it works, it has nothing left to do, or Okta does not take it. Source of
  * the declared states: developer.okta.com/docs/concepts/user-lifecycle and real replies.
  */
 export function stateOf(
@@ -128,10 +128,10 @@ export function wrongStateMessage(
   const allowed = alternatives()
     .map(({ name, states }) => ({ name, from: states?.from ?? [] }))
     .filter(({ name, from }) => name !== action.name && from.includes(status))
-    // What works in few states is the likeliest way out of this one, and what works in all is none.
+    // An action that works in few states is the likeliest way out of this one, and one that works in all is none.
     .filter(({ from }) => from.length < userStatuses.length)
     .sort((one, other) => one.from.length - other.from.length)
     .map(({ name }) => name);
   const now = allowed.length > 0 ? ` In this status you can use ${allowed.join(', ')}.` : '';
-  return `The user is ${status}, and "${action.title}" works for ${action.states?.from.join(', ')} only.${now}`;
+  return `The user is ${status}, but "${action.title}" works only for ${action.states?.from.join(', ')}.${now}`;
 }

@@ -3,7 +3,7 @@ import { userPath } from '../../differential/changes.ts';
 import { at, type Body } from '../../differential/plain.ts';
 import type { Rows } from '../../rows.ts';
 
-/** What the action gives besides the headers, which tell of each call. */
+/** The output of the action without the headers, which tell of each call. */
 const called = (body: Body, status = 200) => ({ status, body, nextCursor: null });
 
 export const rows: Rows = {

@@ -14,7 +14,7 @@ export const clientOf = (scope: Partial<RunScope> = {}): Client =>
     ...scope,
   });
 
-/** What a run hands to a step that an action shares with others. */
+/** The context that a run hands to a step which several actions share. */
 export const contextOf = <Input>(
   action: ActionContext['action'],
   input: Input,

@@ -80,7 +80,9 @@ describe('prompts/get', () => {
     const client = await linked({ prompts: shipped });
 
     await expect(client.getPrompt({ name: 'off_board_a_leaver' })).rejects.toThrow('needs login');
-    await expect(client.getPrompt({ name: 'offboard_a_leaver' })).rejects.toThrow(/: off_board_a_leaver/);
+    await expect(client.getPrompt({ name: 'offboard_a_leaver' })).rejects.toThrow(
+      /Did you mean off_board_a_leaver/,
+    );
   });
 });
 
