@@ -127,8 +127,8 @@ describe('the output schema of a tool in short', () => {
       properties: {
         id: { type: 'string' },
         status: {},
-        changed: { type: 'boolean', description: expect.stringContaining('True when') },
-        activationToken: { description: 'Token of that link.' },
+        changed: { type: 'boolean', description: expect.stringContaining('True if') },
+        activationToken: { description: 'Token in the activation link.' },
       },
     });
     expect(inShort('activate_user')?.properties).not.toHaveProperty('lastUpdated');
