@@ -121,6 +121,7 @@ export const manifestAction = z
 export const manifest = z
   .object({
     $schema: z.string(),
+    $comment: z.string().describe('How to read the file, and what may change in which version.'),
     name: z.string(),
     title,
     description: z.string(),

@@ -75,6 +75,33 @@ describe('README.md', () => {
   });
 });
 
+describe('docs/manifest.md', () => {
+  const firstCells = [...read('docs/manifest.md').matchAll(/^\| `(.+?)` \|/gm)].map(([, cell = '']) => cell);
+
+  test('explains every keyword that our schemas use', () => {
+    const declared = read('schemas/json-schema.ts').matchAll(/'(x-[a-z-]+)'\?/g);
+
+    expect(firstCells.filter((cell) => cell.startsWith('x-'))).toEqual([...declared].map(([, name]) => name));
+  });
+
+  test('explains every part of the manifest', () => {
+    const {
+      $schema,
+      $comment,
+      name,
+      title,
+      description,
+      package: of,
+      version,
+      triggers,
+      ...parts
+    } = manifest;
+
+    expect(triggers).toEqual([]);
+    expect(firstCells.filter((cell) => !cell.startsWith('x-'))).toEqual(Object.keys(parts));
+  });
+});
+
 describe('docs/sandbox.md', () => {
   const section = read('docs/sandbox.md');
 
