@@ -23,7 +23,7 @@ const elsewhere: string[] = [];
 const failures: string[] = [];
 
 beforeAll(async () => {
-  studio = await startStudio({ port: 0, quiet: true });
+  studio = await startStudio({ port: 0 });
   const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
   browser = await chromium.launch({ executablePath, args: flags });
   page = await browser.newPage({
