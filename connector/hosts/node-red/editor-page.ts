@@ -77,7 +77,8 @@ export function editorPage(manifest: Manifest, style: string): string {
 
 /** Node-RED fills in what it finds here under its own names, before the script adds the rest. */
 function template(type: string): string {
-  if (type === connectionType) return '<div class="okta-form"></div>';
+  if (type === connectionType)
+    return [row('node-config-input-name', 'Name'), '<div class="okta-form"></div>'].join('');
   return [
     row('node-input-connection', 'Connection'),
     row('node-input-name', 'Name'),
