@@ -36,7 +36,7 @@ export function actionDefinition(action: PaletteAction, palette: Palette): NodeD
         value: {},
         validate(this: EditorNode, input: Input) {
           const { fields } = described(this) ?? action;
-          const problems = [...missing(fields, input), ...lost(input, stepNames(palette))];
+          const problems = [...missing(fields, input), ...lost(input, stepNames(this, palette))];
           return problems.length === 0 || problems;
         },
       },

@@ -6,13 +6,13 @@ import type { Input } from './palette.ts';
 export const missing = (fields: Field[], input: Input): string[] =>
   empty(fields, input, '').map((title) => `${title} is missing.`);
 
-/** Which steps the datapills name that no longer exist, in sentences. */
+/** Which steps the datapills name that do not exist, in sentences. */
 export function lost(input: Input, steps: Set<string>): string[] {
   const pills = Object.values(input).filter(({ type }) => type === 'pill');
   const named = new Set(pills.map(({ value }) => stepOfPill(String(value))));
   return [...named]
     .filter((step) => !steps.has(step))
-    .map((step) => `A datapill comes from the step "${step}", which no longer exists. Choose another one.`);
+    .map((step) => `No step of this flow is called "${step}". Choose the datapill again.`);
 }
 
 function empty(fields: Field[], input: Input, before: string): string[] {

@@ -68,7 +68,7 @@ export interface NodeDefinition {
 interface Editor {
   nodes: {
     registerType(type: string, definition: NodeDefinition): void;
-    node(id: string): EditorNode | null;
+    subflow(id: string): object | undefined;
     eachNode(visit: (node: EditorNode) => void): void;
     eachConfig(visit: (node: EditorNode) => void): void;
     dirty(): boolean;

@@ -9,12 +9,18 @@ function nameOf(node: EditorNode, palette: Palette): string | undefined {
   return action && stepName(node, action);
 }
 
-/** The names of all steps in the editor. */
-export function stepNames(palette: Palette): Set<string> {
+/**
+ * The names of the steps whose outputs a message can bring to a node. A catch node and its like bring those of the whole
+ * flow; links and subflows bring those of others.
+ */
+export function stepNames(node: EditorNode, palette: Palette): Set<string> {
+  const fromOthers = [node, ...earlier(node)].some(
+    ({ type, z }) => /^(?:link|subflow:)/.test(type) || RED.nodes.subflow(z),
+  );
   const names = new Set<string>();
-  RED.nodes.eachNode((node) => {
-    const name = nameOf(node, palette);
-    if (name) names.add(name);
+  RED.nodes.eachNode((step) => {
+    const name = nameOf(step, palette);
+    if (name && (fromOthers || step.z === node.z)) names.add(name);
   });
   return names;
 }

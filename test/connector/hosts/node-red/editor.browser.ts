@@ -136,6 +136,42 @@ async function place(x: number, y: number): Promise<Point> {
   return { x: (box?.x ?? 0) + x, y: (box?.y ?? 0) + y };
 }
 
+describe('the palette', () => {
+  const heading = (name: string) => page.locator('.red-ui-palette-header', { hasText: name });
+  const inPalette = (type: string) => page.locator(`[data-palette-type="${type}"]`);
+
+  test('shows a newcomer the nodes of the first recipe, and the headings of the others', async () => {
+    await inPalette('okta-add-user-to-group').waitFor();
+    const shown = await page
+      .locator('.red-ui-palette-node:visible')
+      .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-palette-type')));
+
+    expect(shown).toEqual([
+      'inject',
+      'debug',
+      'catch',
+      'change',
+      'okta-create-user',
+      'okta-find-group',
+      'okta-add-user-to-group',
+    ]);
+    for (const name of ['Getting started', 'Okta users', 'Okta groups']) {
+      expect(await heading(name).isVisible(), name).toBe(true);
+    }
+  });
+
+  test('stays as a person unfolds it', async () => {
+    await heading('Okta users').click();
+    await inPalette('okta-get-user').waitFor();
+    await page.reload();
+    await inPalette('okta-get-user').waitFor();
+    expect(await inPalette('okta-list-groups').isVisible()).toBe(false);
+
+    await heading('Okta users').click();
+    await inPalette('okta-get-user').waitFor({ state: 'hidden' });
+  });
+});
+
 describe('the recipe on the first tab', () => {
   test('runs at the press of its button and says in the debug sidebar what it did', async () => {
     await page.keyboard.press('Control+g');
@@ -364,6 +400,53 @@ describe('a recipe of their own', () => {
     await press('timestamp');
 
     await expect.poll(() => results().last().textContent()).toContain('groups: array[');
+  });
+
+  const mark = (label: string) => node(label).locator('.red-ui-flow-node-error');
+  const undo = async () => {
+    await page.locator('#red-ui-workspace-chart').click({ position: { x: 400, y: 400 } });
+    await page.keyboard.press('Control+z');
+  };
+  const userId = async () => {
+    await open('List user groups');
+    const text = await field('userId').textContent();
+    await close('cancel');
+    return text;
+  };
+
+  test('follows a step that gets another name, and takes it back', async () => {
+    await open('Get user');
+    await page.fill('#okta-step', 'leaver');
+    await close('ok');
+
+    expect(await userId()).toContain('Get user › User ID');
+    await deploy();
+    const flows = (await (await page.request.get('/flows')).json()) as Flow[];
+    expect(flows.findLast(({ type }) => type === 'okta-list-user-groups')).toMatchObject({
+      step: 'list_user_groups',
+      input: { userId: { type: 'pill', value: 'leaver.id' } },
+    });
+    await press('timestamp');
+    await expect.poll(() => results().count()).toBe(1);
+    expect(await results().last().textContent()).toContain('groups: array[');
+
+    await undo();
+    expect(await userId()).toContain('Get user › User ID');
+    await open('Get user');
+    expect(await page.inputValue('#okta-step')).toBe('get_user');
+    await close('cancel');
+  });
+
+  test('is marked where its step is gone, until the step is back', async () => {
+    expect(await mark('List user groups').isVisible()).toBe(false);
+    await node('Get user').click();
+    await page.keyboard.press('Delete');
+
+    await mark('List user groups').waitFor();
+    expect(await userId()).toContain('get_user.id (no step before this one has it)');
+    await picture('lost-datapill');
+    await undo();
+    await mark('List user groups').waitFor({ state: 'hidden' });
   });
 
   test('shows the name of what was chosen, also in a flow that holds the ID alone', async () => {

@@ -96,9 +96,9 @@ describe('lost', () => {
   const from = (...pills: string[]) =>
     Object.fromEntries(pills.map((value, index) => [`field${index}`, { type: 'pill', value }]));
 
-  test('names a step that no longer exists, once', () => {
+  test('names a step that does not exist, once', () => {
     expect(lost(from('get_user.id', 'gone.id', 'gone.users[0]'), new Set(['get_user']))).toEqual([
-      'A datapill comes from the step "gone", which no longer exists. Choose another one.',
+      'No step of this flow is called "gone". Choose the datapill again.',
     ]);
   });
 
