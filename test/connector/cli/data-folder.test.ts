@@ -8,7 +8,7 @@ test.each([
   ['freebsd', {}, '/home/ada/.local/share/okta-workflow-connector'],
   ['darwin', { XDG_DATA_HOME: '/data' }, '/home/ada/Library/Application Support/okta-workflow-connector'],
   ['win32', { LOCALAPPDATA: '/home/ada/Local' }, '/home/ada/Local/okta-workflow-connector'],
-  ['win32', {}, '/home/ada/AppData/Local/okta-workflow-connector'],
+  ['win32', { LOCALAPPDATA: '' }, '/home/ada/AppData/Local/okta-workflow-connector'],
 ])('On %s with %j what a person makes is kept in %s', (platform, env, folder) => {
   expect(dataFolder(env, platform, '/home/ada')).toBe(folder);
 });

@@ -40,10 +40,17 @@ export function freeStep(node: EditorNode, wanted: string): string {
 /** Lets the nodes that take something from a step follow its new name. Gives back their edits, so that they can be undone. */
 export function follow(node: EditorNode, from: string, to: string, palette: Palette): Edit[] {
   const edits: Edit[] = [];
+  const named: EditorNode[] = [];
+  RED.nodes.eachNode((step) => {
+    if (nameOf(step, palette) === from) named.push(step);
+  });
+  const isNamed = ({ id }: EditorNode) => named.some((step) => step.id === id);
   RED.nodes.eachNode((later) => {
-    // Of several steps with one name a later node means the nearest.
-    const meant = earlier(later).find((step) => nameOf(step, palette) === from);
-    if (meant?.id !== node.id || RED.workspaces.isLocked(later.z)) return;
+    if (later.id === node.id || RED.workspaces.isLocked(later.z)) return;
+    // Of several steps with one name a node means the nearest before it. A node after a catch node has none before it.
+    const onFlow = named.filter(({ z }) => z === later.z);
+    const meant = earlier(later).find(isNamed) ?? (onFlow.length === 1 ? onFlow[0] : undefined);
+    if (meant?.id !== node.id) return;
     const changes: Record<string, unknown> = {};
     for (const key of Object.keys(later._def.defaults)) {
       const before = later[key];

@@ -415,6 +415,32 @@ describe('a recipe of their own', () => {
   };
 
   test('follows a step that gets another name, and takes it back', async () => {
+    const flow = await page.evaluate<string>('RED.workspaces.active()');
+    const caught = {
+      id: 'caught',
+      z: flow,
+      type: 'okta-suspend-user',
+      name: 'Suspend',
+      connection: 'okta-org',
+      step: 'suspend_user',
+      input: { userId: { type: 'pill', value: 'get_user.id' } },
+      x: 400,
+      y: 300,
+      wires: [['shown']],
+    };
+    const catching = { id: 'trap', type: 'catch', z: flow, x: 200, y: 300, wires: [['caught']] };
+    const shown = {
+      id: 'shown',
+      type: 'debug',
+      z: flow,
+      active: false,
+      complete: 'okta.get_user.profile',
+      targetType: 'msg',
+      x: 600,
+      y: 300,
+      wires: [],
+    };
+    await page.evaluate(`RED.nodes.import(${JSON.stringify([catching, caught, shown])}); RED.view.redraw()`);
     await open('Get user');
     await page.fill('#okta-step', 'leaver');
     await close('ok');
@@ -422,10 +448,14 @@ describe('a recipe of their own', () => {
     expect(await userId()).toContain('Get user › User ID');
     await deploy();
     const flows = (await (await page.request.get('/flows')).json()) as Flow[];
-    expect(flows.findLast(({ type }) => type === 'okta-list-user-groups')).toMatchObject({
+    expect(flows.find(({ type, z }) => type === 'okta-list-user-groups' && z === flow)).toMatchObject({
       step: 'list_user_groups',
       input: { userId: { type: 'pill', value: 'leaver.id' } },
     });
+    const saved = (id: string) => flows.find((one) => one.id === id);
+    expect(saved('caught')).toMatchObject({ input: { userId: { value: 'leaver.id' } } });
+    expect(saved('shown')).toMatchObject({ complete: 'okta.leaver.profile' });
+    expect(saved('offboard-groups')).toMatchObject({ input: { userId: { value: 'get_user.id' } } });
     await press('timestamp');
     await expect.poll(() => results().count()).toBe(1);
     expect(await results().last().textContent()).toContain('groups: array[');
