@@ -455,7 +455,9 @@ describe('a recipe of their own', () => {
     const saved = (id: string) => flows.find((one) => one.id === id);
     expect(saved('caught')).toMatchObject({ input: { userId: { value: 'leaver.id' } } });
     expect(saved('shown')).toMatchObject({ complete: 'okta.leaver.profile' });
-    expect(saved('off-board-a-leaver-list-user-groups')).toMatchObject({ input: { userId: { value: 'get_user.id' } } });
+    expect(saved('off-board-a-leaver-list-user-groups')).toMatchObject({
+      input: { userId: { value: 'get_user.id' } },
+    });
     await press('timestamp');
     await expect.poll(() => results().count()).toBe(1);
     expect(await results().last().textContent()).toContain('groups: array[');
