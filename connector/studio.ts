@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
+import type { Flow } from 'node-red';
 import { categoryOf } from './hosts/node-red/editor-page.ts';
-import { type Embedded, startNodeRed } from './hosts/node-red/embedded.ts';
+import { startNodeRed } from './hosts/node-red/embedded.ts';
 import { connected, recipes } from './hosts/node-red/recipes.ts';
+import { openUserDir } from './hosts/node-red/user-dir.ts';
 import { loadConnector } from './index.ts';
 import { type Sandbox, startSandbox } from './sandbox/index.ts';
 
@@ -16,10 +17,10 @@ export interface StudioOptions {
   sandboxPort?: number | undefined;
   /** A file that keeps the sandbox org. Without one it is gone when the studio stops. */
   sandboxState?: string | undefined;
-  /** Where flows and settings are kept. Without one they are gone when the studio stops. */
+  /** The folder that keeps flows and settings. Without one they are gone when the studio stops. */
   userDir?: string | undefined;
-  /** Prints nothing. */
-  quiet?: boolean | undefined;
+  /** Is called with each error that Node-RED logs. */
+  say?: ((line: string) => void) | undefined;
 }
 
 export interface Studio {
@@ -31,58 +32,51 @@ export interface Studio {
 
 /** Starts a sandbox org and Node-RED with the recipes connected to it, in this process and for this machine only. */
 export async function startStudio(options: StudioOptions = {}): Promise<Studio> {
-  const { port, sandboxPort = 0, sandboxState: state, userDir, quiet = false } = options;
+  const { port, sandboxPort = 0, sandboxState: state, say } = options;
   requireNodeRed();
   const root = dirname(createRequire(import.meta.url).resolve('okta-workflow-connector/package.json'));
   const { manifest } = await loadConnector();
   const shipped = await recipes(join(root, 'examples'));
-  const sandbox = await startSandbox({ port: sandboxPort, ...(state && { state }) });
-  // Node-RED leaves the permissions of its files to the umask, and they hold what the person works on.
-  const umask = process.umask(0o077);
-  const folder = userDir ? resolve(userDir) : await mkdtemp(join(tmpdir(), 'okta-studio-'));
-  const { origin: domain, apiKey } = sandbox;
 
-  async function clean(): Promise<void> {
-    await sandbox.stop();
-    if (!userDir) await rm(folder, { recursive: true, force: true });
-    process.umask(umask);
+  const ends: (() => unknown)[] = [];
+  async function stop(): Promise<void> {
+    for (const end of ends.splice(0).reverse()) await end();
   }
 
-  async function start(): Promise<Embedded> {
-    await mkdir(folder, { recursive: true });
-    // One that was there before may be open to others.
-    await chmod(folder, 0o700);
-    return startNodeRed({
+  try {
+    // Node-RED leaves the permissions of its files to the umask, and they hold what the person works on.
+    const umask = process.umask(0o077);
+    ends.push(() => process.umask(umask));
+    const folder = options.userDir ?? (await mkdtemp(join(tmpdir(), 'okta-studio-')));
+    if (!options.userDir) ends.push(() => rm(folder, { recursive: true, force: true }));
+    const userDir = await openUserDir(folder);
+    ends.push(userDir.release);
+    const sandbox = await startSandbox({ port: sandboxPort, ...(state && { state }) });
+    ends.push(sandbox.stop);
+    const { origin: domain, apiKey } = sandbox;
+    const nodeRed = await startNodeRed({
       port,
-      userDir: folder,
-      credentialSecret: await credentialSecret(folder),
+      userDir,
       nodes: root,
+      firstTypes: firstSteps(shipped),
       categories: manifest.resources.map(categoryOf),
-      quiet,
+      say,
       // The sandbox may have another address than when the flows were saved.
       flows: (saved) => connected(saved.length > 0 ? saved : shipped, { domain, sandbox: true, apiKey }),
     });
-  }
-
-  const nodeRed = await start().catch(async (error) => {
-    await clean();
+    ends.push(nodeRed.stop);
+    return { editor: nodeRed.url, sandbox, stop };
+  } catch (error) {
+    await stop();
     throw error;
-  });
-
-  async function stop(): Promise<void> {
-    for (const signal of signals) process.off(signal, leave);
-    await nodeRed.stop();
-    await clean();
   }
-
-  const leave = () => void stop().finally(() => process.exit());
-  for (const signal of signals) process.once(signal, leave);
-
-  if (!quiet) console.log(greeting(nodeRed.url, sandbox, userDir && folder));
-  return { editor: nodeRed.url, sandbox, stop };
 }
 
-const signals = ['SIGINT', 'SIGTERM'] as const;
+/** The types of nodes that the first recipe is made of. */
+function firstSteps(shipped: Flow[]): string[] {
+  const [recipe] = shipped;
+  return shipped.filter(({ z, type }) => z === recipe?.id && type !== 'comment').map(({ type }) => type);
+}
 
 /** Node-RED is an optional package, so it is named when it is missing. */
 function requireNodeRed(): void {
@@ -92,26 +86,3 @@ function requireNodeRed(): void {
     throw new Error('The studio needs Node-RED: npm install node-red@4.1', { cause: error });
   }
 }
-
-/** The key to what Node-RED encrypts. It stays with the user directory, so that a later start can read it again. */
-async function credentialSecret(userDir: string): Promise<string> {
-  const file = join(userDir, 'credential-secret');
-  try {
-    await writeFile(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  }
-  return readFile(file, 'utf8');
-}
-
-const greeting = (editor: string, { origin }: Sandbox, folder: string | undefined) => `
-Okta workflow connector
-
-  Editor       ${editor}
-  Sandbox org  ${origin}
-  Flows        ${folder ?? 'gone when the studio stops; keep them with --dir <folder>'}
-
-Open the editor by just this address, which lets you in and nobody else of this machine. Press the button at the left of
-"New hire". The result appears in the debug sidebar (the bug icon).
-Stop with Ctrl+C.
-`;

@@ -40,6 +40,8 @@ assert.deepEqual(strange, [], 'files that nobody expects in the package');
 for (const path of ['LICENSE', 'README.md', 'connector.manifest.json', 'dist/connector/cli/index.js']) {
   assert(shipped.includes(path), `${path} is not in the package`);
 }
+const scripts = shipped.filter((path) => /^dist\/connector\/(?:build|tables)\./.test(path));
+assert.deepEqual(scripts, [], 'scripts of the build in the package');
 console.log(`The package has ${shipped.length} files, and no strange ones.`);
 
 tool('publint', 'run', tarball, '--strict');

@@ -3,6 +3,7 @@ import { careOf } from '../shared/care.ts';
 import { type Field, fieldsOf } from './editor/fields.ts';
 import { connectionType, nodeType } from './editor/names.ts';
 import type { Palette } from './editor/palette.ts';
+import { callOf } from './script.ts';
 
 /** The heading of a resource's nodes. */
 export const categoryOf = ({ title }: { title: string }): string => `Okta ${title.toLowerCase()}`;
@@ -62,12 +63,11 @@ const pillOf = ({ key, title, kind, fields }: Field): Field => ({
 export function editorPage(manifest: Manifest, style: string): string {
   const palette = paletteOf(manifest);
   const types = [palette.connection.type, ...palette.actions.map(({ type }) => type)];
-  const data = JSON.stringify(palette).replaceAll('<', '\\u003c');
   return [
     '<!-- Written by the build from connector.manifest.json. -->',
     `<style>\n${style}</style>`,
     '<script type="module" src="okta/editor/index.js"></script>',
-    `<script type="text/javascript">registerOktaNodes(${data})</script>`,
+    `<script type="text/javascript">${callOf('registerOktaNodes', palette)}</script>`,
     ...types.map(
       (type) => `<script type="text/html" data-template-name="${type}">${template(type)}</script>`,
     ),
@@ -77,7 +77,8 @@ export function editorPage(manifest: Manifest, style: string): string {
 
 /** Node-RED fills in what it finds here under its own names, before the script adds the rest. */
 function template(type: string): string {
-  if (type === connectionType) return '<div class="okta-form"></div>';
+  if (type === connectionType)
+    return [row('node-config-input-name', 'Name'), '<div class="okta-form"></div>'].join('');
   return [
     row('node-input-connection', 'Connection'),
     row('node-input-name', 'Name'),

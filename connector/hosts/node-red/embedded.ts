@@ -1,21 +1,26 @@
 import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { Flow } from 'node-red';
 import { entrance } from './entrance.ts';
+import { foldingScript, orderedPalette } from './first-look.ts';
+import { flowFile, type UserDir } from './user-dir.ts';
 
 export interface EmbeddedOptions {
   /** Without one: Node-RED's usual port when it is free, else any. */
   port?: number | undefined;
   /** Where Node-RED keeps flows and settings. */
-  userDir: string;
-  /** Encrypts the keys of the connections. */
-  credentialSecret: string;
+  userDir: UserDir;
   /** The folder of the package whose nodes are shown. */
   nodes: string;
-  /** The headings of the palette that come first. */
+  /** The types of nodes that the palette shows unfolded, at the top. */
+  firstTypes: string[];
+  /** The headings of the palette that come next. */
   categories: string[];
-  quiet: boolean;
+  /** Is called with each error that Node-RED logs. */
+  say?: ((line: string) => void) | undefined;
   /** The flows to run, made from those that the user directory holds. */
   flows(before: Flow[]): Flow[];
 }
@@ -32,7 +37,9 @@ export async function startNodeRed(options: EmbeddedOptions): Promise<Embedded> 
   const server = createServer();
   const port = await listen(server, options.port);
 
-  RED.init(server, settings(port, options));
+  const script = join(options.userDir.path, 'folding.js');
+  await writeFile(script, foldingScript(options.categories));
+  RED.init(server, settings(port, script, options));
   RED.httpAdmin.use('/api', RED.httpNode);
   const token = randomBytes(32).toString('base64url');
   const { guard, isOpenTo } = entrance(port, token);
@@ -75,15 +82,16 @@ export async function startNodeRed(options: EmbeddedOptions): Promise<Embedded> 
 
 const settings = (
   port: number,
-  { userDir, credentialSecret, nodes, categories, quiet }: EmbeddedOptions,
+  script: string,
+  { userDir, nodes, firstTypes, categories, say = () => {} }: EmbeddedOptions,
 ) => ({
   uiHost: '127.0.0.1',
   uiPort: port,
   httpAdminRoot: '/',
   httpNodeRoot: '/api',
-  userDir,
-  flowFile: 'flows.json',
-  credentialSecret,
+  userDir: userDir.path,
+  flowFile,
+  credentialSecret: userDir.credentialSecret,
   nodesDir: [nodes],
   // What runs commands, and what reads, writes and watches files as the person.
   nodesExcludes: ['90-exec.js', '10-file.js', '23-watch.js'],
@@ -95,14 +103,25 @@ const settings = (
   },
   functionExternalModules: false,
   editorTheme: {
-    page: { title: 'Okta workflow connector' },
+    page: { title: 'Okta workflow connector', scripts: [script] },
     header: { title: 'Okta workflow connector' },
     tours: false,
     projects: { enabled: false },
-    palette: { categories },
+    palette: orderedPalette(firstTypes, categories),
   },
-  logging: { console: { level: quiet ? 'off' : 'error', metrics: false, audit: false } },
+  logging: { studio: { level: 'error', handler: () => (entry: LogEntry) => say(lineOf(entry)) } },
 });
+
+/** What Node-RED logs. An entry of a node names it. */
+interface LogEntry {
+  msg: unknown;
+  type?: string;
+  name?: string;
+  id?: string;
+}
+
+const lineOf = ({ msg, type, name, id }: LogEntry): string =>
+  type ? `[${type}:${name || id}] ${msg}` : String(msg);
 
 async function listen(server: Server, port: number | undefined): Promise<number> {
   try {

@@ -1,5 +1,5 @@
 import { ConnectorError } from '../../index.ts';
-import { credentialKey } from './editor/names.ts';
+import { credentialKey, stepOfPill } from './editor/names.ts';
 import type { Input, Source } from './editor/palette.ts';
 import type { Message, Node, Red } from './red.ts';
 
@@ -62,7 +62,7 @@ function property(red: Red, message: Message, path: string): unknown {
 }
 
 function pill(red: Red, message: Message, path: string, place: string): unknown {
-  const [step = ''] = place.split(/[.[]/);
+  const step = stepOfPill(place);
   if (property(red, message, `okta.${step}`) === undefined) {
     throw invalid(
       `The field ${path} takes a value from the step "${step}", which has not run for this message.`,

@@ -13,13 +13,18 @@ export async function recipes(folder: string): Promise<Flow[]> {
   return [...new Map(nodes.map((node) => [node.id, node])).values()];
 }
 
-/** The flows with this connection in the place of the one that the recipes bring. Node-RED takes the secrets out. */
+/**
+ * The flows with the sandbox org of this start behind the connection that the recipes bring, unless a person has put an
+ * org of their own there. Node-RED takes the secrets out.
+ */
 export const connected = (
   flows: Flow[],
   { apiKey, ...values }: { domain: string; sandbox: boolean; apiKey: string },
 ): Flow[] =>
   flows.map((node) =>
-    node.type === connectionType && node.id === connection
-      ? { ...node, ...values, credentials: { apiKey } }
-      : node,
+    isSandbox(node) ? { name: 'Sandbox org', ...node, ...values, credentials: { apiKey } } : node,
   );
+
+/** The connection of the recipes has no address when it is shipped, and one of this machine when it was saved. */
+const isSandbox = ({ id, type, domain }: Flow): boolean =>
+  type === connectionType && id === connection && /^(?:http:\/\/127\.0\.0\.1:\d+)?$/.test(String(domain));

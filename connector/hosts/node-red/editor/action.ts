@@ -5,11 +5,12 @@ import { element } from './element.ts';
 import { secretsOf } from './fields.ts';
 import { type Form, form } from './form.ts';
 import type { Question } from './input-types.ts';
-import { missing } from './missing.ts';
+import { lost, missing } from './missing.ts';
 import type { EditorNode, NodeDefinition } from './node-red.ts';
 import type { Input, Palette, PaletteAction } from './palette.ts';
 import type { ChoicePage } from './picker.ts';
 import { passwords } from './secret.ts';
+import { follow, freeStep, stepNames } from './steps.ts';
 
 /** The colour says what an action does to the org. */
 const colours = { read: '#A9CBEB', create: '#A8D8AE', update: '#F2D58C', delete: '#EBABA1' };
@@ -34,7 +35,9 @@ export function actionDefinition(action: PaletteAction, palette: Palette): NodeD
       input: {
         value: {},
         validate(this: EditorNode, input: Input) {
-          return missing((described(this) ?? action).fields, input);
+          const { fields } = described(this) ?? action;
+          const problems = [...missing(fields, input), ...lost(input, stepNames(this, palette))];
+          return problems.length === 0 || problems;
         },
       },
     },
@@ -47,7 +50,7 @@ export function actionDefinition(action: PaletteAction, palette: Palette): NodeD
     },
     onadd() {
       // A node that was pasted brings its step with it, and the datapills of its neighbours mean that step.
-      this['step'] ||= freeStep(this, action);
+      this['step'] ||= freeStep(this, action.step);
       this['connection'] ||= onlyConnection(palette);
     },
     oneditprepare() {
@@ -77,7 +80,13 @@ export function actionDefinition(action: PaletteAction, palette: Palette): NodeD
     oneditsave() {
       if (!open) return;
       this['input'] = open.form.read();
-      this['step'] = open.step.value.trim().replaceAll(/\W+/g, '_') || action.step;
+      const before = stepName(this, action);
+      const wanted = open.step.value.trim().replaceAll(/\W+/g, '_') || action.step;
+      if (wanted === before) return;
+      const step = freeStep(this, wanted);
+      const history = follow(this, before, step, palette);
+      this['step'] = step;
+      return { history };
     },
   };
 }
@@ -85,7 +94,8 @@ export function actionDefinition(action: PaletteAction, palette: Palette): NodeD
 function stepRow(step: HTMLInputElement): HTMLElement {
   const label = element('label', { htmlFor: step.id }, 'Output');
   const place = element('div', { className: 'okta-step' }, element('code', {}, 'msg.okta.'), step);
-  const help = 'The output is msg.payload. Under this name later steps find it as well.';
+  const help =
+    'The output is msg.payload. Later steps also find it under this name, and follow when you change it.';
   return element(
     'div',
     { className: 'okta-row' },
@@ -93,18 +103,6 @@ function stepRow(step: HTMLInputElement): HTMLElement {
     place,
     element('p', { className: 'okta-help' }, help),
   );
-}
-
-/** A name that no other step of the flow has: `get_user`, then `get_user_2`. */
-function freeStep(node: EditorNode, action: PaletteAction): string {
-  const taken = new Set<unknown>();
-  RED.nodes.eachNode((other) => {
-    if (other.z === node.z && other.id !== node.id) taken.add(other['step']);
-  });
-  for (let count = 1; ; count += 1) {
-    const name = count === 1 ? action.step : `${action.step}_${count}`;
-    if (!taken.has(name)) return name;
-  }
 }
 
 function connections({ connection }: Palette): EditorNode[] {

@@ -17,10 +17,13 @@ export function connectionDefinition({
   const [main] = plain;
   return {
     category: 'config',
-    defaults: Object.fromEntries(plain.map((field) => [field.key, definition(field, authentication)])),
+    defaults: {
+      name: { value: '' },
+      ...Object.fromEntries(plain.map((field) => [field.key, definition(field, authentication)])),
+    },
     credentials: passwords(secretsOf(fields)),
     label() {
-      return String(this[main?.key ?? ''] || title);
+      return String(this.name || this[main?.key ?? ''] || title);
     },
     oneditprepare() {
       const rows = fields.map((field) => ({ field, element: row(this, field, authentication) }));

@@ -1,11 +1,9 @@
-import { fieldRow, type Row, type RowOptions } from './field-row.ts';
+import { fieldRow, type Row } from './field-row.ts';
 import type { Field } from './fields.ts';
 import { folded } from './folded.ts';
 import { holds } from './missing.ts';
 import type { Input, Source } from './palette.ts';
-import { type Section, section } from './section.ts';
-
-export type FormOptions = Omit<RowOptions, 'saved' | 'remove'> & { input: Input };
+import { type FormOptions, type Section, section } from './section.ts';
 
 /** A form, and what was filled in. */
 export interface Form {

@@ -2,6 +2,7 @@ import { actionDefinition } from './action.ts';
 import { connectionDefinition } from './connection.ts';
 import { addHelp } from './help.ts';
 import type { Palette } from './palette.ts';
+import { recheck } from './steps.ts';
 
 /** Adds the connection and every action to the editor. The page that the build writes calls it with its data. */
 function registerOktaNodes(palette: Palette): void {
@@ -10,6 +11,7 @@ function registerOktaNodes(palette: Palette): void {
     RED.nodes.registerType(action.type, actionDefinition(action, palette));
     addHelp(action);
   }
+  recheck(palette);
 }
 
 Object.assign(window, { registerOktaNodes });

@@ -1,10 +1,18 @@
 import type { Field } from './fields.ts';
+import { stepOfPill } from './names.ts';
 import type { Input } from './palette.ts';
 
-/** True, or which required fields are empty: Node-RED marks the node and shows the sentences. */
-export function missing(fields: Field[], input: Input): true | string[] {
-  const titles = empty(fields, input, '');
-  return titles.length === 0 || titles.map((title) => `${title} is missing.`);
+/** Which required fields are empty, in sentences: Node-RED marks the node and shows them. */
+export const missing = (fields: Field[], input: Input): string[] =>
+  empty(fields, input, '').map((title) => `${title} is missing.`);
+
+/** Which steps the datapills name that do not exist, in sentences. */
+export function lost(input: Input, steps: Set<string>): string[] {
+  const pills = Object.values(input).filter(({ type }) => type === 'pill');
+  const named = new Set(pills.map(({ value }) => stepOfPill(String(value))));
+  return [...named]
+    .filter((step) => !steps.has(step))
+    .map((step) => `No step of this flow is called "${step}". Choose the datapill again.`);
 }
 
 function empty(fields: Field[], input: Input, before: string): string[] {

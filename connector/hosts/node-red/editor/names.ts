@@ -10,3 +10,6 @@ export const credentialKey = (path: string): string => path.replaceAll('.', '-')
 
 /** What the form shows in place of a stored secret: Node-RED's own word for it. */
 export const storedSecret = '__PWRD__';
+
+/** The step that a datapill comes from: `create_user.profile.login` is an output of `create_user`. */
+export const stepOfPill = (pill: string): string => pill.split(/[.[]/)[0] ?? '';

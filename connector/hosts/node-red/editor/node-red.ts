@@ -26,8 +26,21 @@ export interface EditorNode extends Record<string, unknown> {
   /** The flow it stands on. */
   z: string;
   name?: string;
+  /** Edited since the last deployment. */
+  changed?: boolean;
+  /** What Node-RED knows of its type. */
+  _def: { defaults: object };
   /** Secrets as typed in this session, and `has_` and the key for those that Node-RED keeps. */
   credentials?: Record<string, unknown>;
+}
+
+/** An edit as Node-RED's history takes it back: with what was there before. */
+export interface Edit {
+  t: 'edit';
+  node: EditorNode;
+  changes: Record<string, unknown>;
+  changed: boolean;
+  dirty: boolean;
 }
 
 interface Panel {
@@ -48,17 +61,28 @@ export interface NodeDefinition {
   labelStyle?(this: EditorNode): string;
   onadd?(this: EditorNode): void;
   oneditprepare(this: EditorNode): void;
-  oneditsave?(this: EditorNode): void;
+  /** Gives back the edits of other nodes. */
+  oneditsave?(this: EditorNode): { history: Edit[] } | undefined;
 }
 
 interface Editor {
   nodes: {
     registerType(type: string, definition: NodeDefinition): void;
-    node(id: string): EditorNode | null;
+    subflow(id: string): object | undefined;
     eachNode(visit: (node: EditorNode) => void): void;
     eachConfig(visit: (node: EditorNode) => void): void;
+    dirty(): boolean;
     filterLinks(filter: { target: { id: string } }): { source: EditorNode }[];
   };
+  editor: { validateNode(node: EditorNode): boolean };
+  events: {
+    on(
+      event: 'nodes:add' | 'nodes:change' | 'nodes:remove',
+      listener: (node: EditorNode | undefined) => void,
+    ): void;
+  };
+  view: { redraw(): void };
+  workspaces: { isLocked(flow: string): boolean };
   popover: { panel(content: Wrapped): Panel };
 }
 

@@ -2,9 +2,12 @@ import { element } from './element.ts';
 import { clearing, fieldRow, type Row, type RowOptions } from './field-row.ts';
 import type { Field } from './fields.ts';
 import { folded } from './folded.ts';
-import type { FormOptions } from './form.ts';
 import { holds } from './missing.ts';
-import type { Source } from './palette.ts';
+import type { Input, Source } from './palette.ts';
+import type { Surroundings } from './typed-field.ts';
+
+/** What a form knows of its node, and what was filled in before. */
+export type FormOptions = Surroundings & { input: Input };
 
 export interface Section {
   element: HTMLElement;

@@ -23,7 +23,7 @@ const elsewhere: string[] = [];
 const failures: string[] = [];
 
 beforeAll(async () => {
-  studio = await startStudio({ port: 0, quiet: true });
+  studio = await startStudio({ port: 0 });
   const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
   browser = await chromium.launch({ executablePath, args: flags });
   page = await browser.newPage({
@@ -135,6 +135,42 @@ async function place(x: number, y: number): Promise<Point> {
   const box = await page.locator('#red-ui-workspace-chart').boundingBox();
   return { x: (box?.x ?? 0) + x, y: (box?.y ?? 0) + y };
 }
+
+describe('the palette', () => {
+  const heading = (name: string) => page.locator('.red-ui-palette-header', { hasText: name });
+  const inPalette = (type: string) => page.locator(`[data-palette-type="${type}"]`);
+
+  test('shows a newcomer the nodes of the first recipe, and the headings of the others', async () => {
+    await inPalette('okta-add-user-to-group').waitFor();
+    const shown = await page
+      .locator('.red-ui-palette-node:visible')
+      .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-palette-type')));
+
+    expect(shown).toEqual([
+      'inject',
+      'debug',
+      'catch',
+      'change',
+      'okta-create-user',
+      'okta-find-group',
+      'okta-add-user-to-group',
+    ]);
+    for (const name of ['Getting started', 'Okta users', 'Okta groups']) {
+      expect(await heading(name).isVisible(), name).toBe(true);
+    }
+  });
+
+  test('stays as a person unfolds it', async () => {
+    await heading('Okta users').click();
+    await inPalette('okta-get-user').waitFor();
+    await page.reload();
+    await inPalette('okta-get-user').waitFor();
+    expect(await inPalette('okta-list-groups').isVisible()).toBe(false);
+
+    await heading('Okta users').click();
+    await inPalette('okta-get-user').waitFor({ state: 'hidden' });
+  });
+});
 
 describe('the recipe on the first tab', () => {
   test('runs at the press of its button and says in the debug sidebar what it did', async () => {
@@ -364,6 +400,85 @@ describe('a recipe of their own', () => {
     await press('timestamp');
 
     await expect.poll(() => results().last().textContent()).toContain('groups: array[');
+  });
+
+  const mark = (label: string) => node(label).locator('.red-ui-flow-node-error');
+  const undo = async () => {
+    await page.locator('#red-ui-workspace-chart').click({ position: { x: 400, y: 400 } });
+    await page.keyboard.press('Control+z');
+  };
+  const userId = async () => {
+    await open('List user groups');
+    const text = await field('userId').textContent();
+    await close('cancel');
+    return text;
+  };
+
+  test('follows a step that gets another name, and takes it back', async () => {
+    const flow = await page.evaluate<string>('RED.workspaces.active()');
+    const caught = {
+      id: 'caught',
+      z: flow,
+      type: 'okta-suspend-user',
+      name: 'Suspend',
+      connection: 'okta-org',
+      step: 'suspend_user',
+      input: { userId: { type: 'pill', value: 'get_user.id' } },
+      x: 400,
+      y: 300,
+      wires: [['shown']],
+    };
+    const catching = { id: 'trap', type: 'catch', z: flow, x: 200, y: 300, wires: [['caught']] };
+    const shown = {
+      id: 'shown',
+      type: 'debug',
+      z: flow,
+      active: false,
+      complete: 'okta.get_user.profile',
+      targetType: 'msg',
+      x: 600,
+      y: 300,
+      wires: [],
+    };
+    await page.evaluate(`RED.nodes.import(${JSON.stringify([catching, caught, shown])}); RED.view.redraw()`);
+    await open('Get user');
+    await page.fill('#okta-step', 'leaver');
+    await close('ok');
+
+    expect(await userId()).toContain('Get user › User ID');
+    await deploy();
+    const flows = (await (await page.request.get('/flows')).json()) as Flow[];
+    expect(flows.find(({ type, z }) => type === 'okta-list-user-groups' && z === flow)).toMatchObject({
+      step: 'list_user_groups',
+      input: { userId: { type: 'pill', value: 'leaver.id' } },
+    });
+    const saved = (id: string) => flows.find((one) => one.id === id);
+    expect(saved('caught')).toMatchObject({ input: { userId: { value: 'leaver.id' } } });
+    expect(saved('shown')).toMatchObject({ complete: 'okta.leaver.profile' });
+    expect(saved('off-board-a-leaver-list-user-groups')).toMatchObject({
+      input: { userId: { value: 'get_user.id' } },
+    });
+    await press('timestamp');
+    await expect.poll(() => results().count()).toBe(1);
+    expect(await results().last().textContent()).toContain('groups: array[');
+
+    await undo();
+    expect(await userId()).toContain('Get user › User ID');
+    await open('Get user');
+    expect(await page.inputValue('#okta-step')).toBe('get_user');
+    await close('cancel');
+  });
+
+  test('is marked where its step is gone, until the step is back', async () => {
+    expect(await mark('List user groups').isVisible()).toBe(false);
+    await node('Get user').click();
+    await page.keyboard.press('Delete');
+
+    await mark('List user groups').waitFor();
+    expect(await userId()).toContain('get_user.id (no step before this one has it)');
+    await picture('lost-datapill');
+    await undo();
+    await mark('List user groups').waitFor({ state: 'hidden' });
   });
 
   test('shows the name of what was chosen, also in a flow that holds the ID alone', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Field, fieldsOf, secretsOf } from '../../../../connector/hosts/node-red/editor/fields.ts';
-import { missing } from '../../../../connector/hosts/node-red/editor/missing.ts';
+import { lost, missing } from '../../../../connector/hosts/node-red/editor/missing.ts';
 import { loadConnector } from '../../../../connector/index.ts';
 
 const { manifest } = await loadConnector();
@@ -83,11 +83,26 @@ describe('missing', () => {
 
   test('names what is required and empty', () => {
     expect(missing(fields, {})).toEqual(['Name is missing.']);
-    expect(missing(fields, { name: value })).toBe(true);
+    expect(missing(fields, { name: value })).toEqual([]);
   });
 
   test('asks for the parts of an object only when some of it is filled in', () => {
     expect(missing(fields, { name: value, 'login.hint': value })).toEqual(['password is missing.']);
-    expect(missing(fields, { name: value, login: { type: 'msg', value: 'payload' } })).toBe(true);
+    expect(missing(fields, { name: value, login: { type: 'msg', value: 'payload' } })).toEqual([]);
+  });
+});
+
+describe('lost', () => {
+  const from = (...pills: string[]) =>
+    Object.fromEntries(pills.map((value, index) => [`field${index}`, { type: 'pill', value }]));
+
+  test('names a step that does not exist, once', () => {
+    expect(lost(from('get_user.id', 'gone.id', 'gone.users[0]'), new Set(['get_user']))).toEqual([
+      'No step of this flow is called "gone". Choose the datapill again.',
+    ]);
+  });
+
+  test('finds nothing in values that are no datapills', () => {
+    expect(lost({ name: { type: 'str', value: 'gone.id' }, size: { type: 'null' } }, new Set())).toEqual([]);
   });
 });

@@ -140,26 +140,36 @@ describe('examples', () => {
   test.each(files)('%s fills in every required field of its actions', (file) => {
     for (const node of nodesOf(file)) {
       const action = manifest.actions.find(({ name }) => nodeType(name) === node.type);
-      if (action) expect(missing(fieldsOf(action.inputSchema), node['input'] as never), node.id).toBe(true);
+      if (action) expect(missing(fieldsOf(action.inputSchema), node['input'] as never), node.id).toEqual([]);
     }
   });
 });
 
 describe('connected', () => {
-  test('gives the recipes the sandbox of this start, and leaves other connections alone', () => {
-    const own = { id: 'own', type: 'okta-connection', domain: 'acme.okta.com', sandbox: false };
-    const before = { ...own, id: 'okta-org', domain: 'http://127.0.0.1:1' };
-    const sandbox = { domain: 'http://127.0.0.1:4000', sandbox: true, apiKey: 'key' };
+  const sandbox = { domain: 'http://127.0.0.1:4000', sandbox: true, apiKey: 'key' };
+  const own = { id: 'own', type: 'okta-connection', domain: 'acme.okta.com', sandbox: false };
+  const org = { ...own, id: 'okta-org' };
+  const connection = {
+    id: 'okta-org',
+    type: 'okta-connection',
+    domain: 'http://127.0.0.1:4000',
+    sandbox: true,
+    credentials: { apiKey: 'key' },
+  };
 
-    expect(connected([own, before], sandbox)).toEqual([
-      own,
-      {
-        id: 'okta-org',
-        type: 'okta-connection',
-        domain: 'http://127.0.0.1:4000',
-        sandbox: true,
-        credentials: { apiKey: 'key' },
-      },
-    ]);
+  test('gives the recipes the sandbox of this start, by the name of "Sandbox org"', () => {
+    const shipped = { ...org, domain: '' };
+    const before = { ...org, domain: 'http://127.0.0.1:1', sandbox: true };
+
+    expect(connected([own, shipped], sandbox)).toEqual([own, { ...connection, name: 'Sandbox org' }]);
+    expect(connected([before], sandbox)).toEqual([{ ...connection, name: 'Sandbox org' }]);
+  });
+
+  test('keeps the name that a person gave to the sandbox', () => {
+    expect(connected([{ ...connection, name: 'Play' }], sandbox)).toEqual([{ ...connection, name: 'Play' }]);
+  });
+
+  test('leaves an org alone that a person has put in the place of the sandbox', () => {
+    expect(connected([org], sandbox)).toEqual([org]);
   });
 });

@@ -31,7 +31,7 @@ export interface Running {
 export async function running(options: StudioOptions): Promise<Running> {
   // nock 15 cannot pass a fetch with a body on, and here every call is for this machine.
   nock.restore();
-  const studio = await startStudio({ port: 0, quiet: true, ...options });
+  const studio = await startStudio({ port: 0, ...options });
   const { sandbox } = studio;
   const { origin } = new URL(studio.editor);
   const entered = await fetch(studio.editor, { redirect: 'manual' });
