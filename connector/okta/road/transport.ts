@@ -35,7 +35,9 @@ function dispatched(
     let abort: (() => void) | undefined;
     let stopped = false;
     let size = 0;
-    const chunks: Buffer[] = [];
+    // Text is made of each piece as it comes: the pieces of a long list would otherwise fill the memory outside the heap.
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    let body = '';
     // Before there is a connection undici has nothing to abort, and would go on trying for ten seconds.
     const stop = (reason: unknown) => {
       stopped = true;
@@ -65,12 +67,12 @@ function dispatched(
       onData(chunk) {
         size += chunk.length;
         if (size > maxResponseSize) stop(coded('UND_ERR_RES_EXCEEDED_MAX_SIZE'));
-        else chunks.push(chunk);
+        else body += decoder.decode(chunk, { stream: true });
         return true;
       },
       onComplete() {
         settle();
-        resolve({ status, headers, body: Buffer.concat(chunks).toString() });
+        resolve({ status, headers, body: body + decoder.decode() });
       },
       onError(error) {
         settle();
