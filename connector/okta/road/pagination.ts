@@ -33,12 +33,8 @@ export async function listPages(
     const reply = await send({ ...call, query });
     const page = itemsIn(reply.body);
     // A list that changes while it is read shows an item on two pages.
-    const fresh = page.filter((item) => !earlier.has(idOf(item, identity)));
-    for (const item of fresh) {
-      const id = idOf(item, identity);
-      if (id !== undefined) earlier.add(id);
-      items.push(item);
-    }
+    const fresh = earlier.size > 0 ? page.filter((item) => !earlier.has(idOf(item, identity))) : page;
+    items.push(...fresh);
     barren = fresh.length > 0 ? 0 : barren + 1;
 
     const link = nextLink(reply);
@@ -69,6 +65,9 @@ export async function listPages(
         `${why}, and nothing before them. Narrow the list down.`,
       );
     }
+    for (const item of fresh) earlier.add(idOf(item, identity));
+    // Items without an identity are never the same.
+    earlier.delete(undefined);
     cursors.add(next);
     cursor = next;
     log(`${items.length} items so far`);
