@@ -111,12 +111,12 @@ function picked(
   const nouns = pickList.replaceAll('_', ' ');
   return {
     value: 'pick',
-    label: `${nouns} of the org`,
+    label: `${nouns} in the org`,
     icon: 'fa fa-list',
     valueLabel({ 0: container }, value) {
       const values = several ? (JSON.parse(value || '[]') as string[]) : [];
       const text = several ? '' : (labels.get(value) ?? value);
-      const button = opener(text, `Search the ${nouns} of the org`);
+      const button = opener(text, `Search the ${nouns} in the org`);
       button.addEventListener('click', () => {
         openPicker({
           anchor: button,

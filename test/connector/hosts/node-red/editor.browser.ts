@@ -206,7 +206,7 @@ describe('a form', () => {
 
   test('offers the groups of the org by their names', async () => {
     await choose('groupId', 'groups in the org');
-    expect(await field('groupId').textContent()).toContain('Search the groups of the org');
+    expect(await field('groupId').textContent()).toContain('Search the groups in the org');
     await field('groupId').locator('.okta-opener').click();
     await picker().getByRole('searchbox').fill('sal');
     await choice('Sales').click();
