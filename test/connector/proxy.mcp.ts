@@ -112,7 +112,7 @@ describe('the command line behind a proxy', () => {
     const { NODE_EXTRA_CA_CERTS: _, ...rest } = environment();
 
     expect((await command(post, rest)).err).toMatch(
-      /^NETWORK: No secure connection .* in NODE_EXTRA_CA_CERTS/,
+      /^NETWORK: A secure connection .* is not possible .* in NODE_EXTRA_CA_CERTS/,
     );
   });
 
