@@ -10,7 +10,7 @@ import { pickLists } from './okta/pick-lists.ts';
 import { recipesIn } from './recipes.ts';
 import { documented, withTables } from './tables.ts';
 
-// Run from the build, after the compiler: writes what is made from the code. `npm run manifest` is the way to call it.
+// Run from the build, after the compiler: writes what is made from the code. `npm run build` is the way to call it.
 
 const root = new URL('../../', import.meta.url);
 

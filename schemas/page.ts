@@ -4,7 +4,7 @@ import { field } from './field.ts';
 /** The most items that one run of a list action gives back. */
 export const mostItems = 10_000;
 
-/** The two inputs that every list has. `size` is how many items there are without a limit: one page of Okta's. */
+/** The two inputs that every list has. `size` is how many items a run returns without a limit: the largest page that Okta allows. */
 export const pageInput = (size: number) => ({
   limit: z
     .number()

@@ -16,6 +16,8 @@ const okta = await loadConnector();
 
 const options = {
   rateLimit: 'off',
+  // A page size that Okta does not take would otherwise be lowered without a word.
+  highLimit: 'refused',
   licences: ['realms', 'user-classification'],
 } as const;
 
@@ -57,7 +59,10 @@ describe('in an org of many pages', { timeout: 30_000 }, () => {
       const row = JSON.stringify(input);
       const run = (page: object) => runIn(sandbox)(name, { ...input, ...page });
       const all = await org.all(path);
-      expect(all.length, `${path} finds something`).toBeGreaterThan(0);
+      expect(
+        all.length,
+        `${path} finds nothing: choose in the rows of ${name} something that has items`,
+      ).toBeGreaterThan(0);
 
       for (const limit of paged ? limits(pageSize) : [undefined]) {
         const { [noun]: items, hasMore } = await run(limit ? { limit } : {});

@@ -27,7 +27,7 @@ describe('connector.manifest.json', () => {
       ownScopes,
       recipes,
     });
-    const stale = 'connector.manifest.json is stale; `npm run manifest` renews it';
+    const stale = 'connector.manifest.json is stale; `npm run build` renews it';
     expect(JSON.parse(committed), stale).toEqual(made);
     expect(committed === manifestText(made), stale).toBe(true);
   });
@@ -35,7 +35,7 @@ describe('connector.manifest.json', () => {
   test('has an index beside it, which a start reads in its place', () => {
     const index = read('connector.index.json');
 
-    expect(JSON.parse(index), 'connector.index.json is stale; `npm run manifest` renews it').toEqual(
+    expect(JSON.parse(index), 'connector.index.json is stale; `npm run build` renews it').toEqual(
       indexOf(manifest),
     );
     expect(index.length).toBeLessThan(committed.length / 20);

@@ -31,7 +31,11 @@ export interface Rows {
 export const rows: Record<string, Rows> = {};
 for (const [resource, { actions }] of Object.entries(catalogue)) {
   for (const { name } of actions) {
-    const module = await import(`./actions/${resource}/${name.replaceAll('_', '-')}.rows.ts`);
+    const file = name.replaceAll('_', '-');
+    const module = await import(`./actions/${resource}/${file}.rows.ts`).catch((error) => {
+      const missing = `${name} has no rows. Write test/actions/${resource}/${file}.rows.ts: see docs/architecture.md, "Add an action".`;
+      throw new Error(missing, { cause: error });
+    });
     rows[name] = module.rows;
   }
 }

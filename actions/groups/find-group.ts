@@ -7,7 +7,7 @@ export const findGroup = defineAction({
   name: 'find_group',
   title: 'Find group',
   description:
-    'Finds a group by its exact name, ignoring case. If there is none, the output says so and the action does not fail. Two groups with the same name are a CONFLICT.',
+    'Finds a group by its exact name, ignoring case. If there is none, the action succeeds and found is false. If two groups share the name, it fails with CONFLICT.',
   operation: 'listGroups',
   scopes: ['okta.groups.read'],
   effect: 'read',

@@ -8,7 +8,7 @@ export const removeUserFromGroup = defineAction({
   name: 'remove_user_from_group',
   title: 'Remove user from group',
   description:
-    'Removes a user from a group. A user who was added by a group rule may come back when the rule runs again. A user who has already been deleted is not an error.',
+    'Removes a user from a group. A user who was added by a group rule may come back when the rule runs again. If the user has already been deleted, the action succeeds.',
   operation: 'unassignUserFromGroup',
   scopes: ['okta.groups.manage'],
   effect: 'delete',

@@ -7,7 +7,7 @@ export const clearUserSessions = defineAction({
   name: 'clear_user_sessions',
   title: 'Clear user sessions',
   description:
-    'Signs a user out of Okta everywhere. Sessions in applications continue until they expire. A user who has already been deleted is not an error.',
+    'Signs a user out of Okta everywhere. Sessions in applications continue until they expire. If the user has already been deleted, the action succeeds.',
   operation: 'revokeUserSessions',
   scopes: ['okta.users.manage'],
   effect: 'delete',

@@ -15,7 +15,7 @@ export const deactivateUser = defineAction({
   name: 'deactivate_user',
   title: 'Deactivate user',
   description:
-    'Closes the account of a user. The password, sessions and application assignments are removed, and activating the user does not bring them back. A user who has already been deleted is not an error.',
+    'Closes the account of a user. The password, sessions and application assignments are removed, and activating the user does not bring them back. If the user has already been deleted, the action succeeds.',
   operation: 'deactivateUser',
   scopes: ['okta.users.manage'],
   effect: 'update',

@@ -8,7 +8,7 @@ export const deleteUser = defineAction({
   name: 'delete_user',
   title: 'Delete user',
   description:
-    'Permanently deletes a deactivated user. An active user is deleted only if "Deactivate first" is on. A user who has already been deleted is not an error.',
+    'Permanently deletes a deactivated user. An active user is deleted only if "Deactivate first" is on. If the user has already been deleted, the action succeeds.',
   operation: 'deleteUser',
   scopes: ['okta.users.manage'],
   effect: 'delete',

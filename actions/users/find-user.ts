@@ -7,7 +7,7 @@ export const findUser = defineAction({
   name: 'find_user',
   title: 'Find user',
   description:
-    'Finds a user by ID, login or email. If there is none, the output says so and the action does not fail.',
+    'Finds a user by ID, login or email. If there is none, the action succeeds and found is false.',
   operation: 'getUser',
   scopes: ['okta.users.read'],
   effect: 'read',

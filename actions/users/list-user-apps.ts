@@ -8,7 +8,7 @@ export const listUserApps = defineAction({
   name: 'list_user_apps',
   title: 'List user apps',
   description:
-    'Lists the active applications that are assigned to a user, one item for each link on the dashboard. Returns all of them in one page.',
+    'Lists the active applications that are assigned to a user, one item for each dashboard link, all in one page.',
   operation: 'listAppLinks',
   scopes: ['okta.users.read'],
   effect: 'read',

@@ -246,8 +246,16 @@ describe.each(allActions)('$name', (action) => {
       }
     });
 
+    test('names limit and after in its request, where it is a list of many pages', () => {
+      const { list, query = [] } = action.request ?? {};
+      const paged = list?.pageSize !== undefined && 'after' in inputSchema.properties;
+      expect(paged ? ['limit', 'after'].filter((name) => ![query].flat().includes(name)) : []).toEqual([]);
+    });
+
     test('shows every declared field in its sample output', () => {
-      expect(missing(outputSchema, sample.output)).toEqual([]);
+      expect(missing(outputSchema, sample.output), 'declared fields that the sample output lacks').toEqual(
+        [],
+      );
     });
 
     test('marks every secret', () => {

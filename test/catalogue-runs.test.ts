@@ -49,10 +49,16 @@ describe.each([
   }
 
   test.each(Object.entries(rows))('runs %s', async (name, { run: [inputOf, output] }) => {
-    const connection = connectionOf(sandbox);
-    const empty = await okta.run('create_group', { connection, input: { name: `Nobody yet, for ${name}` } });
+    const all = connectionOf(sandbox);
+    const empty = await okta.run('create_group', {
+      connection: all,
+      input: { name: `Nobody yet, for ${name}` },
+    });
     const input = inputOf({ user, group: empty.id });
 
+    // A service app asks for the action's own scopes alone, so that a wrong one shows.
+    const { scopes = [] } = okta.manifest.actions.find((action) => action.name === name) ?? {};
+    const connection = 'clientId' in all && scopes.length > 0 ? { ...all, scopes } : all;
     // Any name, with the input that stands beside it.
     const result = await okta.run(name as 'get_user', { connection, input: input as { userId: string } });
 
