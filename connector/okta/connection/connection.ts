@@ -22,7 +22,7 @@ export interface ServiceAppCredentials {
 
 /** Reads a connection as a person typed it. INVALID_CONNECTION says what is wrong, without the secrets. */
 export function readConnection(raw: unknown): Connection {
-  if (isObject(raw) && raw['authentication'] === 'oauth') {
+  if (isObject(raw) && /^\s*oauth\s*$/.test(String(raw['authentication']))) {
     const { domain, sandbox = false, clientId, privateKey, keyId, scopes } = parsed('oauth', raw);
     return {
       origin: orgOrigin(domain, { sandbox }),

@@ -19,7 +19,7 @@ const lists: Readonly<Record<string, string>> = {
 };
 
 const organization = z
-  .object({ id: z.string().startsWith('00o'), pipeline: z.string().optional() })
+  .object({ id: z.string().startsWith('00o'), pipeline: z.string().optional().catch(undefined) })
   .passthrough();
 const settings = z.object({ companyName: z.string().nullish() }).passthrough();
 const assignments = z.array(z.object({ type: z.string() }).passthrough());

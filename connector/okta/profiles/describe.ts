@@ -7,6 +7,7 @@ import type { Description, RunCall } from '../../core/load.ts';
 import { onAbort } from '../../core/on-abort.ts';
 import type { Call } from '../../core/request.ts';
 import type { OpenConnection } from '../connection/open-connection.ts';
+import type { RunScope } from '../road/client.ts';
 import { type Attributes, attributesOf, mergedAttributes } from './profile-attributes.ts';
 import { holds, withAttributes } from './profile-fields.ts';
 
@@ -21,20 +22,23 @@ export type Describe = (action: ManifestAction, call: Omit<RunCall, 'connection'
 
 /** The describing of one org, which keeps for a while what it read. */
 export function describer(connection: OpenConnection): Describe {
-  const okta = (scopes: string[], log?: Log) => connection.client({ scopes, idempotent: true, log });
+  const okta = (scopes: string[], reading: Partial<Reading> = {}) =>
+    connection.client({ scopes, idempotent: true, ...reading });
   const { now } = okta([]);
 
-  const types = kept(now, async (_, log) => {
+  const types = kept(now, async (_, reading) => {
     const call = { method: 'GET', path: '/api/v1/meta/types/user', expect: userTypes } as const;
-    return (await okta(['okta.userTypes.read'], log).call(call)).body;
+    return (await okta(['okta.userTypes.read'], reading).call(call)).body;
   });
-  const userSchema = kept(now, (schemaId, log) =>
-    schema({ path: '/api/v1/meta/schemas/user/{schemaId}', params: { schemaId } }, log),
+  const userSchema = kept(now, (schemaId, reading) =>
+    schema({ path: '/api/v1/meta/schemas/user/{schemaId}', params: { schemaId } }, reading),
   );
-  const groupSchema = kept(now, (_, log) => schema({ path: '/api/v1/meta/schemas/group/default' }, log));
+  const groupSchema = kept(now, (_, reading) =>
+    schema({ path: '/api/v1/meta/schemas/group/default' }, reading),
+  );
 
-  async function schema(call: Pick<Call, 'path' | 'params'>, log: Log): Promise<Attributes> {
-    const { body } = await okta(['okta.schemas.read'], log).call({
+  async function schema(call: Pick<Call, 'path' | 'params'>, reading: Reading): Promise<Attributes> {
+    const { body } = await okta(['okta.schemas.read'], reading).call({
       ...call,
       method: 'GET',
       expect: profileSchema,
@@ -42,12 +46,16 @@ export function describer(connection: OpenConnection): Describe {
     return attributesOf(profileSchema.parse(body));
   }
 
-  async function userProfile(typeId: unknown, log: Log, orWarn: OrWarn): Promise<Attributes | undefined> {
+  async function userProfile(
+    typeId: unknown,
+    reading: Reading,
+    orWarn: OrWarn,
+  ): Promise<Attributes | undefined> {
     // A user type and its schema have IDs that differ in their prefix alone.
-    const ofType = (id: string) => orWarn(userSchema(id.replace(/^oty/, 'osc'), log), unread);
+    const ofType = (id: string) => orWarn(userSchema(id.replace(/^oty/, 'osc'), reading), unread);
     if (typeof typeId === 'string' && typeId !== '') return ofType(typeId);
     const listed = await orWarn(
-      types('', log),
+      types('', reading),
       'Attributes of user types other than the default are left out.',
     );
     const usualFirst = (listed ?? [{ id: 'default', displayName: '', default: true }]).toSorted(
@@ -65,6 +73,7 @@ export function describer(connection: OpenConnection): Describe {
 
   return async ({ effect, inputSchema, outputSchema }, { input, signal, log }) => {
     const warnings = new Set<string>();
+    const reading = { log, deadline: okta([]).deadline };
     const orWarn: OrWarn = async (asked, lacking) => {
       try {
         return await asked;
@@ -78,9 +87,9 @@ export function describer(connection: OpenConnection): Describe {
       holds(inputSchema, profile) || holds(outputSchema, profile);
     const profiles = await unlessStopped(signal, async () => ({
       userProfile: has('userProfile')
-        ? await userProfile(typeIn(inputSchema, input), log, orWarn)
+        ? await userProfile(typeIn(inputSchema, input), reading, orWarn)
         : undefined,
-      groupProfile: has('groupProfile') ? await orWarn(groupSchema('', log), unread) : undefined,
+      groupProfile: has('groupProfile') ? await orWarn(groupSchema('', reading), unread) : undefined,
     }));
     return {
       inputSchema: withAttributes(inputSchema, profiles, effect === 'create' ? 'create' : 'update'),
@@ -90,19 +99,20 @@ export function describer(connection: OpenConnection): Describe {
   };
 }
 
-type Log = RunCall['log'];
+/** The run that a reading is for: all that one description reads has one deadline. */
+type Reading = Pick<RunScope, 'log' | 'deadline'>;
 /** The thing that was asked for; or nothing, and a warning that begins with what is lacking. */
 type OrWarn = <T>(asked: Promise<T>, lacking: string) => Promise<T | undefined>;
 
 const unread = 'The custom attributes of this org are left out.';
 
 /** Asks once for all who want to know at the same time, and again when the answer is old or was a failure. */
-function kept<T>(now: () => number, ask: (about: string, log: Log) => Promise<T>) {
+function kept<T>(now: () => number, ask: (about: string, reading: Reading) => Promise<T>) {
   const answers = new Map<string, { until: number; answer: Promise<T> }>();
-  return (about: string, log: Log): Promise<T> => {
+  return (about: string, reading: Reading): Promise<T> => {
     const known = answers.get(about);
     if (known && now() < known.until) return known.answer;
-    const answer = ask(about, log);
+    const answer = ask(about, reading);
     answers.set(about, { until: now() + life, answer });
     answer.catch(() => answers.delete(about));
     return answer;

@@ -43,6 +43,8 @@ export interface RunScope {
   idempotent: boolean;
   /** The secrets that the run sends, besides the credentials of the connection. */
   secrets?: readonly string[];
+  /** The end of its time, by the road's clock, in ms. Without it: as long from now as a run may take. */
+  deadline?: number | undefined;
   signal?: AbortSignal | undefined;
   log?: ((message: string) => void) | undefined;
 }
@@ -74,9 +76,9 @@ export function clientsOf({
   const { send, sleep, now, after, budget = 120_000 } = options;
   const travel = layered([retry({ now, sleep }), readContent, governor(options), authorization.layer], send);
 
-  return ({ scopes, idempotent, secrets = [], signal, log }) => {
+  return ({ scopes, idempotent, secrets = [], deadline: until, signal, log }) => {
     const started = now();
-    const deadline = started + budget;
+    const deadline = until ?? started + budget;
     let replyLost = false;
 
     async function call<S extends ZodTypeAny>(asked: Call<S>): Promise<Reply<z.infer<S>>> {

@@ -37,6 +37,9 @@ const ours =
 export function refusedHeader(headers: Record<string, string>): string | undefined {
   const refused = Object.keys(headers).find((name) => ours.test(name));
   if (refused) return `cannot contain "${refused}", which the connector sets itself`;
+  const names = Object.keys(headers).map((name) => name.toLowerCase());
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice) return `cannot contain "${twice}" twice`;
   const other = Object.entries(headers).some(
     ([name, value]) => /^content-type$/i.test(name) && !/\bjson\b/i.test(value),
   );
@@ -47,7 +50,10 @@ export function refusedHeader(headers: Record<string, string>): string | undefin
 
 /** Calls any operation, one page or all of them. */
 export async function callApi({ okta, input }: ActionContext<Input>): Promise<Output> {
-  const { method, path, query = {}, headers = {}, body, allPages, limit = mostItems } = input;
+  const { method, path, headers = {}, body, allPages, limit = mostItems } = input;
+  const { since, ...rest } = input.query ?? {};
+  // The System Log, which alone has it, refuses `since` beside a cursor.
+  const query = rest['after'] ? rest : { ...rest, since };
   const call: Call = { method, path, query, headers, ...(body !== undefined && { body }) };
   if (!allPages) {
     const reply = await okta.call(call);

@@ -3,6 +3,23 @@ import { callOktaApi } from '../../../actions/org/call-okta-api.ts';
 import { answer, refused, run } from '../../okta.ts';
 
 describe('call_okta_api', () => {
+  test('leaves since out beside a cursor, since the System Log refuses the two together', async () => {
+    const sent = answer('GET', '/api/v1/logs?after=c1', 200, []);
+    const query = { since: '2026-01-01T00:00:00.000Z', after: 'c1' };
+    await run(callOktaApi, { path: '/api/v1/logs', query });
+
+    expect(sent.times).toBe(1);
+  });
+
+  test('refuses a header that is given twice', async () => {
+    const headers = { 'If-Match': 'W/"1"', 'if-match': 'W/"2"' };
+
+    await expect(run(callOktaApi, { path: '/api/v1/users/me', headers })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining('cannot contain "if-match" twice'),
+    });
+  });
+
   test('gives back status, body and what the headers say', async () => {
     const headers = {
       etag: 'W/"1f"',

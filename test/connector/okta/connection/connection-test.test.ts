@@ -169,6 +169,14 @@ describe('the test of an API key', () => {
     expect(outcome).toMatchObject({ engine });
   });
 
+  test.each([null, 7])('takes no harm from the pipeline %j', async (pipeline) => {
+    const { outcome } = await tested({
+      '/.well-known/okta-organization': responseOf(200, { id: '00o1', pipeline }),
+    });
+
+    expect(outcome).toMatchObject({ message: expect.stringContaining('Connected to ') });
+  });
+
   test('gives the ID of an administrator whose username Okta does not show', async () => {
     expect((await tested({ '/api/v1/users/me': responseOf(200, { id: '00u1' }) })).outcome).toMatchObject({
       message: expect.stringContaining(' as 00u1. '),

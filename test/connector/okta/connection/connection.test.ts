@@ -14,7 +14,8 @@ describe('readConnection', () => {
   });
 
   test('takes a service app', () => {
-    expect(readConnection({ ...oauth, clientId: ' 0oaServiceApp\n', scopes: ['okta.users.read'] })).toEqual({
+    const typed = { ...oauth, authentication: ' oauth ', clientId: ' 0oaServiceApp\n' };
+    expect(readConnection({ ...typed, scopes: ['okta.users.read'] })).toEqual({
       origin: 'https://acme.okta.com',
       credentials: {
         clientId: '0oaServiceApp',

@@ -2,6 +2,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ConnectorError } from '../../../../connector/core/error.ts';
 import type { RunCall } from '../../../../connector/core/load.ts';
 import type { HttpRequest, HttpResponse } from '../../../../connector/core/send.ts';
 import { loadConnector } from '../../../../connector/index.ts';
@@ -9,7 +10,7 @@ import { createRuntime } from '../../../../connector/runtime.ts';
 import type { JsonSchema } from '../../../../schemas/json-schema.ts';
 import type { ManifestAction } from '../../../../schemas/manifest.ts';
 import { connection, refused } from '../../../okta.ts';
-import { responseOf, stillClock } from '../../../road.ts';
+import { noon, responseOf, stillClock } from '../../../road.ts';
 
 const { manifest } = await loadConnector();
 
@@ -66,6 +67,19 @@ function at(schema: JsonSchema | undefined, ...keys: string[]): JsonSchema | und
 const forbidden = () => responseOf(403, refused('E0000006', 'You do not have permission'));
 
 describe('describe', () => {
+  test('ends within the time of one run, whatever it reads, at an org that does not answer', async () => {
+    const clock = stillClock();
+    const send = async ({ timeout = 0 }: HttpRequest): Promise<HttpResponse> => {
+      await clock.sleep(timeout);
+      throw new ConnectorError('TIMEOUT', 'Too slow.', { retryable: true });
+    };
+    const runtime = createRuntime({ send, ...clock, budget: 10_000 });
+    const { warnings } = await runtime.describe(actionOf('create_user'), { connection });
+
+    expect(warnings).not.toEqual([]);
+    expect(clock.now() - noon).toBe(10_000);
+  });
+
   test.each([
     ['create_user', 'inputSchema', ['profile'], 'badge'],
     ['update_user', 'inputSchema', ['profile'], 'badge'],
