@@ -47,15 +47,16 @@ export async function loadConnector(options: Partial<ConnectorOptions> = {}): Pr
   const index = own('okta-workflow-connector/connector.index.json') as ConnectorIndex;
   let runtime: Promise<Runtime> | undefined;
 
-  // A host that hands in its own client, waits and clock gets none of Node's with the actions.
   async function started(): Promise<Runtime> {
-    const [{ createRuntime }, { send, sleep, after }] = await Promise.all([
+    const { send, sleep } = options;
+    const [{ createRuntime }, transport] = await Promise.all([
       import('./runtime.ts'),
-      import('./okta/road/transport.ts'),
+      // A host that hands in its own client and waits gets none of Node's.
+      send && sleep ? { send, sleep } : import('./okta/road/transport.ts'),
     ]);
     const userAgent = `${index.package}/${index.version}`;
     return createRuntime(
-      { send, sleep, after, now: Date.now, userAgent, scopes: index.scopes, ...options },
+      { ...transport, now: Date.now, userAgent, scopes: index.scopes, ...options },
       () => connector.manifest.actions,
     );
   }

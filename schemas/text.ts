@@ -7,4 +7,4 @@ export const oneLine = (text: z.ZodString) =>
 /** The ID of one of Okta's objects. */
 export const id = z
   .string()
-  .regex(/^\s*[\w-]+\s*$/, 'must be an Okta ID, which consists of letters and digits only');
+  .regex(/^\s*[\w-]+\s*$/, 'must be an Okta ID, such as 00ub0oNGTSWTBKOLGLNR');

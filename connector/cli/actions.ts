@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { JsonSchema } from '../../schemas/json-schema.ts';
 import type { Manifest, ManifestAction } from '../../schemas/manifest.ts';
-import { named } from '../core/load.ts';
+import { byName } from '../core/load.ts';
 import { loadConnector } from '../index.ts';
 import type { Io } from './io.ts';
 import { asJson } from './json.ts';
@@ -24,7 +24,7 @@ async function showActions(
   if (name === undefined) {
     stdout.write(json ? asJson(manifest.actions) : catalogue(manifest));
   } else {
-    const action = named('action', manifest.actions, name);
+    const action = byName('action', manifest.actions, name);
     stdout.write(json ? asJson(action) : describedAction(action));
   }
 }
@@ -48,7 +48,7 @@ function describedAction({ sample, ...action }: ManifestAction): string {
     description,
     '',
     ...(request ? [`Okta   ${request.method} ${request.path}`] : []),
-    `Scopes ${scopes.join(', ')}`,
+    ...(scopes.length > 0 ? [`Scopes ${scopes.join(', ')}`] : []),
     '',
     'Input',
     ...fieldLines(inputSchema, 'required'),

@@ -2,7 +2,7 @@ import { addAbortSignal, type Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { ConnectorError } from '../core/error.ts';
-import { named } from '../core/load.ts';
+import { byName } from '../core/load.ts';
 import { type Connector, loadConnector } from '../index.ts';
 import { type Connecting, connected, connecting, connectionHelp } from './connection.ts';
 import type { Io } from './io.ts';
@@ -23,7 +23,7 @@ async function run(
 ): Promise<void> {
   const { signal, stderr, stdout } = io;
   const okta: Connector = await loadConnector();
-  named('action', okta.manifest.actions, name);
+  byName('action', okta.manifest.actions, name);
   // The connector holds the input against the action's schema.
   const input = (await inputFrom(typed, io)) as Record<string, unknown>;
   const log = (message: string) => stderr.write(`${message}\n`);

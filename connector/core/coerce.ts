@@ -11,7 +11,7 @@ import { plainData } from './plain-data.ts';
  * since there it clears something; what the schema does not know stays, and is refused.
  */
 export function coerced(schema: ZodTypeAny, value: unknown): unknown {
-  const of = bare(schema);
+  const of = unwrapped(schema);
   if (of instanceof z.ZodString || of instanceof z.ZodEnum) return text(schema, value);
   const given = typeof value === 'string' && !isOpen(of) ? trimmed(value) : value;
   if (of instanceof z.ZodNumber) return number(given);
@@ -24,10 +24,10 @@ export function coerced(schema: ZodTypeAny, value: unknown): unknown {
 }
 
 /** The schema inside optional, nullable, default, refine and preprocess. */
-export function bare(schema: ZodTypeAny): ZodTypeAny {
+export function unwrapped(schema: ZodTypeAny): ZodTypeAny {
   const { innerType, schema: processed } = schema._def as { innerType?: ZodTypeAny; schema?: ZodTypeAny };
   const inner = innerType ?? processed;
-  return inner ? bare(inner) : schema;
+  return inner ? unwrapped(inner) : schema;
 }
 
 const isOpen = (schema: ZodTypeAny): boolean =>
@@ -52,7 +52,7 @@ const boolean = (value: unknown): unknown =>
 
 function list({ element }: z.ZodArray<ZodTypeAny>, words: boolean, value: unknown): unknown {
   const parsed = json(value);
-  const items = bare(element) instanceof z.ZodString ? texts(parsed, words) : parsed;
+  const items = unwrapped(element) instanceof z.ZodString ? texts(parsed, words) : parsed;
   return Array.isArray(items) ? items.map((item) => coerced(element, item)) : items;
 }
 
@@ -68,7 +68,7 @@ function texts(value: unknown, words: boolean): unknown {
 /** Several kinds fit an attribute that only the org knows. The kind of the value says which one is meant. */
 function any({ options }: z.ZodUnion<[ZodTypeAny, ...ZodTypeAny[]]>, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => (typeof item === 'string' ? trimmed(item) : item));
-  return options.some((option) => bare(option) instanceof z.ZodString) ? value : json(value);
+  return options.some((option) => unwrapped(option) instanceof z.ZodString) ? value : json(value);
 }
 
 function fields(shape: z.ZodRawShape, others: ZodTypeAny, value: unknown): unknown {

@@ -32,7 +32,7 @@ export interface OddPlace {
 /** The places where a value is not what its schema declares. */
 export function oddPlaces(schema: ZodTypeAny, value: unknown, place = '', guaranteed = true): OddPlace[] {
   if (conforms(schema)(value)) return [];
-  const inner = bare(schema);
+  const inner = withoutOptional(schema);
   const sure = guaranteed && !schema.isOptional();
   if (inner instanceof z.ZodObject && isObject(value)) {
     return Object.entries<ZodTypeAny>(inner.shape).flatMap(([key, of]) =>
@@ -62,7 +62,7 @@ function kindOf(value: unknown): string {
 }
 
 function compile(schema: ZodTypeAny): Conforms {
-  const inner = bare(schema);
+  const inner = withoutOptional(schema);
   const check = checkOf(inner);
   if (inner === schema) return check;
   const missing = schema.isOptional();
@@ -70,9 +70,9 @@ function compile(schema: ZodTypeAny): Conforms {
   return (value) => (value === undefined ? missing : value === null ? empty : check(value));
 }
 /** The schema inside optional and nullable. */
-function bare(schema: ZodTypeAny): ZodTypeAny {
+function withoutOptional(schema: ZodTypeAny): ZodTypeAny {
   const wrapped = schema instanceof z.ZodOptional || schema instanceof z.ZodNullable;
-  return wrapped ? bare(schema.unwrap()) : schema;
+  return wrapped ? withoutOptional(schema.unwrap()) : schema;
 }
 
 function checkOf(schema: ZodTypeAny): Conforms {
@@ -105,7 +105,7 @@ function objectCheck(schema: z.AnyZodObject): Conforms {
   const fields = new Map(
     Object.entries<ZodTypeAny>(schema.shape).map(([key, of]) => [
       key,
-      { type: plainType(bare(of)), check: conforms(of) },
+      { type: plainType(withoutOptional(of)), check: conforms(of) },
     ]),
   );
   const required = [...fields].filter(([, { check }]) => !check(undefined)).map(([key]) => key);

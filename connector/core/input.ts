@@ -1,6 +1,6 @@
 import { type ZodIssue, type ZodTypeAny, z } from 'zod/v3';
 import { titleOf } from '../../schemas/field.ts';
-import { bare, coerced } from './coerce.ts';
+import { coerced, unwrapped } from './coerce.ts';
 import type { AnyAction } from './define-action.ts';
 import { ConnectorError, type FieldError } from './error.ts';
 import { plainData } from './plain-data.ts';
@@ -59,7 +59,7 @@ function label(schema: ZodTypeAny, path: (string | number)[]): string {
   const titles: string[] = [];
   let at: ZodTypeAny | undefined = schema;
   for (const key of path) {
-    const of: ZodTypeAny | undefined = at && bare(at);
+    const of: ZodTypeAny | undefined = at && unwrapped(at);
     if (of instanceof z.ZodArray) {
       titles.push(`item ${Number(key) + 1}`);
       at = of.element;

@@ -182,7 +182,7 @@ export function connectorOf({ index, readManifest, importModule, importRuntime }
       yield* runtime.pages(action, call);
     },
     async describe(name, call) {
-      const action = named('action', connector.manifest.actions, name);
+      const action = byName('action', connector.manifest.actions, name);
       return (await importRuntime()).describe(action, call);
     },
     async testConnection(connection, { signal } = {}) {
@@ -190,7 +190,7 @@ export function connectorOf({ index, readManifest, importModule, importRuntime }
       return (await importRuntime()).testConnection(connection, { actions, signal });
     },
     async pickList(name, call) {
-      const list = named('pick list', connector.manifest.pickLists, name);
+      const list = byName('pick list', connector.manifest.pickLists, name);
       return (await importRuntime()).choices(list.name, call);
     },
   };
@@ -198,7 +198,7 @@ export function connectorOf({ index, readManifest, importModule, importRuntime }
 }
 
 /** The one with this name; otherwise an error with the names that look like it. */
-export function named<T extends { name: string }>(kind: string, known: readonly T[], name: string): T {
+export function byName<T extends { name: string }>(kind: string, known: readonly T[], name: string): T {
   const found = known.find((one) => one.name === name);
   if (found) return found;
   throw unknownName(

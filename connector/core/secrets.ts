@@ -1,6 +1,6 @@
 import { type ZodTypeAny, z } from 'zod/v3';
 import { factsOf } from '../../schemas/field.ts';
-import { bare } from './coerce.ts';
+import { unwrapped } from './coerce.ts';
 import { isObject } from './conform.ts';
 
 /**
@@ -13,7 +13,7 @@ export function secretsIn(schema: ZodTypeAny, input: unknown): string[] {
   const ordinary: string[] = [];
   const gather = (of: ZodTypeAny | undefined, value: unknown, inSecret: boolean): void => {
     const hidden = inSecret || (of !== undefined && factsOf(of).secret === true);
-    const inner = of && bare(of);
+    const inner = of && unwrapped(of);
     if (typeof value === 'string') {
       if (!hidden) ordinary.push(value);
       else if (value !== '') secret.add(value);

@@ -2,7 +2,7 @@ import type { Tool } from '@modelcontextprotocol/server';
 import { type AnyZodObject, z } from 'zod/v3';
 import { parseFields } from '../../core/input.ts';
 import { jsonSchema } from '../../core/json-schema.ts';
-import { named } from '../../core/load.ts';
+import { byName } from '../../core/load.ts';
 import { ConnectorError, type ManifestAction } from '../../index.ts';
 import { careOf, mayAsk } from '../shared/care.ts';
 import { withoutSecrets } from '../shared/secrets.ts';
@@ -164,4 +164,4 @@ function inputFrom<I extends AnyZodObject>({ title, input }: Declared<I>, given:
 }
 
 const actionCalled = ({ actions }: McpHost, name: string): ManifestAction =>
-  named('action on this server', actions, name);
+  byName('action on this server', actions, name);

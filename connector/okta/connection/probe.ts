@@ -8,7 +8,7 @@ import { rateLimitNumbers, resetOf } from '../road/rate-limit-headers.ts';
 import { isOktaHost } from './domain.ts';
 import type { OpenConnection } from './open-connection.ts';
 import { familyOf, isSuper, type NeededScopes, rightsTo } from './rights.ts';
-import { holds } from './scopes.ts';
+import { allows } from './scopes.ts';
 
 /** The families of resources that are tried, by a list of each. Whoever may not read an item of it may do nothing there. */
 const lists: Readonly<Record<string, string>> = {
@@ -47,7 +47,7 @@ export async function probe(connection: OpenConnection, { actions, signal }: Tes
   if (!org) throw notAnOrg(origin);
   // With a token of now, since what was granted in the meantime is not in an older one.
   const grant = await connection.renewGrant({ deadline: okta.deadline, signal });
-  const may = (scope: string) => !grant || holds(grant.granted, scope);
+  const may = (scope: string) => !grant || allows(grant.granted, scope);
   const rateLimits = new Map<string, RateLimit>();
 
   async function read<S extends z.ZodTypeAny>(

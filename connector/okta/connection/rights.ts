@@ -1,5 +1,5 @@
 import type { ConnectionTest } from '../../core/load.ts';
-import { type Grant, holds } from './scopes.ts';
+import { allows, type Grant } from './scopes.ts';
 
 /** An action, by what is asked of its rights. */
 export interface NeededScopes {
@@ -49,8 +49,8 @@ export const familyOf = (scope: string): string => partsOf(scope).family;
 function reasonAgainst(scope: string, rights: Rights): string | undefined {
   const { grant, readable, roles = [] } = rights;
   const { family, reads } = partsOf(scope);
-  if (grant && !holds(grant.asked, scope)) return `the connection does not request the scope ${scope}`;
-  if (grant && !holds(grant.granted, scope)) return `the scope ${scope} was not granted`;
+  if (grant && !allows(grant.asked, scope)) return `the connection does not request the scope ${scope}`;
+  if (grant && !allows(grant.granted, scope)) return `the scope ${scope} was not granted`;
   if (readable[family] === false) return `the administrator role cannot read ${family}`;
   if (!reads && roles.length > 0 && roles.every((role) => readers.includes(role))) {
     return `the role ${roles.join(', ')} is read-only`;

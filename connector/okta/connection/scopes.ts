@@ -8,5 +8,5 @@ export interface Grant {
 }
 
 /** Scopes hold the scope itself, or the one to manage, which includes reading. */
-export const holds = (scopes: readonly string[], scope: string): boolean =>
+export const allows = (scopes: readonly string[], scope: string): boolean =>
   scopes.includes(scope) || scopes.includes(scope.replace(/\.read$/, '.manage'));

@@ -1,7 +1,7 @@
 import type { HttpResponse } from '../../core/send.ts';
 import type { Challenge, Wording } from '../road/authorization.ts';
 import { oauthError } from './oauth-error.ts';
-import { type Grant, holds } from './scopes.ts';
+import { allows, type Grant } from './scopes.ts';
 
 /** OAuth's words when Okta does not accept the token or its proof, some of them with status 400. */
 const unauthenticated = /^(?:invalid_token|invalid_dpop_proof|use_dpop_nonce)$/;
@@ -39,8 +39,8 @@ export const appWording = ({ asked, granted }: Grant): Wording => ({
     'Okta does not accept the access token that it gave to the service app. Check in the Admin Console that the app is active, and in the connection that the domain is the one of its org.',
   // Okta says which scope is missing, and of the role nothing.
   forbidden(scopes, { missing: named } = { refused: false, missing: [] }) {
-    const missing = named.length > 0 ? named : scopes.filter((one) => !holds(granted, one));
-    const unasked = missing.filter((one) => !holds(asked, one));
+    const missing = named.length > 0 ? named : scopes.filter((one) => !allows(granted, one));
+    const unasked = missing.filter((one) => !allows(asked, one));
     if (unasked.length > 0) {
       return `The connection does not request the scope ${unasked.join(', ')}. Add it to the scopes of the connection, and grant it to the service app in the Admin Console, under Applications > the app > Okta API Scopes.`;
     }

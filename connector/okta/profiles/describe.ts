@@ -9,7 +9,7 @@ import type { Call } from '../../core/request.ts';
 import type { OpenConnection } from '../connection/open-connection.ts';
 import type { RunScope } from '../road/client.ts';
 import { type Attributes, attributesOf, mergedAttributes } from './profile-attributes.ts';
-import { holds, withAttributes } from './profile-fields.ts';
+import { hasProfile, withAttributes } from './profile-fields.ts';
 
 /** The time for which the schemas of an org are taken to stay the same, in ms. */
 const life = 5 * 60_000;
@@ -84,7 +84,7 @@ export function describer(connection: OpenConnection): Describe {
       }
     };
     const has = (profile: 'userProfile' | 'groupProfile') =>
-      holds(inputSchema, profile) || holds(outputSchema, profile);
+      hasProfile(inputSchema, profile) || hasProfile(outputSchema, profile);
     const profiles = await unlessStopped(signal, async () => ({
       userProfile: has('userProfile')
         ? await userProfile(typeIn(inputSchema, input), reading, orWarn)

@@ -7,10 +7,13 @@ type Profile = NonNullable<JsonSchema['x-dynamic']>;
 type Use = 'create' | 'replace' | 'update' | 'read';
 
 /** Looks for a profile anywhere in a schema. */
-export const holds = ({ 'x-dynamic': own, properties = {}, items }: JsonSchema, profile: Profile): boolean =>
+export const hasProfile = (
+  { 'x-dynamic': own, properties = {}, items }: JsonSchema,
+  profile: Profile,
+): boolean =>
   own === profile ||
-  Object.values(properties).some((property) => holds(property, profile)) ||
-  (items !== undefined && holds(items, profile));
+  Object.values(properties).some((property) => hasProfile(property, profile)) ||
+  (items !== undefined && hasProfile(items, profile));
 
 /** A schema with the attributes of the org wherever a profile stands. */
 export function withAttributes(

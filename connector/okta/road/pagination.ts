@@ -34,7 +34,7 @@ export async function listPages(
     const page = itemsIn(reply.body);
     // A list that changes while it is read shows an item on two pages.
     const fresh = earlier.size > 0 ? page.filter((item) => !earlier.has(idOf(item, identity))) : page;
-    items.push(...fresh);
+    for (const item of fresh) items.push(item);
     barren = fresh.length > 0 ? 0 : barren + 1;
 
     const link = nextLink(reply);

@@ -35,7 +35,7 @@ export function addHelp({ type, step, description, care, scopes, fields, outputs
       element('code', {}, 'msg.error'),
       ' holds message, code, retryable, and what Okta said.',
     ),
-    element('p', {}, `OAuth scopes: ${scopes.join(', ')}.`),
+    ...(scopes.length > 0 ? [element('p', {}, `OAuth scopes: ${scopes.join(', ')}.`)] : []),
   );
   const help = element('script', { type: 'text/html', text: page.innerHTML });
   help.dataset['helpName'] = type;

@@ -29,6 +29,12 @@ async function list(call: Call, options: ListOptions, ...pages: Reply[]) {
 }
 
 describe('listPages', () => {
+  test('takes a page of any length', async () => {
+    const ids = Array.from({ length: 300_000 }, (_, at) => `00u${at}`);
+
+    expect(await list(users, {}, page(ids))).toMatchObject({ count: 300_000, hasMore: false });
+  });
+
   test('gives one page without a limit, and where it goes on', async () => {
     const { queries, reply, log, ...found } = await list(users, { pageSize: 2 }, page(['a', 'b'], next('b')));
 
