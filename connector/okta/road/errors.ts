@@ -155,7 +155,7 @@ function factsOf({ headers }: HttpResponse, body: OktaError | undefined): OktaFa
 }
 
 /** Okta writes the field in front of a colon, or inside "Property name 'x' is not defined in profile". */
-function fieldError(cause: NonNullable<OktaError['errorCauses']>[number]): FieldError {
+function fieldError(cause: OktaError['errorCauses'][number]): FieldError {
   const message =
     typeof cause === 'string' ? cause : (cause.errorSummary ?? cause.reason ?? 'no reason given');
   const field = /^([A-Za-z_][\w.]*): /.exec(message)?.[1] ?? /Property name '([^']+)'/.exec(message)?.[1];
@@ -213,7 +213,7 @@ function saying(
   { said }: Partial<Challenge> = {},
 ): string {
   if (!body) return said ? `Okta said: ${sentence(said)}` : '';
-  const words = [body.errorSummary ?? body.errorCode, ...causes.map(({ message }) => message)];
+  const words = [body.errorSummary || body.errorCode, ...causes.map(({ message }) => message)];
   // Okta writes "Api validation failed: login", and "login: ..." as its cause.
   return `Okta said: ${sentence([...new Set(words)].join(': ').replaceAll(/\b([\w.]+): (?=\1: )/g, ''))}`;
 }
