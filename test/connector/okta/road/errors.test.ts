@@ -239,7 +239,7 @@ describe('a refusal in which Okta leaves something empty', () => {
 });
 
 describe('refusal of a change', () => {
-  const creates = requestOf({ method: 'POST', repeatable: false });
+  const creates = requestOf({ method: 'POST', changes: true, repeatable: false });
 
   test.each([
     ['Okta', refused('E0000009', 'Internal Server Error')],
@@ -248,6 +248,14 @@ describe('refusal of a change', () => {
     expect(errorOf(502, body, {}, creates).message).toMatch(
       /The change may have been made. Check before you repeat it\.$/,
     );
+  });
+
+  test.each([true, false])('says so whether or not it may be repeated (%s)', (repeatable) => {
+    const error = errorOf(503, '', {}, requestOf({ method: 'PUT', changes: true, repeatable }));
+
+    expect(error).toMatchObject({ retryable: repeatable });
+    expect(error.message).toContain('The change may have been made');
+    expect(errorOf(503, '', {}, requestOf({ repeatable })).message).not.toContain('may have been made');
   });
 
   test.each([400, 403, 404, 429])('with %i does not', (status) => {
@@ -259,7 +267,7 @@ describe('refusal of a change', () => {
 
 describe('refusal of what may be repeated', () => {
   test.each([503, 408])('is retryable after %i only where repeating is safe', (status) => {
-    const creates = requestOf({ method: 'POST', repeatable: false });
+    const creates = requestOf({ method: 'POST', changes: true, repeatable: false });
 
     expect(errorOf(status, '').retryable).toBe(true);
     expect(errorOf(status, '', {}, creates).retryable).toBe(false);
