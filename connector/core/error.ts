@@ -147,12 +147,18 @@ export class ConnectorError extends Error {
 export const isConnectorError = (value: unknown): value is ConnectorError =>
   value instanceof Error && value.name === 'ConnectorError' && 'code' in value;
 
-/** True if a change that failed like this may have been made all the same: its reply was lost or cannot be read. */
+/** True if a change that failed like this, and was not repeated, may have been made all the same. */
 export const mayHaveBeenMade = (error: unknown): error is ConnectorError =>
-  isConnectorError(error) &&
-  !error.retryable &&
-  (['NETWORK', 'TIMEOUT', 'OKTA_UNAVAILABLE'].includes(error.code) ||
-    (error.code === 'UNEXPECTED_RESPONSE' && (error.status ?? 200) < 400));
+  isConnectorError(error) && !error.retryable && replyIsLost(error);
+
+/** True if the reply was lost, cannot be read, or tells of a breakdown only. */
+export const replyIsLost = ({ code, status = 200 }: ConnectorError): boolean =>
+  ['NETWORK', 'TIMEOUT', 'OKTA_UNAVAILABLE'].includes(code) ||
+  (code === 'UNEXPECTED_RESPONSE' && status < 400);
 
 /** The remedy after a change whose reply says nothing. */
 export const lookFirst = 'The change may have been made. Check before you repeat it.';
+
+/** The same error once a look has shown that the change was not made. */
+export const notMade = (error: ConnectorError, verdict: string): ConnectorError =>
+  error.with({ message: `${error.message.replace(` ${lookFirst}`, '')} ${verdict}`, retryable: true });

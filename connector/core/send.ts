@@ -9,6 +9,8 @@ export interface HttpRequest {
   signal?: AbortSignal | undefined;
   /** Sending it twice does no harm, so it may be repeated after a lost reply. */
   repeatable: boolean;
+  /** It asks for a change, so whoever does not learn what came of it is told to look. */
+  changes?: boolean;
   /** The end of the time for all tries together, by the road's clock, in ms. */
   deadline: number;
   /** The secrets in it, which must not come back in an answer. */

@@ -50,7 +50,7 @@ describe('the body of a refusal', () => {
   });
 
   test('needs a code and nothing else', () => {
-    expect(oktaError.parse({ errorCode: 'E0000001' })).toEqual({ errorCode: 'E0000001' });
+    expect(oktaError.parse({ errorCode: 'E0000001' })).toEqual({ errorCode: 'E0000001', errorCauses: [] });
     expect(oktaError.safeParse({ error: 'invalid_scope' }).success).toBe(false);
   });
 });

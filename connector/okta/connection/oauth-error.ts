@@ -9,14 +9,16 @@ export interface OAuthError {
   scope?: string | undefined;
 }
 
-/**
- * Okta's token endpoint says it in the body. Its API leaves the body empty and says it in the header WWW-Authenticate.
- * Source: RFC 6749, 5.2; RFC 6750, 3
- */
+/** Okta's token endpoint says it in the body, its API in a header. Source: RFC 6749, 5.2 */
 export function oauthError(response: HttpResponse): OAuthError {
-  const header = challenged(response.headers['www-authenticate']);
-  const { error, error_description: description } = oauthRefusal.safeParse(jsonIn(response)).data ?? header;
-  return { error, description, scope: header['scope'] };
+  const { error, error_description: description } = oauthRefusal.safeParse(jsonIn(response)).data ?? {};
+  return error ? { error, description } : challengeIn(response);
+}
+
+/** Okta's API leaves the body empty and says it in the header WWW-Authenticate. Source: RFC 6750, 3 */
+export function challengeIn({ headers }: HttpResponse): OAuthError {
+  const { error, error_description: description, scope } = challenged(headers['www-authenticate']);
+  return { error, description, scope };
 }
 
 /** The parameters of all challenges: several schemes may stand in one header, and one of them says what is wrong. */

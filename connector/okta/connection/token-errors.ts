@@ -101,7 +101,7 @@ export function tokenRefusal({ request, response, scopes, now }: TokenRefusal): 
   const wording = appWording({ asked: scopes, granted: [] });
   const usual = refusal({ request, response, scopes, wording });
   const { status } = response;
-  if (status === 429 || status >= 500 || errorBody(response) || !error) return usual;
+  if (![400, 401, 403].includes(status) || errorBody(response) || !error) return usual;
   const said = `Okta said: ${sentence(description || error)}`;
   if (aboutTime.test(description)) {
     return usual.with({ code: 'AUTHENTICATION_FAILED', message: `${clocks(response, now)} ${said}` });

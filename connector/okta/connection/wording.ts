@@ -1,14 +1,22 @@
 import type { HttpResponse } from '../../core/send.ts';
 import type { Challenge, Wording } from '../road/authorization.ts';
-import { oauthError } from './oauth-error.ts';
+
+import { challengeIn } from './oauth-error.ts';
 import { allows, type Grant } from './scopes.ts';
 
 /** OAuth's words when Okta does not accept the token or its proof, some of them with status 400. */
 const unauthenticated = /^(?:invalid_token|invalid_dpop_proof|use_dpop_nonce)$/;
 
+/** The words that Okta's API has for a token. A gateway has others, or none. Source: RFC 6750, 3.1; RFC 9449, 7.1 */
+const known =
+  /^(?:invalid_token|invalid_dpop_proof|use_dpop_nonce|insufficient_scope|invalid_request|invalid_client|access_denied)$/;
+
 function challenge(response: HttpResponse): Challenge | undefined {
-  const { error, description = error, scope = '' } = oauthError(response);
-  if (!error && !/\b(?:Bearer|DPoP)\b/i.test(response.headers['www-authenticate'] ?? '')) return undefined;
+  const { status, headers, body } = response;
+  if (![400, 401, 403].includes(status)) return undefined;
+  const { error, description = error, scope = '' } = challengeIn(response);
+  const bare = body === '' && /\b(?:Bearer|DPoP)\b/i.test(headers['www-authenticate'] ?? '');
+  if (!(error ? known.test(error) : bare)) return undefined;
   return {
     refused: unauthenticated.test(error ?? ''),
     missing: error === 'insufficient_scope' ? scope.split(' ').filter(Boolean) : [],

@@ -92,6 +92,7 @@ export function clientsOf({
           ...lowerCase(asked.headers ?? {}),
           ...(mark && { 'user-agent': `${headers['user-agent']} ${mark}` }),
         },
+        changes: method !== 'GET',
         repeatable: asked.repeatable ?? (method === 'GET' || idempotent),
         deadline,
         secrets,

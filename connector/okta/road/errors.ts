@@ -4,8 +4,8 @@ import {
   type ErrorCode,
   type FieldError,
   lookFirst,
-  mayHaveBeenMade,
   type OktaFacts,
+  replyIsLost,
 } from '../../core/error.ts';
 import { type HttpRequest, type HttpResponse, jsonIn } from '../../core/send.ts';
 import type { Challenge, Wording } from './authorization.ts';
@@ -96,7 +96,7 @@ export function refusal({ request, response, scopes, wording }: Refusal): Connec
     okta,
     ...(retryAt && { retryAt }),
   });
-  return !request.repeatable && mayHaveBeenMade(error)
+  return request.changes && replyIsLost(error)
     ? error.with({ message: `${error.message} ${lookFirst}` })
     : error;
 }
@@ -105,14 +105,14 @@ export function refusal({ request, response, scopes, wording }: Refusal): Connec
  * The error for an answer that says neither yes nor no: a success that is cut off or no JSON, or a redirect, which Okta's
  * API never sends. Okta may have done the work, so that it counts as a lost reply.
  */
-export function unreadable({ repeatable }: HttpRequest, { status }: HttpResponse): ConnectorError {
+export function unreadable({ repeatable, changes }: HttpRequest, { status }: HttpResponse): ConnectorError {
   const what =
     status < 300
       ? 'cannot be read: it is incomplete, or it is not from'
       : 'redirects to another address, so it is not from';
   return new ConnectorError(
     'UNEXPECTED_RESPONSE',
-    `The response (status ${status}) ${what} Okta's API. ${whereToLook}${repeatable ? '' : ` ${lookFirst}`}`,
+    `The response (status ${status}) ${what} Okta's API. ${whereToLook}${changes ? ` ${lookFirst}` : ''}`,
     { retryable: repeatable, status },
   );
 }
@@ -155,7 +155,7 @@ function factsOf({ headers }: HttpResponse, body: OktaError | undefined): OktaFa
 }
 
 /** Okta writes the field in front of a colon, or inside "Property name 'x' is not defined in profile". */
-function fieldError(cause: NonNullable<OktaError['errorCauses']>[number]): FieldError {
+function fieldError(cause: OktaError['errorCauses'][number]): FieldError {
   const message =
     typeof cause === 'string' ? cause : (cause.errorSummary ?? cause.reason ?? 'no reason given');
   const field = /^([A-Za-z_][\w.]*): /.exec(message)?.[1] ?? /Property name '([^']+)'/.exec(message)?.[1];
@@ -213,7 +213,7 @@ function saying(
   { said }: Partial<Challenge> = {},
 ): string {
   if (!body) return said ? `Okta said: ${sentence(said)}` : '';
-  const words = [body.errorSummary ?? body.errorCode, ...causes.map(({ message }) => message)];
+  const words = [body.errorSummary || body.errorCode, ...causes.map(({ message }) => message)];
   // Okta writes "Api validation failed: login", and "login: ..." as its cause.
   return `Okta said: ${sentence([...new Set(words)].join(': ').replaceAll(/\b([\w.]+): (?=\1: )/g, ''))}`;
 }

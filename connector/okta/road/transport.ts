@@ -110,14 +110,17 @@ const refusedByProxy = /^Proxy response \((\d+)\)/;
 
 function failure(
   error: unknown,
-  { origin, repeatable, signal, maxResponseSize = 0 }: HttpRequest & { origin: string },
+  { origin, repeatable, changes, signal, maxResponseSize = 0 }: HttpRequest & { origin: string },
 ): ConnectorError {
   if (signal?.aborted) return new ConnectorError('CANCELLED', 'The run was stopped before Okta answered.');
   const { code = '', message = '' } = error as { code?: string; message?: string };
   const why = code ? ` (${code})` : '';
-  const look = repeatable ? '' : ` ${lookFirst}`;
+  const look = changes ? ` ${lookFirst}` : '';
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
-    const most = `${Math.round(maxResponseSize / 2 ** 20)} MiB`;
+    const most =
+      maxResponseSize < 2 ** 20
+        ? `${Math.ceil(maxResponseSize / 2 ** 10)} KiB`
+        : `${Math.round(maxResponseSize / 2 ** 20)} MiB`;
     return new ConnectorError(
       'UNEXPECTED_RESPONSE',
       `The response from ${origin} is larger than ${most} and was not read to the end. Request less at once, or raise maxResponseSize.${look}`,
@@ -144,7 +147,7 @@ function failure(
     );
   }
   const retryable = repeatable || neverSent.has(code);
-  const remedy = retryable ? 'Try again.' : lookFirst;
+  const remedy = changes && !neverSent.has(code) ? lookFirst : 'Try again.';
   if (code === 'ENOTFOUND') {
     const message = `The host of ${origin} was not found${why}. Check the Okta domain, and that DNS works on this machine.`;
     return new ConnectorError('NETWORK', message, { retryable });

@@ -29,7 +29,7 @@ export async function findGroupByName(
     (one) => one.profile?.name?.toLowerCase() === name.toLowerCase() && (!type || one.type === type),
   );
   if (found.length > 1) {
-    const each = found.map((one) => `${one.id} (${one.type})`).join(', ');
+    const each = found.map((one) => `${one.id} (${one.type ?? 'unknown type'})`).join(', ');
     throw new ConnectorError(
       'CONFLICT',
       `${found.length} groups are called "${name}": ${each}. Choose a type that only one of them has, or use the ID.`,

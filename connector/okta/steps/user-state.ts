@@ -4,7 +4,7 @@ import { type User, user, userStatuses } from '../../../schemas/user.ts';
 import type { Client, Reply } from '../../core/client.ts';
 import { isObject } from '../../core/conform.ts';
 import type { ActionContext, States } from '../../core/define-action.ts';
-import { type ConnectorError, isConnectorError, mayHaveBeenMade } from '../../core/error.ts';
+import { type ConnectorError, isConnectorError, mayHaveBeenMade, notMade } from '../../core/error.ts';
 import { callOf } from '../../core/request.ts';
 import { toExplain } from './if-found.ts';
 
@@ -73,8 +73,8 @@ async function mailedOnce(
   const { brings } = action.states ?? {};
   const reply = await toExplain(error, readUser(okta, input.userId));
   if (brings && reply.body.status !== brings) {
-    const message = `${error.message} The user is ${reply.body.status}, so the change was not made and it is safe to run again.`;
-    throw error.with({ message, retryable: true });
+    const verdict = `The user is ${reply.body.status}, so the change was not made and it is safe to run again.`;
+    throw notMade(error, verdict);
   }
   if (brings && okta.happenedNow(reply.body.statusChanged, reply)) return { ...reply.body, changed: true };
   throw error.with({

@@ -416,7 +416,8 @@ describe('DPoP', () => {
     'The resource request must use the DPoP authentication scheme when using a DPoP bound token.',
     'The resource request requires a DPoP proof.',
   ])('is tried once where the API says: %s', async (described) => {
-    const org = serviceOrg({ api: () => oauthRefusal(400, 'invalid_request', described) });
+    const header = `DPoP error="invalid_request", error_description="${described}"`;
+    const org = serviceOrg({ api: () => responseOf(400, '', { 'www-authenticate': header }) });
 
     await expect(org.get()).rejects.toMatchObject({
       status: 400,
@@ -450,6 +451,8 @@ describe('a hostile answer of the token endpoint', () => {
     ['no life', responseOf(200, { ...body, expires_in: 0 })],
     ['a page that is not there', responseOf(404, '<html>')],
     ['a page that is not for us', responseOf(403, '<html>')],
+    ['an error of a gateway', responseOf(401, { status: 401, error: 'Unauthorized' })],
+    ['a path that a gateway does not have', responseOf(404, { error: 'not_found' })],
     ['a status without meaning', responseOf(204)],
   ])('%s, is refused without its words', async (_, answer) => {
     const org = serviceOrg({ endpoint: () => answer });

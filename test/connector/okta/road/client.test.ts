@@ -104,6 +104,7 @@ describe('a call', () => {
           prefer: 'respond-async',
           'user-agent': 'package/1.2.3',
         },
+        changes: false,
         repeatable: true,
         deadline: noon + 120_000,
         timeout: 40_000,

@@ -33,10 +33,12 @@ describe('readContent', () => {
       status,
       retryable: true,
     });
-    await expect(read(responseOf(status, body), { repeatable: false })).rejects.toMatchObject({
-      code: 'UNEXPECTED_RESPONSE',
-      retryable: false,
-      message: expect.stringContaining('The change may have been made'),
-    });
+    for (const repeatable of [true, false]) {
+      await expect(read(responseOf(status, body), { changes: true, repeatable })).rejects.toMatchObject({
+        code: 'UNEXPECTED_RESPONSE',
+        retryable: repeatable,
+        message: expect.stringContaining('The change may have been made'),
+      });
+    }
   });
 });

@@ -192,8 +192,54 @@ describe('an error that is not from Okta', () => {
   );
 });
 
+describe('JSON that looks like words of Okta', () => {
+  const spring = { timestamp: 1, status: 404, error: 'Not Found', path: '/api/v1/users/00u1' };
+  const bearer = { 'www-authenticate': 'Bearer realm="gw"' };
+
+  test.each<[string, unknown, Record<string, string>]>([
+    ['an error of Spring Boot', spring, {}],
+    ['an error in words of OAuth', { error: 'invalid_token' }, {}],
+    ['a code of somebody else', { errorCode: 'NotFound', message: 'No route' }, {}],
+    ['a number for a code', { errorCode: '404', errorSummary: 'No route' }, {}],
+    ['a code that only contains one of Okta', { errorCode: 'XE0000007' }, {}],
+    ['a web page behind a gateway that asks for a token', '<html>Sign in</html>', bearer],
+    ['a challenge in words of somebody else', '', { 'www-authenticate': 'Bearer error="no_route"' }],
+  ])('is not taken for one: %s', (_, body, headers) => {
+    for (const status of [400, 401, 403, 404, 409, 410, 412, 423]) {
+      const error = errorOf(status, body, headers);
+      expect(error, String(status)).toMatchObject({ code: 'UNEXPECTED_RESPONSE', status });
+      expect(error.message).not.toContain('Okta said');
+    }
+  });
+
+  test.each([404, 409, 410, 412, 423])('is none with status %i, whatever the header asks for', (status) => {
+    for (const header of ['Bearer', 'Bearer error="invalid_token"']) {
+      expect(errorOf(status, '', { 'www-authenticate': header }).code).toBe('UNEXPECTED_RESPONSE');
+    }
+  });
+});
+
+describe('a refusal in which Okta leaves something empty', () => {
+  const whole = refused('E0000007', 'Not found', 'Resource not found');
+
+  test.each<[string, object]>([
+    ['the causes', { errorCauses: null }],
+    ['the list of causes', { errorCauses: {} }],
+    ['a cause', { errorCauses: [null, 7] }],
+    ['the words of a cause', { errorCauses: [{ errorSummary: null }] }],
+    ['the ID', { errorId: null }],
+    ['the summary', { errorSummary: null }],
+    ['the text of the summary', { errorSummary: '' }],
+  ])('is still from Okta without %s', (_, empty) => {
+    expect(errorOf(404, { ...whole, ...empty })).toMatchObject({
+      code: 'NOT_FOUND',
+      message: expect.stringMatching(/Okta said: (?:Not found|E0000007)/),
+    });
+  });
+});
+
 describe('refusal of a change', () => {
-  const creates = requestOf({ method: 'POST', repeatable: false });
+  const creates = requestOf({ method: 'POST', changes: true, repeatable: false });
 
   test.each([
     ['Okta', refused('E0000009', 'Internal Server Error')],
@@ -202,6 +248,14 @@ describe('refusal of a change', () => {
     expect(errorOf(502, body, {}, creates).message).toMatch(
       /The change may have been made. Check before you repeat it\.$/,
     );
+  });
+
+  test.each([true, false])('says so whether or not it may be repeated (%s)', (repeatable) => {
+    const error = errorOf(503, '', {}, requestOf({ method: 'PUT', changes: true, repeatable }));
+
+    expect(error).toMatchObject({ retryable: repeatable });
+    expect(error.message).toContain('The change may have been made');
+    expect(errorOf(503, '', {}, requestOf({ repeatable })).message).not.toContain('may have been made');
   });
 
   test.each([400, 403, 404, 429])('with %i does not', (status) => {
@@ -213,7 +267,7 @@ describe('refusal of a change', () => {
 
 describe('refusal of what may be repeated', () => {
   test.each([503, 408])('is retryable after %i only where repeating is safe', (status) => {
-    const creates = requestOf({ method: 'POST', repeatable: false });
+    const creates = requestOf({ method: 'POST', changes: true, repeatable: false });
 
     expect(errorOf(status, '').retryable).toBe(true);
     expect(errorOf(status, '', {}, creates).retryable).toBe(false);

@@ -167,18 +167,19 @@ describe('send that fails', () => {
   );
 
   test.each([
-    [true, 'Try again.'],
-    [false, 'The change may have been made. Check before you repeat it.'],
+    [{ repeatable: true }, 'Try again.'],
+    [{ changes: true, repeatable: true }, 'The change may have been made. Check before you repeat it.'],
+    [{ changes: true, repeatable: false }, 'The change may have been made. Check before you repeat it.'],
   ])(
-    'is NETWORK when the connection breaks, and retryable: %s only where repeating is safe',
-    async (repeatable, then) => {
+    'is NETWORK when the connection breaks, and retryable only where repeating is safe: %j',
+    async (facts, then) => {
       const origin = await serve(({ socket }) => {
         socket.destroy();
       });
 
-      expect(await failureOf(send(request(`${origin}/`, { repeatable })))).toMatchObject({
+      expect(await failureOf(send(request(`${origin}/`, facts)))).toMatchObject({
         code: 'NETWORK',
-        retryable: repeatable,
+        retryable: facts.repeatable,
         message: expect.stringContaining(then),
       });
     },
@@ -331,9 +332,10 @@ describe('send of what has a large answer', () => {
     });
     setGlobalDispatcher(agent.compose(interceptors.decompress()));
 
-    expect(await failureOf(send(request(`${origin}/`, { maxResponseSize: 2 ** 19 })))).toMatchObject({
+    const facts = { maxResponseSize: 2 ** 19, changes: true };
+    expect(await failureOf(send(request(`${origin}/`, facts)))).toMatchObject({
       code: 'UNEXPECTED_RESPONSE',
-      message: expect.stringContaining('is larger than'),
+      message: expect.stringMatching(/is larger than 512 KiB .* The change may have been made\. Check/),
     });
   });
 

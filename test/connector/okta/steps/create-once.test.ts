@@ -1,15 +1,15 @@
 import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod/v3';
 import type { Client, Reply } from '../../../../connector/core/client.ts';
-import { ConnectorError, type ErrorCode } from '../../../../connector/core/error.ts';
+import { ConnectorError, type ErrorCode, lookFirst } from '../../../../connector/core/error.ts';
 import type { Call } from '../../../../connector/core/request.ts';
 import { createOnce } from '../../../../connector/okta/steps/create-once.ts';
 
 const thing = { id: '00u1', created: '2026-11-21T12:00:00.000Z' };
-type Thing = typeof thing;
+type Thing = { id: string; created?: string };
 
 const replyOf = <B>(body: B): Reply<B> => ({ status: 200, headers: {}, body });
-const lost = new ConnectorError('NETWORK', 'The connection broke. Look before you repeat it.');
+const lost = new ConnectorError('NETWORK', `The connection broke. ${lookFirst}`);
 
 /** An event of the System Log whose call said this of itself. */
 const createdBy = (rawUserAgent: string) => [{ uuid: '1', client: { userAgent: { rawUserAgent } } }];
@@ -103,6 +103,11 @@ describe('createOnce', () => {
     ['the log names another call', { log: [rival] }, 0],
     ['the log names another run of the same connector', { log: [() => ours('run/another')] }, 0],
     ['the log does not say what called', { log: [() => [{ uuid: '1', client: null }]] }, 0],
+    [
+      'the log has a number for what called',
+      { log: [() => [{ client: { userAgent: { rawUserAgent: 7 } } }]] },
+      0,
+    ],
     ['the log may not be read', { log: [new ConnectorError('FORBIDDEN', 'No.')] }, 0],
     ['the log has no event after fifteen seconds', { log: [() => []] }, 4],
     ['the log has no event at the end of the time', { log: [() => []], waits: 1 }, 2],
@@ -121,13 +126,28 @@ describe('createOnce', () => {
     expect(posts()).toBe(1);
   });
 
+  test('names no date where Okta gives none', async () => {
+    const { result } = created(lost, { found: { id: '00u1' }, now: false });
+
+    await expect(result).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('00u1 has this name, but it is not certain'),
+    });
+  });
+
+  test('ends when the run is stopped while it looks into the log', async () => {
+    const stopped = new ConnectorError('CANCELLED', 'The run was stopped.');
+
+    await expect(created(lost, { found: thing, log: [stopped] }).result).rejects.toBe(stopped);
+  });
+
   test('says that it is safe to run again when nothing was created', async () => {
     const { result } = created(lost);
 
     await expect(result).rejects.toMatchObject({
       code: 'NETWORK',
       retryable: true,
-      message: expect.stringMatching(/Okta did not create it, so it is safe to run again\.$/),
+      message: 'The connection broke. Okta did not create it, so it is safe to run again.',
     });
   });
 

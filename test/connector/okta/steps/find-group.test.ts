@@ -46,6 +46,18 @@ describe('findGroupByName', () => {
     });
   });
 
+  test('tells groups of the same name apart where Okta names no type', async () => {
+    answer('GET', path, 200, [
+      { id: '00g1', profile: { name: 'Engineering' } },
+      { id: '00g2', type: 'APP_GROUP', profile: { name: 'Engineering' } },
+    ]);
+
+    await expect(findGroupByName(clientOf(), 'Engineering')).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('00g1 (unknown type), 00g2 (APP_GROUP)'),
+    });
+  });
+
   test.each(['OKTA_GROUP', 'APP_GROUP'])('finds the one of two that is of the type %s', async (type) => {
     answer('GET', path, 200, [
       { id: 'APP_GROUP', type: 'APP_GROUP', profile: { name: 'Engineering' } },
