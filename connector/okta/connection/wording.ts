@@ -1,6 +1,5 @@
 import type { HttpResponse } from '../../core/send.ts';
 import type { Challenge, Wording } from '../road/authorization.ts';
-
 import { challengeIn } from './oauth-error.ts';
 import { allows, type Grant } from './scopes.ts';
 
