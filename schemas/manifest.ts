@@ -159,7 +159,7 @@ export const manifest = z
     actions: z.array(manifestAction),
     triggers: z.array(z.never()),
     pickLists: z.array(z.object({ name: z.string(), title, scopes: z.array(z.string()) }).strict()),
-    recipes: z.array(recipe).describe('Examples of what can be made of the actions.'),
+    recipes: z.array(recipe).describe('Examples of actions that work together.'),
   })
   .strict();
 

@@ -44,7 +44,7 @@ export const updateGroup = defineAction({
       name === undefined &&
       description === undefined &&
       attributes === undefined &&
-      'or "Description" or "Custom attributes" is needed, else there is nothing to change; null clears the description or an attribute',
+      'or "Description" or "Custom attributes" is required; null clears the description or an attribute',
   }),
   execute: mergeGroup,
 });

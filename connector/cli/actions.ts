@@ -38,7 +38,7 @@ function catalogue({ resources, actions }: Manifest): string {
       .map(({ name, description }) => `  ${name.padEnd(width)}  ${description}`),
     '',
   ]);
-  return `${lines.join('\n')}\nThe form of one: okta-connector actions <name>\n`;
+  return `${lines.join('\n')}\nTo show one action: okta-connector actions <name>\n`;
 }
 
 function describedAction({ sample, ...action }: ManifestAction): string {
@@ -54,7 +54,7 @@ function describedAction({ sample, ...action }: ManifestAction): string {
     ...fieldLines(inputSchema, 'required'),
     '',
     'Output',
-    ...fieldLines(outputSchema, 'always there'),
+    ...fieldLines(outputSchema, 'always present'),
     '',
     'Example',
     `  okta-connector run ${name} --input '${JSON.stringify(sample.input).replaceAll("'", "'\\''")}'`,

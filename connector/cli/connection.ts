@@ -47,7 +47,7 @@ function fromEnv(io: Io): unknown {
   if (apiKey && clientId) {
     throw new ConnectorError(
       'INVALID_CONNECTION',
-      'OKTA_API_KEY and OKTA_CLIENT_ID are both set. Unset the one that is not meant.',
+      'OKTA_API_KEY and OKTA_CLIENT_ID are both set. Unset the one you do not want to use.',
     );
   }
   return { domain, ...(clientId ? serviceApp(io) : { apiKey }), sandbox: OKTA_SANDBOX === 'true' };
@@ -67,7 +67,10 @@ const fromFile = (file: string, { stderr }: Io): unknown =>
 function secretText(file: string, stderr: Io['stderr']): string {
   const text = fileText(file, 'INVALID_CONNECTION');
   const shared = process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
-  if (shared) stderr.write(`Other users of this machine can read the key in ${file}; chmod 600 ends that.\n`);
+  if (shared)
+    stderr.write(
+      `Other users of this machine can read the key in ${file}. To prevent that, run: chmod 600 ${file}\n`,
+    );
   return text;
 }
 

@@ -48,7 +48,7 @@ async function mcp({ http, host, port, ...options }: Connecting & Serving, io: I
   const okta = await loadConnector();
   await connected(options, io, async (connection) => {
     const { url, closed, stop } = await startMcp({ ...options, okta, connection, http: listening, say });
-    if (url) say(`MCP at ${url}. Ctrl-C ends it.`);
+    if (url) say(`MCP at ${url}. Press Ctrl-C to stop.`);
     const interrupted = signal.aborted ? undefined : once(signal, 'abort');
     await Promise.race([interrupted, ...(closed ? [closed] : [])]);
     await stop();
@@ -66,5 +66,5 @@ ${connectionHelp}
 
 Without --tools the everyday actions are tools, and three more tools find, describe and run all others.
 
-A call that lets somebody in, shuts somebody out, moves where recovery goes, or deletes asks the person at the client first.
-It is refused where the client cannot ask.`;
+The person at the client is asked before a call that grants or removes access, changes where account recovery goes, or
+deletes. The call is refused if the client cannot ask.`;

@@ -39,7 +39,7 @@ async function inputFrom(typed = '{}', { stdin, signal }: Io): Promise<unknown> 
     return parsed(fileText(file, 'INVALID_INPUT'), jsonFile(file, 'INVALID_INPUT'));
   }
   const json = typed === '-' ? await streamed(stdin, signal) : typed;
-  const quoting = `The input is not JSON. Mind the quotes of the shell: --input '{"userId": "ada@example.com"}'.`;
+  const quoting = `The input is not JSON. Check the quoting in your shell: --input '{"userId": "ada@example.com"}'.`;
   return parsed(json, new ConnectorError('INVALID_INPUT', quoting));
 }
 
@@ -56,4 +56,4 @@ Examples
   jq '{userId: .id}' leaver.json | okta-connector run suspend_user --input -
 ${connectionHelp}
 
-Every field of the output is printed, secrets too: a temporary password, an activation link.`;
+The whole output is printed, including secrets such as a temporary password.`;

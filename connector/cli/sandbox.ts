@@ -7,17 +7,13 @@ import { positive, wholeNumber } from './options.ts';
 export const sandboxCommand = (program: Command, io: Io): Command =>
   program
     .command('sandbox')
-    .description('Run an Okta org in memory, to try things on, until Ctrl-C.')
+    .description('Run an in-memory Okta org for testing, until Ctrl-C.')
     .option('--port <number>', 'port to listen on; 0 is any that is free', wholeNumber, 4000)
     .option('--seed <number>', 'orgs of one seed have the same users, ids and API key', wholeNumber, 1)
     .option('--users <number>', 'how many users the org starts with', positive, 60)
-    .option('--groups <number>', 'how many groups it starts with, at least', wholeNumber)
+    .option('--groups <number>', 'minimum number of groups', wholeNumber)
     .addOption(new Option('--engine <name>', 'the identity engine of the org').choices(['oie', 'classic']))
-    .option(
-      '--rate-limit <number>',
-      'requests a minute in each bucket, or off for as many as come',
-      rateLimit,
-    )
+    .option('--rate-limit <number>', 'requests per minute in each bucket, or off for no limit', rateLimit)
     .option('--state <file>', 'keep the org and all changes in this file for the next start')
     .addHelpText('after', help)
     .action((options: SandboxOptions) => sandbox(options, io));
@@ -27,8 +23,8 @@ const rateLimit = (typed: string): number | 'off' => (typed === 'off' ? typed : 
 async function sandbox(options: SandboxOptions, { stdout, stderr, signal }: Io): Promise<void> {
   const { startSandbox } = await import('../sandbox/index.ts');
   const { origin, apiKey, stop } = await startSandbox(options);
-  const kept = options.state ? `and ${options.state} keeps it` : 'and with it all that was changed';
-  stderr.write(`An Okta org in memory runs at ${origin}. Ctrl-C ends it, ${kept}.\n`);
+  const kept = options.state ? `${options.state} keeps all changes` : 'all changes are lost';
+  stderr.write(`An in-memory Okta org runs at ${origin}. Press Ctrl-C to stop; ${kept}.\n`);
   stderr.write('To use it from another terminal, paste these lines there, then: okta-connector test\n\n');
   stdout.write(`export OKTA_DOMAIN=${origin}\nexport OKTA_API_KEY=${apiKey}\nexport OKTA_SANDBOX=true\n`);
   if (!signal.aborted) await once(signal, 'abort');

@@ -45,9 +45,9 @@ Okta workflow connector
   Sandbox org  ${sandbox.origin}, ${kept(org)}
   Flows        ${kept(flows)}
 
-Open the editor by exactly this address: it lets you in, and nobody else on this machine. Press the button at the left of
+Open exactly this address: its token lets you in and keeps other users of the machine out. Press the button at the left of
 "New hire". The result appears in the debug sidebar (the bug icon).
-Stop with Ctrl+C.
+Press Ctrl-C to stop.
 `;
 
 const kept = (place: string | undefined) => (place ? `kept in ${place}` : 'gone when the studio stops');

@@ -55,7 +55,7 @@ export function manifestOf({
 }
 
 const howToRead =
-  'Everything about the connector that is plain data; no code of ours is needed to read it. "connection" is the form that a person fills in once. Each entry of "actions" has a form (inputSchema), output fields (outputSchema), a sample, and the module and export that run it; where "request" is there, it is the HTTP call behind the action. "pickLists" names the choices that forms offer, "recipes" shows how actions are combined. Keywords that begin with x- are explained in docs/manifest.md. A patch version changes texts only. A minor version may add actions, optional inputs, output fields and keywords. Only a major version removes or renames an action, a field or a keyword, narrows an input, or needs a new scope.';
+  'Everything about the connector that is plain data; no code of ours is needed to read it. "connection" is the form that a person fills in once. Each entry of "actions" has a form (inputSchema), output fields (outputSchema), a sample, and the module and export that run it; "request", if present, is the HTTP call behind the action. "pickLists" names the choices that forms offer, "recipes" shows how actions are combined. Keywords that begin with x- are explained in docs/manifest.md. A patch version changes texts only. A minor version may add actions, optional inputs, output fields and keywords. Only a major version removes or renames an action, a field or a keyword, narrows an input, or needs a new scope.';
 
 /** The part of a manifest that a start needs. */
 export const indexOf = ({ package: name, version, connection, actions }: Manifest): ConnectorIndex => ({

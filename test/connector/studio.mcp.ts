@@ -40,7 +40,7 @@ interface Entered {
 async function entered(): Promise<Entered> {
   const studio = start();
   let greeting = '';
-  while (!greeting.includes('Ctrl+C')) greeting += String((await once(studio.stdout, 'data'))[0]);
+  while (!greeting.includes('Ctrl-C')) greeting += String((await once(studio.stdout, 'data'))[0]);
   const [address = '', sandbox = ''] = greeting.match(/http:\/\/[^\s,]+/g) ?? [];
   const { origin } = new URL(address);
   const { headers } = await fetch(address, { redirect: 'manual' });

@@ -28,16 +28,15 @@ interface AnyActionTool extends Declared<AnyZodObject> {
 
 type Fields = Record<string, unknown>;
 
-const action = z.string().describe('The name of the action, as find_actions gives it.');
+const action = z.string().describe('The name of the action, from find_actions.');
 
 const findActions = answerTool(
   {
     name: 'find_actions',
     title: 'Find actions',
-    description:
-      'Finds more of what can be done in Okta: this list has only the everyday actions. Gives the names of those that fit the words best.',
+    description: 'Finds actions that are not in the list of tools. Returns the best matches.',
     input: z
-      .object({ words: z.string().describe('What is to be done, in a few words: delete a group.') })
+      .object({ words: z.string().describe('What you want to do, in a few words, such as: delete a group.') })
       .strict(),
     hints: () => ({ readOnlyHint: true, openWorldHint: false }),
   },
@@ -57,7 +56,7 @@ const describeAction = answerTool(
     name: 'describe_action',
     title: 'Describe action',
     description:
-      'Describes an action: what it does, and the whole schemas of its input and output, with the attributes of this org.',
+      "Describes an action: what it does and its full input and output schemas, including this org's custom attributes.",
     input: z.object({ action }).strict(),
     hints: () => ({ readOnlyHint: true, openWorldHint: true }),
   },
@@ -82,11 +81,11 @@ const describeAction = answerTool(
 const runDeclared = {
   name: 'run_action',
   title: 'Run action',
-  description: 'Runs any action by its name. Describe it first, so that the input fits its schema.',
+  description: 'Runs any action by name. Call describe_action first to learn its input.',
   input: z
     .object({
       action,
-      input: z.record(z.unknown()).default({}).describe('The input, as the schema of the action has it.'),
+      input: z.record(z.unknown()).default({}).describe('The input of the action.'),
     })
     .strict(),
   hints: ({ actions }: McpHost) => ({

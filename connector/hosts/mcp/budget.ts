@@ -69,7 +69,7 @@ function partOf(
   if (to === items.length) return { output: part(to) };
   return {
     output: part(to),
-    remark: `These are the items ${from + 1} to ${to} of ${items.length}, since all of them would be too long. Go on with after: nextCursor.`,
+    remark: `Items ${from + 1} to ${to} of ${items.length}. The whole list is too long for one result; to continue, pass nextCursor as "after".`,
   };
 }
 
@@ -85,17 +85,17 @@ const bytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value
 const tooLong = ({ title }: ManifestAction, size: number, most: number) =>
   new ConnectorError(
     'INVALID_INPUT',
-    `${title}: the result has ${size} bytes, and this server gives at most ${most}. Ask for less, or start the server with a larger --max-output.`,
+    `${title}: the result has ${size} bytes, more than the ${most} that this server returns. Request less, or start the server with a larger --max-output.`,
   );
 
 const forgotten = ({ title }: ManifestAction) =>
   new ConnectorError(
     'INVALID_INPUT',
-    `${title}: the server does not keep the list of this cursor any more. Begin the list again, without "after".`,
+    `${title}: this cursor has expired. Start the list again without "after".`,
   );
 
 const otherInput = ({ title }: ManifestAction) =>
   new ConnectorError(
     'INVALID_INPUT',
-    `${title}: this cursor goes on with one list only. Give the same input as before, with the cursor as "after".`,
+    `${title}: this cursor belongs to another list. Use the same input as before.`,
   );

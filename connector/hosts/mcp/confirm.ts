@@ -37,14 +37,14 @@ export async function askFirst(
   if (!canAsk(capabilities)) {
     return {
       outcome: 'CANNOT_ASK',
-      result: notRun(action, 'a person has to agree to it, and this client cannot ask', elsewhere),
+      result: notRun(action, "it needs a person's approval, and this client cannot ask", elsewhere),
     };
   }
   const confirm = inputRequired.elicit({
     message: await questionAbout(host, action, input, mcpReq.signal),
     requestedSchema: {
       type: 'object',
-      properties: { confirm: { type: 'boolean', title: action.title, description: 'Do it?' } },
+      properties: { confirm: { type: 'boolean', title: action.title, description: 'Run this action?' } },
       required: ['confirm'],
     },
   });
@@ -59,9 +59,9 @@ const canAsk = ({ elicitation }: ClientCapabilities): boolean =>
 const notRun = ({ title }: ManifestAction, why: string, remedy: string): CallToolResult =>
   failure(new ConnectorError('CANCELLED', `${title} was not run: ${why}. Nothing was sent.`), remedy);
 
-const askAgain = 'Ask the person what to do instead. Do not try another way to the same end.';
+const askAgain = 'Ask the person what to do instead. Do not try to get the same result another way.';
 const elsewhere =
-  'Tell the person, who can use a client that asks, or start the server with --allow-destructive to run such tools without a question.';
+  'Tell the person. They can use a client that can ask, or start the server with --allow-destructive.';
 
 async function questionAbout(
   { okta, connection }: McpHost,

@@ -100,7 +100,7 @@ function verifierOf(key: string) {
     if (!sameSecret(token, key)) {
       throw new OAuthError(
         OAuthErrorCode.InvalidToken,
-        'This is not the key of the server, which its OKTA_MCP_KEY holds.',
+        'Wrong key. Send the value of OKTA_MCP_KEY that the server was started with.',
       );
     }
     return { token, clientId: 'okta-connector', scopes: [], expiresAt: Number.MAX_SAFE_INTEGER };

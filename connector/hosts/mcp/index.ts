@@ -10,7 +10,7 @@ export async function startMcp(options: McpOptions): Promise<Mcp> {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
     throw new Error(
-      'The MCP server needs two more packages: npm install @modelcontextprotocol/server @modelcontextprotocol/node',
+      'The MCP server needs another package: npm install @modelcontextprotocol/server. With --http it also needs @modelcontextprotocol/node.',
       { cause: error },
     );
   }

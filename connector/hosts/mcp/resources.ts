@@ -20,7 +20,7 @@ export const resourcesOf = ({ actions }: McpHost): Resource[] => [
     uri: 'okta://org',
     name: 'org',
     title: 'Connected org',
-    description: 'The address of the org, and the administrator in whose name the tools act.',
+    description: 'The address of the org, and the administrator that the tools act as.',
     mimeType,
   },
   ...profilesOf(actions).map(({ name }) => ({
@@ -36,7 +36,7 @@ export const pickListTemplate: ResourceTemplateType = {
   uriTemplate: 'okta://pick-lists/{name}/{search}',
   name: 'pick_list',
   title: 'IDs by name',
-  description: 'The entries of a pick list whose name matches, each with the ID that a tool takes.',
+  description: 'Pick-list entries that match a name, with their IDs.',
   mimeType,
 };
 

@@ -83,7 +83,9 @@ function overStdio(build: () => ReturnType<typeof mcpServer>, { say }: McpHost) 
       onclose?.();
       if (process.stdin.readableEnded || process.stdin.destroyed) return resolve();
       // The SDK stops reading at a message that is too long, and would never answer again.
-      reject(new Error('The MCP server ended, since it cannot read its client any more. Start it again.'));
+      reject(
+        new Error('The MCP server stopped because it can no longer read from its client. Start it again.'),
+      );
     };
   });
   return { closed, stop: close };

@@ -76,7 +76,7 @@ async function outcomeOf(
     say(`${tool} failed inside the server, ${place.trim()}.`);
     throw new ProtocolError(
       ProtocolErrorCode.InternalError,
-      `${title} failed inside the server. Okta may have been asked: look before you try again.`,
+      `${title} failed inside the server. Okta may have received the request. Check before you try again.`,
     );
   }
 }

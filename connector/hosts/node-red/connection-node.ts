@@ -79,7 +79,7 @@ export function editedConnection(
   if (changed) {
     throw new ConnectorError(
       'INVALID_CONNECTION',
-      'The connection was changed after its key was stored. Type the key again, so that it goes nowhere unasked.',
+      'The connection was changed after its key was stored. Enter the key again, so that it is not sent to a new address without your consent.',
     );
   }
   return whole;

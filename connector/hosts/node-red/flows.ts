@@ -53,7 +53,7 @@ export function flowOf({ name, title, description, start, arguments: wanted, ste
     put('comment', title, { info: text });
   }
   sheet.newRow();
-  const caught = put('catch', 'Whatever goes wrong', { id: 'errors', scope: null, uncaught: false });
+  const caught = put('catch', 'Any error', { id: 'errors', scope: null, uncaught: false });
   put('debug', 'What went wrong', { ...debug('error', 'error.code'), id: 'failed' }, caught);
 
   return [

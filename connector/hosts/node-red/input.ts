@@ -38,7 +38,7 @@ function read(red: Red, node: Node, message: Message, path: string, { type, valu
   if (type === 'pill') return pill(red, message, path, String(value));
   return new Promise((resolve, reject) => {
     red.util.evaluateNodeProperty(value, type, node, message, (error, result) => {
-      if (error) reject(invalid(`The value for ${path} cannot be worked out: ${error.message}`));
+      if (error) reject(invalid(`The value for ${path} cannot be evaluated: ${error.message}`));
       else resolve(result);
     });
   });
@@ -57,7 +57,7 @@ function property(red: Red, message: Message, path: string): unknown {
     return red.util.getMessageProperty(message, path);
   } catch (error) {
     if (error instanceof TypeError) return undefined;
-    throw invalid(`msg.${path} is not a place in a message.`);
+    throw invalid(`msg.${path} is not a valid path in a message.`);
   }
 }
 

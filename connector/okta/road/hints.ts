@@ -55,8 +55,8 @@ function faultsOf(expression: string, path: string): string[] {
       'Put each text in straight double quotes, as in profile.city eq "Berlin". Write a double quote inside a text as \\".',
     (foreignOperator.test(frame) || (ofObjects && unknownToObjects.test(frame))) &&
       (ofObjects
-        ? 'The operators are eq, sw, gt, ge, lt, le and pr, joined by and or or. co works on names, emails and logins only. ne and not do not exist.'
-        : 'The operators are eq, sw, co, gt, ge, lt, le and pr, joined by and or or.'),
+        ? 'The operators are eq, sw, gt, ge, lt, le and pr, joined by "and" or "or". co works on names, emails and logins only. ne and not do not exist.'
+        : 'The operators are eq, sw, co, gt, ge, lt, le and pr, joined by "and" or "or".'),
     bareAttribute && `Write profile.${bareAttribute}: the attributes of a profile start with "profile.".`,
     shortTime.test(expression) &&
       'Write a time in full, with milliseconds and Z, as in "2026-01-31T09:00:00.000Z".',

@@ -121,7 +121,7 @@ describe('okta-connector run', () => {
     expect(await type(['test', '--connection', own], { env: {} })).toMatchObject({ code: 0, err: '' });
     expect(await type(['test', '--connection', shared], { env: {} })).toMatchObject({
       code: 0,
-      err: expect.stringContaining('chmod 600'),
+      err: expect.stringContaining('To prevent that, run: chmod 600 '),
     });
   });
 
@@ -167,7 +167,7 @@ describe('okta-connector run', () => {
 
     expect(code).toBe(1);
     expect(err).toBe(
-      'INVALID_CONNECTION: OKTA_API_KEY and OKTA_CLIENT_ID are both set. Unset the one that is not meant.\n',
+      'INVALID_CONNECTION: OKTA_API_KEY and OKTA_CLIENT_ID are both set. Unset the one you do not want to use.\n',
     );
   });
 
@@ -315,7 +315,7 @@ describe('okta-connector sandbox', () => {
     const first = await started(...sized);
     expect(first.size).toMatchObject({ users: 70, groups: 30 });
     expect(first.behaviour).toMatchObject({ engine: 'classic' });
-    expect(first.err).toContain(`Ctrl-C ends it, and ${state} keeps it.`);
+    expect(first.err).toContain(`Press Ctrl-C to stop; ${state} keeps all changes.`);
     expect((await started()).size).toEqual(first.size);
   });
 

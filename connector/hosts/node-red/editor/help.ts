@@ -13,7 +13,7 @@ export function addHelp({ type, step, description, care, scopes, fields, outputs
     element(
       'p',
       {},
-      'Spaces around a text do not matter. A text is taken for a number (5), for true or false, for a list (a, b) or for JSON where only that fits.',
+      'Spaces around text are ignored. Where a field needs a number, true or false, a list or JSON, text is converted.',
     ),
     properties(fields),
     element('h3', {}, 'Outputs'),

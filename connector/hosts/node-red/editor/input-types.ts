@@ -84,7 +84,7 @@ function datapill({ pills }: Sources, set: (value: string) => void): InputType {
     icon: 'fa fa-tag',
     valueLabel({ 0: container }, value) {
       const pill = pills().find((one) => one.value === value);
-      const text = pill ? pillName(pill) : value && `${value} (no step before this one has it)`;
+      const text = pill ? pillName(pill) : value && `${value} (no earlier step provides this)`;
       const button = opener(text, 'Choose the output of an earlier step', 'okta-pill');
       button.classList.toggle('okta-lost', Boolean(value) && !pill);
       button.addEventListener('click', () => {

@@ -115,7 +115,7 @@ const all = ({ key, title }: Field): Field => ({
   key,
   title: `All of ${title}`,
   kind: 'object',
-  help: 'One object with all attributes. What is filled in beside it goes on top.',
+  help: 'One object with all attributes. Fields that you also fill in separately override it.',
 });
 
 /** An attribute that the org defined. Its variable name is typed, and any kind of value fits. */

@@ -111,7 +111,7 @@ test('ends with a sentence when a message is longer than it can be', async () =>
 
   const [told, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
 
-  expect(told).toContain('The MCP server ended, since it cannot read its client any more.');
+  expect(told).toContain('The MCP server stopped because it can no longer read from its client.');
   expect(code).toBe(1);
 });
 

@@ -96,9 +96,9 @@ describe('withinBudget', () => {
 
     const count = Number(first.output.count);
     expect(first.remark).toMatch(
-      new RegExp(`^These are the items 1 to ${count} of 100,.*after: nextCursor\\.$`),
+      new RegExp(`^Items 1 to ${count} of 100\\..*pass nextCursor as "after"\\.$`),
     );
-    expect(second.remark).toMatch(new RegExp(`^These are the items ${count + 1} to `));
+    expect(second.remark).toMatch(new RegExp(`^Items ${count + 1} to `));
   });
 
   test('goes on within a list that has no next page of its own, and ends as it ends', async () => {
@@ -134,10 +134,10 @@ describe('withinBudget', () => {
     for (const other of [{ search: 'b' }, { limit: 10 }, { filter: 'c' }]) {
       await expect(read({ input: { ...other, after } })).rejects.toMatchObject({
         code: 'INVALID_INPUT',
-        message: expect.stringContaining('Give the same input as before'),
+        message: expect.stringContaining('Use the same input as before'),
       });
     }
-    await expect(read({ name: 'list_groups', input: { after } })).rejects.toThrow('Begin the list again');
+    await expect(read({ name: 'list_groups', input: { after } })).rejects.toThrow('this cursor has expired');
   });
 
   test('forgets a list that nobody goes on with for ten minutes', async () => {
@@ -155,7 +155,7 @@ describe('withinBudget', () => {
 
     await expect(goOn()).rejects.toMatchObject({
       code: 'INVALID_INPUT',
-      message: expect.stringContaining('Begin the list again, without "after".'),
+      message: expect.stringContaining('Start the list again without "after".'),
     });
   });
 

@@ -68,7 +68,7 @@ describe('editedConnection', () => {
       { clientId: '0oa2' },
       { authentication: 'apiKey' },
     ]) {
-      expect(() => edited(values)).toThrow('Type the key again');
+      expect(() => edited(values)).toThrow('Enter the key again');
     }
   });
 });

@@ -475,7 +475,7 @@ describe('a recipe of their own', () => {
     await page.keyboard.press('Delete');
 
     await mark('List user groups').waitFor();
-    expect(await userId()).toContain('get_user.id (no step before this one has it)');
+    expect(await userId()).toContain('get_user.id (no earlier step provides this)');
     await picture('lost-datapill');
     await undo();
     await mark('List user groups').waitFor({ state: 'hidden' });

@@ -64,7 +64,7 @@ describe('Onboard a new hire', () => {
 describe('Off-board a leaver', () => {
   const leaver = 'fatima.jensen@example.com';
 
-  test('signs the leaver out, deactivates the account and takes it out of its groups', async () => {
+  test('signs the leaver out, deactivates the account and removes it from its groups', async () => {
     expect(await groupsOf(leaver)).toContain('Sales');
     const account = arrivals('off-board-a-leaver-say-what-was-done-done');
     const left = arrivals('off-board-a-leaver-say-which-group-done');

@@ -190,7 +190,7 @@ describe('the connection test', () => {
     });
 
     expect(status).toBe(400);
-    expect(body.message).toContain('Type the key again');
+    expect(body.message).toContain('Enter the key again');
     expect(asked).toEqual([]);
   });
 
