@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 
-/** Where this package keeps what a person makes, by the convention of the platform. */
+/** The folder for a person's data, by the convention of the platform. */
 export function dataFolder(
   env: Record<string, string | undefined>,
   platform: string = process.platform,

@@ -1,12 +1,12 @@
 import { open } from 'node:fs/promises';
 
-/** What is written of a call, before it and after it. */
+/** The entry for a call, written before it and after it. */
 export interface AuditEntry {
   time: string;
   /** The same in all lines of one call. */
   call: string;
   tool: string;
-  /** What the client calls itself. */
+  /** The name that the client gives itself. */
   client: string;
   /** Without secrets. */
   input: unknown;

@@ -30,7 +30,7 @@ export async function withinBudget({ action, input, most, keptLists, run }: Read
   if (name) {
     const list = keptLists.find(name);
     if (list?.action !== action.name) throw forgotten(action);
-    // What is left out is as it was.
+    // An input that is left out keeps its value.
     if (!isDeepStrictEqual({ ...list.input, ...asked }, list.input)) throw otherInput(action);
     return partOf(action, list.output, { name, from: Number(from), most });
   }

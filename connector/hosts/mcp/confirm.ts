@@ -11,7 +11,7 @@ import { withoutSecrets } from '../shared/secrets.ts';
 import type { ActionCall, McpHost } from './host.ts';
 import { failure } from './result.ts';
 
-/** Why a call does not go on now: it asks, the person said no, or nobody can be asked. */
+/** The reason why a call does not go on now: it asks, the person said no, or nobody can be asked. */
 interface Stop {
   outcome: 'ASKED' | 'DECLINED' | 'CANNOT_ASK';
   result: CallToolResult | InputRequiredResult;

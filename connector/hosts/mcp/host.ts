@@ -5,7 +5,7 @@ import type { KeptLists } from './kept-lists.ts';
 import type { Prompt } from './prompts.ts';
 import type { Questions } from './questions.ts';
 
-/** What all servers of a process share: over HTTP there is one for each session or request. */
+/** The state that all servers of a process share. Over HTTP there is a server for each session or request. */
 export interface McpHost {
   okta: Connector;
   connection: unknown;
@@ -19,7 +19,7 @@ export interface McpHost {
   /** Sends whole output schemas in the list of tools. */
   fullSchemas?: boolean | undefined;
   maxOutput: number;
-  /** How long a list of tools waits for the attributes of the org, in ms. */
+  /** The time in ms for which a list of tools waits for the attributes of the org. */
   patience: number;
   auditLog: AuditLog | undefined;
   questions: Questions;
@@ -30,9 +30,9 @@ export interface McpHost {
   warn(line: string): void;
 }
 
-/** Who calls a tool, and what is known of the request. */
+/** The client that calls a tool, and the context of its request. */
 export interface Caller {
-  /** What the client calls itself. */
+  /** The name that the client gives itself. */
   client: string;
   capabilities: ClientCapabilities;
   context: ServerContext;

@@ -75,7 +75,7 @@ export async function listen(build: () => Server, { host, port, key }: HttpOptio
 
 const path = '/mcp';
 
-/** What the SDK cannot make a request of, or what comes under a name that is not this machine's. */
+/** The refusal of a request that the SDK cannot read, or whose Host header does not name this server. */
 function malformed(
   { method = '', url = '', headers: { host = '' } }: IncomingMessage,
   isLocal: boolean,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 /** A list that was read whole and is given in parts. */
 export interface KeptList {
   action: string;
-  /** What it was asked for with, but for where to begin. */
+  /** The input of the call that read it, without the cursor. */
   input: Record<string, unknown>;
   output: Record<string, unknown>;
   /** Of the JSON of the output. */
@@ -52,7 +52,7 @@ export function openKeptLists(): KeptLists {
   };
 }
 
-/** How long a list is kept after it was last asked for, in ms: an agent may ask a person in between. */
+/** The time in ms for which a list is kept after its last use: an agent may ask a person in between. */
 const patience = 600_000;
 
 /** A run gives at most 10 000 items, some 15 MB of users. */

@@ -26,7 +26,7 @@ export function openQuestions(): Questions {
   };
 }
 
-/** How long a question waits, in ms. */
+/** The time in ms for which a question waits for its answer. */
 const patience = 600_000;
 
 /** A question too many costs the oldest its place, so that its call is asked about anew. */

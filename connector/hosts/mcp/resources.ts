@@ -14,7 +14,7 @@ import { choices } from './pick-lists.ts';
 
 const mimeType = 'application/json';
 
-/** What can be read without a tool: who is connected, and the profiles as this org has them. */
+/** The resources that can be read without a tool: the connected org, and the profiles as this org has them. */
 export const resourcesOf = ({ actions }: McpHost): Resource[] => [
   {
     uri: 'okta://org',
@@ -70,7 +70,7 @@ async function contentOf(host: McpHost, uri: string, signal: AbortSignal): Promi
 interface Profile {
   /** The key by which schemas mark it, such as userProfile. */
   dynamic: string;
-  /** What has such a profile, such as user. */
+  /** The kind of object that has such a profile, such as user. */
   name: string;
   /** The first action that gives it back. */
   action: ManifestAction;

@@ -124,7 +124,7 @@ function instructionOf(
   return { description, messages: [{ role: 'user', content: { type: 'text', text } }] };
 }
 
-/** Who asks. Since 2026-07-28 each request says so itself; before, the handshake said it once. */
+/** The caller. Since 2026-07-28 each request names it; before, only the handshake did. */
 function callerOf(server: Server, context: ServerContext): Caller {
   const said = (context.mcpReq.envelope ?? {}) as {
     [CLIENT_INFO_META_KEY]?: Implementation;

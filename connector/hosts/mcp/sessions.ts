@@ -5,9 +5,9 @@ interface Session {
   transport: WebStandardStreamableHTTPServerTransport;
   /** Requests and streams that are not over. */
   open: number;
-  /** When the last of them began or ended. */
+  /** The time at which the last of them began or ended. */
   used: number;
-  /** How long it is kept when nothing is open and another wants its place, in ms. */
+  /** The time in ms for which it keeps its place when nothing is open and another session wants it. */
   patience: number;
 }
 
@@ -29,7 +29,7 @@ const patience = { begun: 10_000, asking: 600_000 };
 export function openSessions(build: () => Server): Sessions {
   const sessions = new Set<Session>();
 
-  /** Whether another session has a place. The one that nobody has used for longest gives up its own. */
+  /** True if another session can begin. If all places are taken, the one that was idle longest gives up its own. */
   function hasRoom(): boolean {
     if (sessions.size < mostSessions) return true;
     const now = performance.now();
@@ -62,7 +62,7 @@ export function openSessions(build: () => Server): Sessions {
     try {
       return await transport.handleRequest(request);
     } finally {
-      // What was no handshake began no session.
+      // A request that is no handshake begins no session.
       if (!transport.sessionId) await transport.close();
     }
   }

@@ -10,7 +10,7 @@ import type { AuditEntry } from './audit-log.ts';
 import type { McpHost } from './host.ts';
 import { failure } from './result.ts';
 
-/** What came of a call, and the word for it in the audit log. */
+/** The result of a call, and the word for it in the audit log. */
 export interface Outcome {
   outcome: string;
   result: CallToolResult | InputRequiredResult;
@@ -46,7 +46,7 @@ export async function withAudit(
     outcome = last.outcome;
     return last.result;
   } finally {
-    // What was done is done: the next call will be refused.
+    // The call has run, so its result is returned. The next call is refused if the log still cannot be written.
     await write({ outcome, ms: Math.round(performance.now() - started) }).catch((error) =>
       say(`The audit log cannot be written: ${error}`),
     );

@@ -4,7 +4,7 @@ import { type EditedConnection, editedConnection } from './connection-node.ts';
 import { formOf } from './editor-page.ts';
 import type { Handler, Red, Request } from './red.ts';
 
-/** What the editor asks the runtime for: its own script, what the org has, and the test of a connection. */
+/** Serves the editor's script, descriptions and choices from the org, and the test of a connection. */
 export function serveEditor(red: Red, connector: Connector): void {
   // The script is the same for everybody and holds no secret. A browser sends no sign-in with it.
   const root = fileURLToPath(new URL('./editor/', import.meta.url));
@@ -75,7 +75,7 @@ const answered =
     }
   };
 
-/** What the body of a request asks of the connector, which looks at it itself. */
+/** The call in the body of a request. The connector checks it. */
 const askedIn = (body: unknown) => (body ?? {}) as RunCall & PickListCall;
 
 /** The connection in the body of a request, whatever was sent. */

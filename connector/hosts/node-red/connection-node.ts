@@ -4,7 +4,7 @@ import { connectionType, storedSecret } from './editor/names.ts';
 import type { Credentials, Node, NodeConfig, Red } from './red.ts';
 
 interface ConnectionNode extends Node {
-  /** What the connector takes as the connection. */
+  /** The connection in the form that the connector takes. */
   connection: Record<string, unknown>;
 }
 

@@ -36,7 +36,7 @@ function paletteOf({ connection, resources, actions }: Manifest): Palette {
   };
 }
 
-/** What the editor shows of an action: its form, and the datapills that it gives. */
+/** The form of an action in the editor, and the datapills that it gives. */
 export const formOf = (
   { inputSchema, outputSchema }: { inputSchema: JsonSchema; outputSchema: JsonSchema },
   sample: Record<string, unknown>,

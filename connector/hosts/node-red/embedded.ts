@@ -11,7 +11,7 @@ import { flowFile, type UserDir } from './user-dir.ts';
 export interface EmbeddedOptions {
   /** Without one: Node-RED's usual port when it is free, else any. */
   port?: number | undefined;
-  /** Where Node-RED keeps flows and settings. */
+  /** The folder in which Node-RED keeps flows and settings. */
   userDir: UserDir;
   /** The folder of the package whose nodes are shown. */
   nodes: string;
@@ -93,7 +93,7 @@ const settings = (
   flowFile,
   credentialSecret: userDir.credentialSecret,
   nodesDir: [nodes],
-  // What runs commands, and what reads, writes and watches files as the person.
+  // These nodes run commands, or read, write and watch files, with the person's rights.
   nodesExcludes: ['90-exec.js', '10-file.js', '23-watch.js'],
   telemetry: { enabled: false, updateNotification: false },
   externalModules: {
@@ -112,7 +112,7 @@ const settings = (
   logging: { studio: { level: 'error', handler: () => (entry: LogEntry) => say(lineOf(entry)) } },
 });
 
-/** What Node-RED logs. An entry of a node names it. */
+/** An entry in Node-RED's log. An entry from a node names the node. */
 interface LogEntry {
   msg: unknown;
   type?: string;

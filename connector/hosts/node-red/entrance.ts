@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { sameSecret } from '../shared/same-secret.ts';
 
 export interface Entrance {
-  /** Whether a request may be answered with what is inside. */
+  /** True for a request from this machine that has the token. */
   isOpenTo(request: IncomingMessage): boolean;
   /** Lets those in who may, and takes the token that others bring. */
   guard(inside: RequestListener): RequestListener;

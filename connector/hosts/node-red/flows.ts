@@ -28,7 +28,7 @@ export function flowOf({ name, title, description, start, arguments: wanted, ste
         const facts = { id: idOf(step.action), name: '', connection, step: step.action, input };
         last = put(nodeType(step.action), step.action, facts, last);
       } else if ('say' in step) {
-        // What is said is a branch of its own, so that the payload of the steps that follow stays theirs.
+        // The message has a branch of its own, so that it does not replace the payload of the following steps.
         const said = put('change', step.title, change(jsonataOf(step.say)), last);
         put('debug', 'Done', { ...debug('payload', 'payload'), id: `${idOf(step.title)}-done` }, said);
       } else {
@@ -63,7 +63,7 @@ export function flowOf({ name, title, description, start, arguments: wanted, ste
   ];
 }
 
-/** What a node has beside its type and its place. */
+/** The properties of a node besides its type and its position. */
 type Facts = Record<string, unknown> & { id?: string; name?: string };
 
 /** The ID of the connection in the recipes. */

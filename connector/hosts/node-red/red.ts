@@ -32,7 +32,7 @@ export interface Red {
 
 export type Credentials = Record<string, string>;
 
-/** What an editor saved of a node. */
+/** The configuration of a node as the editor saved it. */
 export interface NodeConfig extends Record<string, unknown> {
   id: string;
   type: string;

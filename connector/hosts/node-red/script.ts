@@ -12,7 +12,7 @@ export function callOf(name: string, value: unknown): string {
     const text = JSON.stringify(part);
     const before = counts.get(text) ?? 0;
     counts.set(text, before + 1);
-    // What is inside something that occurs again is written with it.
+    // The parts of a repeated value are written with it, so they are counted once.
     if (before === 0) Object.values(part).forEach(count);
   }
 

@@ -2,10 +2,10 @@ import type { ManifestAction } from '../../index.ts';
 
 type Facts = Pick<ManifestAction, 'effect' | 'confirm'>;
 
-/** Whether a person may have to agree before a program runs the action. Which calls it takes, the input says. */
+/** True if a person may have to agree before a program runs the action. The input decides for each call. */
 export const mayAsk = ({ effect, confirm }: Facts): boolean => effect === 'delete' || confirm !== undefined;
 
-/** Whether a person has to agree to a call with this input, before the input is checked. */
+/** True if a person has to agree to a call with this input. The input has not been checked yet. */
 export function mustAsk({ effect, confirm = [] }: Facts, input: Record<string, unknown>): boolean {
   if (effect === 'delete' || confirm === true) return true;
   return confirm.some((danger) =>
@@ -13,7 +13,7 @@ export function mustAsk({ effect, confirm = [] }: Facts, input: Record<string, u
   );
 }
 
-/** What is not an object cannot be looked into, such as a text with JSON in it: it may hold anything. */
+/** A value that is not an object, such as a text with JSON in it, may hold anything. */
 function mayHold(value: unknown, [key, ...rest]: string[]): boolean {
   if (key === undefined) return true;
   if (value === undefined || value === null) return false;
@@ -23,7 +23,7 @@ function mayHold(value: unknown, [key, ...rest]: string[]): boolean {
   );
 }
 
-/** When a person should agree, in a sentence for whoever uses the action. */
+/** A sentence for the user of the action that says when a person should agree. */
 export function careOf({ effect, confirm }: Facts): string | undefined {
   if (effect === 'delete' || confirm === true) return 'A person should agree before this runs.';
   const dangers = confirm?.map((danger) =>

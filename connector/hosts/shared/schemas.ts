@@ -7,7 +7,7 @@ export const schemasIn = (schema: JsonSchema): JsonSchema[] => {
   return [schema, ...inner.flatMap(schemasIn)];
 };
 
-/** What a keyword says in a schema, wherever it stands. */
+/** The values of a keyword anywhere in a schema. */
 export const marksIn = (schema: JsonSchema, keyword: 'x-pick-list' | 'x-dynamic'): string[] =>
   schemasIn(schema).flatMap(({ [keyword]: mark }) => mark ?? []);
 

@@ -2,7 +2,7 @@ import type { JsonSchema } from '../../../schemas/json-schema.ts';
 import { secretName } from '../../core/secrets.ts';
 
 export interface Masking {
-  /** What stands in the place of a secret. */
+  /** The words in place of a secret. */
   words: string;
   /** Writes only the names of what no schema describes: nobody knows whether a body or a header holds a secret. */
   namesOnly?: boolean;
@@ -55,7 +55,7 @@ const attributesOf = (branches: Branches): Branches =>
     dynamic && typeof others === 'object' ? branchesOf(others) : [],
   );
 
-/** Whether a text, a number or a yes or no is described. It may stand alone where a list of them is. */
+/** True for the schema of a text, a number or a boolean. A host may give one such value where a list is described. */
 const isPlain = ({ type, enum: values, items }: JsonSchema): boolean =>
   values !== undefined ||
   [type ?? []].flat().some((one) => one !== 'object' && one !== 'array' && one !== 'null') ||

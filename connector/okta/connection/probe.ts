@@ -33,7 +33,7 @@ export interface TestCall {
   signal?: AbortSignal | undefined;
 }
 
-/** What a test of a connection finds out. */
+/** The findings of a test of a connection. */
 export type Findings = Omit<ConnectionTest, 'message'>;
 
 /**

@@ -23,8 +23,8 @@ const readers = ['READ_ONLY_ADMIN', 'REPORT_ADMIN'];
 export const isSuper = ({ roles = [] }: Pick<Rights, 'roles'>): boolean => roles.includes('SUPER_ADMIN');
 
 /**
- * Which actions can run, which cannot and why, and which only their run will show: whether a role lets somebody change
- * something cannot be tried without changing it.
+ * Sorts the actions into those that can run, those that cannot, with the reason, and those that only a run can show:
+ * a role's right to change something cannot be tried without changing it.
  */
 export function rightsTo(actions: readonly NeededScopes[], rights: Rights): ConnectionTest['actions'] {
   const allowed: string[] = [];

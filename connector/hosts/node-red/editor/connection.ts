@@ -54,7 +54,7 @@ const idOf = (key: string): string => `node-config-input-${credentialKey(key)}`;
 const kindOf = (kinds: Authentication[], name: unknown): Authentication | undefined =>
   kinds.find((kind) => kind.name === name) ?? kinds[0];
 
-/** What Node-RED saves of a field, and when it marks the connection as not filled in. */
+/** The definition by which Node-RED saves a field and marks a connection that is not filled in. */
 function definition({ key, kind, default: usual = '' }: Field, kinds: Authentication[]): object {
   return {
     value: kind === 'boolean' ? false : usual,

@@ -3,17 +3,17 @@ import type { Field } from './fields.ts';
 import type { EditorNode } from './node-red.ts';
 import type { Input, Palette, PaletteAction } from './palette.ts';
 
-/** What an action takes and gives in the org behind a connection. */
+/** The form and the outputs of an action in the org behind a connection. */
 export interface Described {
   fields: Field[];
   outputs: Field[];
-  /** What could not be learned of the org, in sentences. */
+  /** A sentence for each thing about the org that could not be learned. */
   warnings: string[];
 }
 
 const known = new Map<string, Described>();
 
-/** What was learned last of the action of a node. */
+/** The latest description of the action of a node. */
 export const described = ({ id }: EditorNode): Described | undefined => known.get(id);
 
 /** Asks what the action of a node takes and gives in the org behind a connection. */

@@ -15,7 +15,7 @@ export interface RowOptions extends Surroundings {
   remove?: (() => void) | undefined;
 }
 
-/** How a value becomes null, for the help of what can be null. */
+/** Help for fields that can be null. */
 export const clearing = 'To empty it, choose "clear this attribute" as its type.';
 
 /** A field of the form: its name, where its value comes from, and what it means. */
@@ -41,7 +41,7 @@ export function fieldRow(field: Field, path: string, { remove, ...options }: Row
   return { ...typed, element: row, path: () => path };
 }
 
-/** What happens without a value, or what one looks like. */
+/** The default of a field, or else an example. */
 function placeholder({ default: usual, example }: Field): string {
   if (usual !== undefined) return `default: ${usual}`;
   if (example === undefined) return '';

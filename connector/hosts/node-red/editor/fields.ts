@@ -37,7 +37,7 @@ function fieldOf(key: string, schema: JsonSchema, required: boolean): Field {
   const types = [schema.type ?? []].flat();
   const fields = fieldsOf(schema.items ?? schema);
   const choices = choicesOf(schema.items ?? schema);
-  // What may be anything may be nothing.
+  // A field that takes any value also takes null.
   const nullable = types.includes('null') || (types.length === 0 && !schema.anyOf);
   return {
     key,

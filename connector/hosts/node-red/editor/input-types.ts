@@ -4,7 +4,7 @@ import type { Field } from './fields.ts';
 import type { InputType } from './node-red.ts';
 import { type Choice, type ChoicePage, openPicker } from './picker.ts';
 
-/** What values there are to choose from. */
+/** The values that a person can choose from. */
 export interface Sources {
   /** The outputs of the steps before. */
   pills(): Choice[];
@@ -19,7 +19,7 @@ export interface Question {
   chosen?: string[];
 }
 
-/** Where Node-RED's own values come from, beside what is typed. */
+/** Node-RED's own sources of values, besides typing. */
 const anywhere = ['msg', 'flow', 'global', 'env', 'jsonata'];
 
 /** The types that a field offers, the usual one first. `set` puts a value into the field. */

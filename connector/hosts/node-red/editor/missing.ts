@@ -2,11 +2,11 @@ import type { Field } from './fields.ts';
 import { stepOfPill } from './names.ts';
 import type { Input } from './palette.ts';
 
-/** Which required fields are empty, in sentences: Node-RED marks the node and shows them. */
+/** A sentence for each required field that is empty. Node-RED marks the node and shows them. */
 export const missing = (fields: Field[], input: Input): string[] =>
   empty(fields, input, '').map((title) => `${title} is missing.`);
 
-/** Which steps the datapills name that do not exist, in sentences. */
+/** A sentence for each step that a datapill names and that does not exist. */
 export function lost(input: Input, steps: Set<string>): string[] {
   const pills = Object.values(input).filter(({ type }) => type === 'pill');
   const named = new Set(pills.map(({ value }) => stepOfPill(String(value))));
@@ -24,6 +24,6 @@ function empty(fields: Field[], input: Input, before: string): string[] {
   });
 }
 
-/** Whether a field, or a part of it, was filled in. */
+/** True if a field, or a part of it, was filled in. */
 export const holds = (input: Input, key: string): boolean =>
   Object.keys(input).some((path) => path === key || path.startsWith(`${key}.`));

@@ -5,10 +5,10 @@ export const connectionType = 'okta-connection';
 /** `create_user` is the node `okta-create-user`. */
 export const nodeType = (action: string): string => `okta-${action.replaceAll('_', '-')}`;
 
-/** Where Node-RED keeps a secret field. The key stands in the ID of an element of the form, so it holds no dot. */
+/** The key of a secret field in Node-RED's credentials. The ID of an element of the form contains it, so it has no dot. */
 export const credentialKey = (path: string): string => path.replaceAll('.', '-');
 
-/** What the form shows in place of a stored secret: Node-RED's own word for it. */
+/** Node-RED's own placeholder for a stored secret. The form shows it. */
 export const storedSecret = '__PWRD__';
 
 /** The step that a datapill comes from: `create_user.profile.login` is an output of `create_user`. */

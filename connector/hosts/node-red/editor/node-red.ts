@@ -28,7 +28,7 @@ export interface EditorNode extends Record<string, unknown> {
   name?: string;
   /** Edited since the last deployment. */
   changed?: boolean;
-  /** What Node-RED knows of its type. */
+  /** The definition of its type. */
   _def: { defaults: object };
   /** Secrets as typed in this session, and `has_` and the key for those that Node-RED keeps. */
   credentials?: Record<string, unknown>;

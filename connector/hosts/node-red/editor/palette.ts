@@ -12,7 +12,7 @@ export interface PaletteAction {
   icon: string;
   effect: 'read' | 'create' | 'update' | 'delete';
   scopes: string[];
-  /** When a person should agree before it runs, in a sentence. */
+  /** A sentence that says when a person should agree before it runs. */
   care?: string | undefined;
   fields: Field[];
   outputs: Field[];
@@ -45,5 +45,5 @@ export interface Source {
   labels?: Record<string, string>;
 }
 
-/** What was filled in, by the path of the field: `profile` is all of it, `profile.login` a part. */
+/** The values that were filled in, by the path of the field: `profile` is all of it, `profile.login` a part. */
 export type Input = Record<string, Source>;

@@ -6,7 +6,7 @@ import { holds } from './missing.ts';
 import type { Input, Source } from './palette.ts';
 import type { Surroundings } from './typed-field.ts';
 
-/** What a form knows of its node, and what was filled in before. */
+/** The surroundings of a form, and the input that was filled in before. */
 export type FormOptions = Surroundings & { input: Input };
 
 export interface Section {
@@ -103,7 +103,7 @@ export function section(object: Field, rows: Set<Row>, options: FormOptions): Se
   };
 }
 
-/** What an object can hold, by path: its fields, or all of it at once. */
+/** The fields that an object can hold, by path, and one field for the whole object. */
 const offeredBy = (object: Field): Map<string, Field> =>
   new Map([
     ...(object.fields ?? []).map((field) => [`${object.key}.${field.key}`, field] as const),

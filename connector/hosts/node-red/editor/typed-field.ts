@@ -4,7 +4,7 @@ import type { EditorNode } from './node-red.ts';
 import type { Source } from './palette.ts';
 import { secretShown } from './secret.ts';
 
-/** What a field of the form needs to know of its node. */
+/** The facts about its node that a field of the form needs. */
 export interface Surroundings {
   node: EditorNode;
   sources: Sources;
