@@ -18,8 +18,13 @@ export const groupDescription = z
 /** The most groups that Okta gives by the beginning of a name, in one answer. */
 export const mostByName = 10_000;
 
+/** The name and the description stand in the same profile, but a person may have to agree before the name changes. */
+const customName = z
+  .string()
+  .regex(/^(?!(?:name|description)$)/i, 'is not a custom attribute; use the field "Name" or "Description"');
+
 /** Attributes that this org added to the profile of its groups. */
-export const groupAttributes = field(z.record(customValue).optional(), {
+export const groupAttributes = field(z.record(customName, customValue).optional(), {
   title: 'Custom attributes',
   advanced: true,
   dynamic: 'groupProfile',

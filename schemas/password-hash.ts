@@ -85,10 +85,16 @@ const digest = ({ algorithm, value, salt, saltOrder }: Parts, bytes: number) => 
 
 /** A mistake in a value in Base64 of so many bytes. Hex is Base64 to a machine, and a hash of other bytes. */
 function inBase64(value: string, bytes?: number): string | false {
-  const isHex = bytes !== undefined && value.length === 2 * bytes && /^[\da-f]+$/i.test(value);
-  if (isHex)
-    return "is in hex, and Okta takes Base64; convert it with Buffer.from(hex, 'hex').toString('base64')";
-  return !/^[A-Za-z\d+/]+={0,2}$/.test(value) && 'must be Base64';
+  const hex = /^(?:0x)?(?<digits>[\da-f]+)$/i.exec(value)?.groups?.['digits'];
+  if (bytes !== undefined && hex?.length === 2 * bytes)
+    return "is in hex, and Okta takes Base64; convert it (without 0x) with Buffer.from(hex, 'hex').toString('base64')";
+  if (!/^[A-Za-z\d+/]+={0,2}$/.test(value)) return 'must be Base64';
+  const length = Buffer.from(value, 'base64').length;
+  return (
+    bytes !== undefined &&
+    length !== bytes &&
+    `must be a hash of ${bytes} bytes in Base64, but it has ${length} bytes; check the algorithm and whether the hash was cut off`
+  );
 }
 
 /** A password that another system has hashed. Source: Okta's Create user, password import. */

@@ -318,6 +318,18 @@ describe.each(allActions)('$name', (action) => {
       if (action.effect !== 'read' && changesUser.test(request?.path ?? '')) expect(from).not.toEqual([]);
     });
 
+    test('takes nothing in a free record that has a field of its own', () => {
+      const body = Object.entries(request?.body ?? {});
+      const twice = body.flatMap(([place, record]) =>
+        body.flatMap(([other]) => {
+          const inside = other.startsWith(`${place}.`) && other.slice(place.length + 1);
+          const given = { ...sample.input, [String(record)]: { [String(inside)]: 'text' } };
+          return inside && input.safeParse(given).success ? [`${record}.${inside}`] : [];
+        }),
+      );
+      expect(twice).toEqual([]);
+    });
+
     test('is frozen', () => {
       expect(Object.isFrozen(action)).toBe(true);
     });

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../../schemas/json-schema.ts';
-import { secretName } from '../../core/secrets.ts';
+import { isSecretKey } from '../../core/secrets.ts';
 
 export interface Masking {
   /** The words in place of a secret. */
@@ -18,26 +18,31 @@ export const withoutSecrets = (schema: JsonSchema, value: unknown, masking: Mask
 /** Every schema that may hold for a value, or none where nothing describes it. */
 type Branches = JsonSchema[];
 
-function masked(branches: Branches, value: unknown, masking: Masking): unknown {
+function masked(branches: Branches, value: unknown, masking: Masking, above = ''): unknown {
   const { words, namesOnly } = masking;
   if (value === undefined || value === null) return value;
   if (branches.some((schema) => schema['x-secret'])) return words;
   if (Array.isArray(value)) {
     const items = itemsOf(branches);
     if (namesOnly && items.length === 0) return `items: ${value.length}`;
-    return value.map((item) => masked(items, item, masking));
+    return value.map((item) => masked(items, item, masking, above));
   }
   if (typeof value === 'object') {
     const fields = Object.entries(value).map(([key, inner]) => {
       const described = propertyOf(branches, key);
-      if (described.length > 0) return [key, masked(described, inner, masking)];
-      if (secretName.test(key) || ('kty' in value && privatePart.test(key))) return [key, words];
-      return [key, masked(attributesOf(branches), inner, masking)];
+      if (described.length > 0) return [key, masked(described, inner, masking, key)];
+      if (isSecretKey(key, value, above)) return [key, words];
+      return [key, masked(attributesOf(branches), inner, masking, key)];
     });
     return Object.fromEntries(fields);
   }
-  return namesOnly && !branches.some(isPlain) ? words : value;
+  if (!namesOnly) return value;
+  if (!branches.some(isPlain)) return words;
+  return above === 'path' && typeof value === 'string' ? value.replace(query, '') : value;
 }
+
+/** The query of a path, which may hold a token: the path is written before it is refused for its query. */
+const query = /(?:[?#]|%3f).*$/is;
 
 const branchesOf = (schema: JsonSchema): Branches => [schema, ...(schema.anyOf ?? []).flatMap(branchesOf)];
 
@@ -60,6 +65,3 @@ const isPlain = ({ type, enum: values, items }: JsonSchema): boolean =>
   values !== undefined ||
   [type ?? []].flat().some((one) => one !== 'object' && one !== 'array' && one !== 'null') ||
   (items !== undefined && branchesOf(items).some(isPlain));
-
-/** https://www.rfc-editor.org/rfc/rfc7518#section-6 */
-const privatePart = /^(?:d|p|q|dp|dq|qi|oth|k)$/;

@@ -1,6 +1,7 @@
 import { z } from 'zod/v3';
 import { type Group, group, mostByName } from '../../../schemas/group.ts';
 import type { Client, Reply } from '../../core/client.ts';
+import { isObject } from '../../core/conform.ts';
 import type { ActionContext } from '../../core/define-action.ts';
 import { ConnectorError } from '../../core/error.ts';
 import { type Call, callOf } from '../../core/request.ts';
@@ -26,7 +27,8 @@ export async function findGroupByName(
     );
   }
   const found = expected(groups, page.items).filter(
-    (one) => one.profile?.name?.toLowerCase() === name.toLowerCase() && (!type || one.type === type),
+    (one) =>
+      String(one.profile?.name ?? '').toLowerCase() === name.toLowerCase() && (!type || one.type === type),
   );
   if (found.length > 1) {
     const each = found.map((one) => `${one.id} (${one.type ?? 'unknown type'})`).join(', ');
@@ -50,7 +52,7 @@ export async function isInGroup({
   const { userId, groupId } = input;
   const all = { limit: Number.POSITIVE_INFINITY, pageSize: 200 };
   const { page } = await okta.list(callOf(action.request, input), all);
-  const inGroup = page.items.some((item) => (item as Group).id === groupId);
+  const inGroup = page.items.some((item) => isObject(item) && item['id'] === groupId);
   if (!inGroup && page.hasMore) {
     throw new ConnectorError(
       'UNEXPECTED_RESPONSE',

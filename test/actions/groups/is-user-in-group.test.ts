@@ -14,6 +14,12 @@ describe('is_user_in_group', () => {
     await expect(run(isUserInGroup, input)).resolves.toEqual({ ...input, inGroup: true });
   });
 
+  test('passes over an item that is null', async () => {
+    answer('GET', `${path}?limit=200`, 200, [null, { id: '00g1' }]);
+
+    await expect(run(isUserInGroup, input)).resolves.toEqual({ ...input, inGroup: true });
+  });
+
   test('says no when the user is in others only, and there is such a group', async () => {
     answer('GET', `${path}?limit=200`, 200, [{ id: '00g2' }]);
     answer('GET', '/api/v1/groups/00g1', 200, { id: '00g1' });

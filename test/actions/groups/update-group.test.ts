@@ -35,6 +35,23 @@ describe('update_group', () => {
     });
   });
 
+  test.each(['name', 'Name', 'description'])(
+    'refuses %s among the custom attributes, where nobody would be asked',
+    async (attribute) => {
+      await expect(
+        run(updateGroup, { groupId: '00g1', attributes: { [attribute]: 'R&D' } }),
+      ).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+        fields: [
+          {
+            field: `attributes.${attribute}`,
+            message: expect.stringContaining('use the field "Name" or "Description"'),
+          },
+        ],
+      });
+    },
+  );
+
   test.each([
     ['APP_GROUP', /It is managed by an application or directory/],
     ['BUILT_IN', /It is managed by Okta itself/],

@@ -44,7 +44,8 @@ describe('create_user', () => {
   });
 
   test('sends a hashed password and a password hook in their places', async () => {
-    const passwordHash = { algorithm: 'SHA-512', value: 'aGFzaA==', salt: 'c2FsdA==', saltOrder: 'PREFIX' };
+    const value = Buffer.alloc(64, 'hash').toString('base64');
+    const passwordHash = { algorithm: 'SHA-512', value, salt: 'c2FsdA==', saltOrder: 'PREFIX' };
     const hashed = answer('POST', '/api/v1/users?activate=true', 200, user);
     await run(createUser, { profile, passwordHash });
     expect(hashed.body).toMatchObject({ credentials: { password: { hash: passwordHash } } });
@@ -74,7 +75,10 @@ describe('create_user', () => {
     ['nextLogin', { nextLogin: 'changePassword' }],
     ['nextLogin', { nextLogin: 'changePassword', password: 'Correct-Horse-9', activate: false }],
     ['recoveryAnswer', { recoveryQuestion: 'First ship?' }],
-    ['passwordHash', { password: 'Correct-Horse-9', passwordHash: { algorithm: 'MD5', value: 'x' } }],
+    [
+      'passwordHash',
+      { password: 'Correct-Horse-9', passwordHash: { algorithm: 'MD5', value: 'kAFQmDzST7DWlj99KOF/cg==' } },
+    ],
     ['passwordHook', { password: 'Correct-Horse-9', passwordHook: 'default' }],
     ['provider', { password: 'Correct-Horse-9', provider: { type: 'SOCIAL' } }],
     ['provider', { passwordHook: 'default', provider: { type: 'FEDERATION' } }],

@@ -39,12 +39,39 @@ describe('secretsIn', () => {
     expect(secretsIn(schema, input)).toEqual(['one', 'two']);
   });
 
-  test.each(['salt', 'apiKey', 'private_key', 'passwordHash', 'activationUrl', 'set-cookie', 'smsOtp'])(
-    'takes %s for the name of a secret',
-    (name) => {
-      expect(secretsIn(z.object({ body: z.unknown() }), { body: { [name]: 'one' } })).toEqual(['one']);
-    },
-  );
+  test.each([
+    'salt',
+    'apiKey',
+    'private_key',
+    'secretKey',
+    'passwordHash',
+    'passphrase',
+    'passwords',
+    'code',
+    'client_assertion',
+    'activationUrl',
+    'set-cookie',
+    'smsOtp',
+  ])('takes %s for the name of a secret', (name) => {
+    expect(secretsIn(z.object({ body: z.unknown() }), { body: { [name]: 'one' } })).toEqual(['one']);
+  });
+
+  test('takes numbers and the items of lists for the texts that they are', () => {
+    const body = { passCode: 123456, tokens: ['one', 2], statusCode: 7 };
+
+    expect(secretsIn(z.object({ body: z.unknown() }), { body })).toEqual(['123456', 'one', '2']);
+  });
+
+  test('goes by what stands beside a key and above it', () => {
+    const body = {
+      jwks: { keys: [{ kty: 'RSA', n: 'public', d: 'one', qi: 'two' }] },
+      hash: { algorithm: 'SHA-1', value: 'three' },
+      authScheme: { type: 'HEADER', key: 'x-hook', value: 'four' },
+      setting: { d: 'ordinary', value: 'plain' },
+    };
+
+    expect(secretsIn(z.object({ body: z.unknown() }), { body })).toEqual(['one', 'two', 'three', 'four']);
+  });
 
   test('believes a schema that calls a field ordinary', () => {
     expect(secretsIn(z.object({ token: z.string() }), { token: 'cursor' })).toEqual([]);

@@ -341,6 +341,21 @@ describe('the audit log', () => {
     expect(entries[0]?.call).toBe(entries[1]?.call);
   });
 
+  test('has the path of a free call without a query, which is refused later', async () => {
+    const { entries, log } = auditLog();
+    const run = vi
+      .fn<Connector['run']>()
+      .mockRejectedValue(new ConnectorError('INVALID_INPUT', 'It has a query.'));
+
+    await called(
+      'call_okta_api',
+      { path: '/api/v1/authn/recovery?token=S3cret' },
+      { run, auditLog: log, allowDestructive: true },
+    );
+
+    expect(entries[0]?.input).toEqual({ path: '/api/v1/authn/recovery' });
+  });
+
   test('says what came of asking, and of failing', async () => {
     const { entries, log } = auditLog();
     const run = vi

@@ -9,6 +9,7 @@ const schema: JsonSchema = {
   type: 'object',
   properties: {
     login: { type: 'string' },
+    path: { type: 'string' },
     password: { type: 'string', 'x-secret': true },
     users: {
       type: 'array',
@@ -92,6 +93,18 @@ describe('withoutSecrets', () => {
     });
   });
 
+  test('replaces the value of a hash and of the header of a hook', () => {
+    const hook = { authScheme: { type: 'HEADER', key: 'x-hook', value: 'v' }, hash: [{ value: 'v' }] };
+
+    expect(masked({ body: { ...hook, other: { value: 'v' } } })).toEqual({
+      body: {
+        authScheme: { type: 'HEADER', key: 'x-hook', value: '[gone]' },
+        hash: [{ value: '[gone]' }],
+        other: { value: 'v' },
+      },
+    });
+  });
+
   test('leaves alone what is not there, and what is no object', () => {
     expect(masked({ password: null, users: undefined })).toEqual({ password: null, users: undefined });
     expect(masked('text')).toBe('text');
@@ -141,6 +154,10 @@ describe('withoutSecrets, of what no schema describes the names only', () => {
       profile: { ...profile, doorPassword: '[gone]', pin: '[gone]' },
     });
     expect(named({ groups: 'a, b' })).toEqual({ groups: 'a, b' });
+  });
+
+  test.each(['?token=x', '%3Ftoken=x', '#x', '?a\nb'])('writes a path without its query: %j', (query) => {
+    expect(named({ path: `/api/v1/authn/recovery${query}` })).toEqual({ path: '/api/v1/authn/recovery' });
   });
 
   test('writes nothing of a value that has another shape than is described', () => {

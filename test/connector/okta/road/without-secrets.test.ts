@@ -48,6 +48,46 @@ describe('withoutSecrets', () => {
     },
   );
 
+  const escaped = (text: string) =>
+    text.replaceAll(/./g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+  test.each([
+    ['as escapes in a success', 200, key, escaped(key)],
+    ['with an escaped slash', 400, 'Open/Sesame', 'Open\\/Sesame'],
+    ['with an escaped letter', 400, 'Grüße/9', 'Gr\\u00fc\\u00DFe\\/9'],
+    ['with an escaped bracket', 400, '<b>9', '\\u003cb>9'],
+    ['encoded for a URL', 400, 'Grüße/ 9', encodeURIComponent('Grüße/ 9')],
+  ])('finds a secret %s', (_, status, secret, written) => {
+    const response = responseOf(status, `{"said":"It is ${written}.","list":[1]}`);
+
+    expect(JSON.parse(withoutSecrets(response, [secret]).body)).toEqual({
+      said: 'It is [secret].',
+      list: [1],
+    });
+  });
+
+  test('leaves JSON behind where the secret is a number in it', () => {
+    const response = responseOf(400, { passCode: 123456, said: '123456', others: [1234567, null, true] });
+
+    expect(JSON.parse(withoutSecrets(response, ['123456']).body)).toEqual({
+      passCode: '[secret]',
+      said: '[secret]',
+      others: [1234567, null, true],
+    });
+  });
+
+  test('gives back escapes as they came where there is no secret in them', () => {
+    const response = responseOf(200, '{ "name": "Gr\\u00fcn" }');
+
+    expect(withoutSecrets(response, [key])).toBe(response);
+  });
+
+  test('takes a secret out of what is no JSON', () => {
+    expect(withoutSecrets(responseOf(502, `<p>\\u00fc SSWS ${key}</p>`), [key]).body).toBe(
+      '<p>\\u00fc SSWS [secret]</p>',
+    );
+  });
+
   test('leaves a word of a success alone that a short secret resembles', () => {
     const response = responseOf(200, { profile: { city: 'Berlin' } });
 

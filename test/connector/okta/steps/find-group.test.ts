@@ -27,6 +27,16 @@ describe('findGroupByName', () => {
     await expect(findGroupByName(clientOf(), 'ENGINEERING')).resolves.toMatchObject({ body: { id: '00g1' } });
   });
 
+  test('passes over a group whose name is a number or missing', async () => {
+    answer('GET', path, 200, [
+      { id: '00g1', profile: { name: 7 } },
+      { id: '00g2', profile: null },
+      { id: '00g3', profile: { name: 'Engineering' } },
+    ]);
+
+    await expect(findGroupByName(clientOf(), 'Engineering')).resolves.toMatchObject({ body: { id: '00g3' } });
+  });
+
   test('finds none where the names only begin so', async () => {
     answer('GET', path, 200, [{ id: '00g1', profile: { name: 'Engineering Leads' } }]);
 
