@@ -9,7 +9,7 @@ import type { Describe } from './okta/profiles/describe.ts';
 import type { ConnectorOptions } from './okta/road/client.ts';
 
 /** Connections whose rate limits are remembered. Enough for a host that serves many orgs. */
-const mostConnections = 100;
+const maxConnections = 100;
 
 /**
  * Runs actions against orgs. It is loaded at the first run. `alternatives` gives the actions that
@@ -34,7 +34,7 @@ export function createRuntime(
       return known;
     }
     const connection = openConnection(raw, options);
-    if (connections.size >= mostConnections) connections.delete([...connections.keys()][0] ?? '');
+    if (connections.size >= maxConnections) connections.delete([...connections.keys()][0] ?? '');
     connections.set(key, connection);
     return connection;
   }
@@ -63,10 +63,10 @@ export function createRuntime(
       return (await import('./okta/connection/connection-test.ts')).testConnection(org, call);
     },
     async choices(name, { connection, signal, log, ...question }) {
-      const { asked, pickLists } = await import('./okta/pick-lists.ts');
+      const { pickLists, readQuestion } = await import('./okta/pick-lists.ts');
       const { scopes = [], choices } = pickLists[name] ?? {};
       const okta = opened(connection).client({ scopes, idempotent: true, signal, log });
-      return choices?.(okta, asked(question)) ?? { choices: [], nextCursor: null };
+      return choices?.(okta, readQuestion(question)) ?? { choices: [], nextCursor: null };
     },
   };
 }

@@ -16,7 +16,7 @@ export const groupDescription = z
   .describe('What the group is for, up to 1024 characters.');
 
 /** The most groups that Okta gives by the beginning of a name, in one answer. */
-export const mostByName = 10_000;
+export const maxByName = 10_000;
 
 /** The name and the description stand in the same profile, but a person may have to agree before the name changes. */
 const customName = z

@@ -2,7 +2,7 @@ import { type ZodTypeAny, z } from 'zod/v3';
 import { field } from './field.ts';
 
 /** The most items that one run of a list action gives back. */
-export const mostItems = 10_000;
+export const maxItems = 10_000;
 
 /** The two inputs that every list has. `size` is how many items a run returns without a limit: the largest page that Okta allows. */
 export const pageInput = (size: number) => ({
@@ -10,10 +10,10 @@ export const pageInput = (size: number) => ({
     .number()
     .int()
     .min(1)
-    .max(mostItems)
+    .max(maxItems)
     .default(size)
     .describe(
-      `The maximum number of items to return, up to ${mostItems.toLocaleString('en')}. The action fetches as many pages as needed.`,
+      `The maximum number of items to return, up to ${maxItems.toLocaleString('en')}. The action fetches as many pages as needed.`,
     ),
   after: field(z.string().optional(), { title: 'Continue after', advanced: true }).describe(
     'The next cursor from an earlier run. The list continues right after the last item of that run. If left out, the list starts at the beginning.',

@@ -2,7 +2,7 @@ import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { expressionRules } from '../../connector/okta/steps/search-expression.ts';
 import { field } from '../../schemas/field.ts';
-import { group, mostByName, sampleGroup } from '../../schemas/group.ts';
+import { group, maxByName, sampleGroup } from '../../schemas/group.ts';
 import { pageInput, pageOf, sortInput } from '../../schemas/page.ts';
 
 export const listGroups = defineAction({
@@ -48,7 +48,7 @@ export const listGroups = defineAction({
     method: 'GET',
     path: '/api/v1/groups',
     query: ['search', 'filter', 'q', 'expand', 'sortBy', 'sortOrder', 'limit', 'after'],
-    list: { items: 'groups', pageSize: 200, identity: 'id', whole: { when: 'q', most: mostByName } },
+    list: { items: 'groups', pageSize: 200, identity: 'id', whole: { when: 'q', most: maxByName } },
   },
   check: expressionRules,
 });

@@ -3,7 +3,7 @@ import { defineAction } from '../../connector/core/define-action.ts';
 import { hasDotSegment } from '../../connector/okta/road/path.ts';
 import { callApi, refusedHeader } from '../../connector/okta/steps/call-api.ts';
 import { field } from '../../schemas/field.ts';
-import { mostItems } from '../../schemas/page.ts';
+import { maxItems } from '../../schemas/page.ts';
 
 export const callOktaApi = defineAction({
   name: 'call_okta_api',
@@ -49,7 +49,7 @@ export const callOktaApi = defineAction({
         .describe(
           'For a GET that returns a list: follows the next pages and returns all items together. Also works for a list inside an object.',
         ),
-      limit: field(z.number().int().min(1).max(mostItems).optional(), { advanced: true }).describe(
+      limit: field(z.number().int().min(1).max(maxItems).optional(), { advanced: true }).describe(
         'With All pages: stops after the page that reaches this number of items. The default is 10,000.',
       ),
     })

@@ -7,7 +7,7 @@ export interface Misfit {
 
 /** Okta's own objects are some five levels deep, and no call takes a tenth of so many values. */
 const deepest = 100;
-const mostValues = 100_000;
+const maxValues = 100_000;
 
 /**
  * A copy of a value that holds nothing but what JSON can hold, and the places where the value held something else. A program
@@ -24,8 +24,8 @@ export function plainData(value: unknown): { data: unknown; misfits: Misfit[] } 
 
   function copy(read: () => unknown, path: string[]): unknown {
     values += 1;
-    if (values > mostValues) return undefined;
-    if (values === mostValues) return refuse([], tooMany);
+    if (values > maxValues) return undefined;
+    if (values === maxValues) return refuse([], tooMany);
     try {
       const given = read();
       if (given === null || given === undefined || typeof given === 'boolean') return given;
@@ -44,7 +44,7 @@ export function plainData(value: unknown): { data: unknown; misfits: Misfit[] } 
   }
 
   function items(given: unknown[], path: string[]): unknown {
-    if (given.length > mostValues) return refuse(path, tooMany);
+    if (given.length > maxValues) return refuse(path, tooMany);
     return Array.from(given, (_, at) => copy(() => given[at], [...path, String(at)]));
   }
 

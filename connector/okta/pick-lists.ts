@@ -23,7 +23,7 @@ const question = z
   .strict();
 
 /** A question for a pick list, in order; or INVALID_INPUT. */
-export const asked = (raw: PickListQuestion): PickListQuestion =>
+export const readQuestion = (raw: PickListQuestion): PickListQuestion =>
   parseFields(question, raw, (fields) => {
     const reasons = fields.map(({ message }) => message).join('; ');
     return new ConnectorError('INVALID_INPUT', `The pick list cannot be read: ${reasons}.`, { fields });

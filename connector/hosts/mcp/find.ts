@@ -7,11 +7,11 @@ export function bestFor(words: string, actions: ManifestAction[]): ManifestActio
     .map((action) => ({ action, fit: fitOf(action, wanted) }))
     .filter(({ fit }) => fit > 0)
     .sort((a, b) => b.fit - a.fit)
-    .slice(0, most)
+    .slice(0, maxFound)
     .map(({ action }) => action);
 }
 
-const most = 10;
+const maxFound = 10;
 
 /** A word in the name says more of an action than one in its description, and the action's own verb more than another one for it. */
 function fitOf({ name, title, resource, description }: ManifestAction, wanted: string[]): number {

@@ -25,7 +25,7 @@ export function openKeptLists(): KeptLists {
     let bytes = [...lists.values()].reduce((sum, { list }) => sum + list.bytes, 0);
     for (const [name, { list, used }] of lists) {
       const isNewest = lists.size === 1;
-      if (performance.now() - used <= patience && (isNewest || bytes <= mostBytes)) return;
+      if (performance.now() - used <= patience && (isNewest || bytes <= maxBytes)) return;
       lists.delete(name);
       bytes -= list.bytes;
     }
@@ -56,4 +56,4 @@ export function openKeptLists(): KeptLists {
 const patience = 600_000;
 
 /** A run gives at most 10 000 items, some 15 MB of users. */
-const mostBytes = 32 * 2 ** 20;
+const maxBytes = 32 * 2 ** 20;

@@ -13,7 +13,7 @@ export function openQuestions(): Questions {
   return {
     open(call) {
       const [oldest] = waiting.keys();
-      if (oldest && waiting.size >= most) waiting.delete(oldest);
+      if (oldest && waiting.size >= maxQuestions) waiting.delete(oldest);
       const name = randomUUID();
       waiting.set(name, { call, since: performance.now() });
       return name;
@@ -30,4 +30,4 @@ export function openQuestions(): Questions {
 const patience = 600_000;
 
 /** A question too many costs the oldest its place, so that its call is asked about anew. */
-const most = 1000;
+const maxQuestions = 1000;

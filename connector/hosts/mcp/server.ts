@@ -45,10 +45,10 @@ export function mcpServer(host: McpHost): Server {
   }));
   server.setRequestHandler('tools/call', ({ params }, context) => {
     const input = params.arguments ?? {};
-    if (!isWithin(mostLevels, input)) {
+    if (!isWithin(maxLevels, input)) {
       throw new ProtocolError(
         ProtocolErrorCode.InvalidParams,
-        `The arguments are nested deeper than ${mostLevels} levels.`,
+        `The arguments are nested deeper than ${maxLevels} levels.`,
       );
     }
     const caller = callerOf(server, context);
@@ -90,7 +90,7 @@ const more =
   'Only the everyday actions are tools of their own. For anything else use find_actions, then describe_action, then run_action.';
 
 /** No operation of Okta takes as many. What goes thousands of levels deep ends the stack of whoever walks through it. */
-const mostLevels = 100;
+const maxLevels = 100;
 
 const isWithin = (levels: number, value: unknown): boolean =>
   typeof value !== 'object' ||

@@ -17,7 +17,7 @@ export interface Sessions {
   close(): Promise<unknown>;
 }
 
-const mostSessions = 100;
+const maxSessions = 100;
 
 /** A client that only began asks more within seconds. One that asked more may have a person who thinks. */
 const patience = { begun: 10_000, asking: 600_000 };
@@ -31,7 +31,7 @@ export function openSessions(build: () => Server): Sessions {
 
   /** True if another session can begin. If all places are taken, the one that was idle longest gives up its own. */
   function hasRoom(): boolean {
-    if (sessions.size < mostSessions) return true;
+    if (sessions.size < maxSessions) return true;
     const now = performance.now();
     const idle = [...sessions].filter(({ open, used, patience }) => open === 0 && now - used > patience);
     const [first] = idle.sort((a, b) => a.used - b.used);
@@ -88,5 +88,5 @@ const noSession = () => refusal(404, 'There is no such session. Initialize a new
 const noRoom = () =>
   refusal(
     503,
-    `This server has ${mostSessions} clients, and all of them are in use. Try again in a few minutes.`,
+    `This server has ${maxSessions} clients, and all of them are in use. Try again in a few minutes.`,
   );

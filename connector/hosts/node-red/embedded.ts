@@ -49,7 +49,7 @@ export async function startNodeRed(options: EmbeddedOptions): Promise<Embedded> 
   });
 
   /** Node-RED tells its editors where it is, and also when flows cannot run. */
-  const told = (event: string) =>
+  const runtimeEvent = (event: string) =>
     new Promise<void>((resolve) => {
       const listener = ({ id, payload }: { id: string; payload?: unknown }) => {
         if (id !== event || !payload) return;
@@ -60,11 +60,11 @@ export async function startNodeRed(options: EmbeddedOptions): Promise<Embedded> 
     });
 
   // Node-RED loads the flows of the user directory after its start, and runs new ones after it took them.
-  const loaded = told('runtime-state');
+  const loaded = runtimeEvent('runtime-state');
   await RED.start();
   await loaded;
   const { flows } = await RED.runtime.flows.getFlows({});
-  const running = told('runtime-deploy');
+  const running = runtimeEvent('runtime-deploy');
   await RED.runtime.flows.setFlows({ flows: { flows: options.flows(flows) }, deploymentType: 'full' });
   await running;
 
@@ -125,7 +125,7 @@ const lineOf = ({ msg, type, name, id }: LogEntry): string =>
 
 async function listen(server: Server, port: number | undefined): Promise<number> {
   try {
-    await bound(server, port ?? usualPort);
+    await bound(server, port ?? defaultPort);
   } catch (error) {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     if (!taken) throw error;
@@ -135,7 +135,7 @@ async function listen(server: Server, port: number | undefined): Promise<number>
   return (server.address() as AddressInfo).port;
 }
 
-const usualPort = 1880;
+const defaultPort = 1880;
 
 const bound = (server: Server, port: number) =>
   new Promise<void>((resolve, reject) => {

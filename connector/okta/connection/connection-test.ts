@@ -56,8 +56,8 @@ function summary({ allowed, refused, unproven }: ConnectionTest['actions']): str
 /** The first reasons; all of them stand beside their actions. */
 function reasons({ refused }: Pick<ConnectionTest['actions'], 'refused'>): string {
   const all = [...new Set(refused.map(({ why }) => why))];
-  const more = all.length > mostReasons ? [`and ${all.length - mostReasons} more reasons`] : [];
-  return [...all.slice(0, mostReasons), ...more].join('; ');
+  const more = all.length > maxReasons ? [`and ${all.length - maxReasons} more reasons`] : [];
+  return [...all.slice(0, maxReasons), ...more].join('; ');
 }
 
-const mostReasons = 4;
+const maxReasons = 4;

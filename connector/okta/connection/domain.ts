@@ -69,7 +69,7 @@ function orgHost(typed: string): string {
   if (!/^[a-z0-9.-]+$/.test(authority))
     throw refused('it contains a character that is not allowed in a host name');
   if (isAddress(authority)) throw refused('it is an IP address, but an org has a name');
-  return named(authority.includes('.') ? authority : expandedName(authority));
+  return checkedHost(authority.includes('.') ? authority : expandedName(authority));
 }
 
 function expandedName(name: string): string {
@@ -77,7 +77,7 @@ function expandedName(name: string): string {
   return `${name}.okta.com`;
 }
 
-function named(host: string): string {
+function checkedHost(host: string): string {
   const labels = host.split('.');
   if (labels.includes('')) throw refused('it has two dots in a row, or a dot at the start or end');
   if (labels.some((label) => label.length > 63 || label.startsWith('-') || label.endsWith('-'))) {

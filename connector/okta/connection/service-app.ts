@@ -14,7 +14,7 @@ import { appWording } from './wording.ts';
 const margin = 60_000;
 
 /** Tries in all of one request: with a new token once, and with the nonces that Okta asks for. */
-const mostTries = 4;
+const maxTries = 4;
 
 /** Signs requests with access tokens. Key and tokens live in here and nowhere else. */
 export async function openServiceApp(app: ServiceApp): Promise<Credentials> {
@@ -67,7 +67,7 @@ export async function openServiceApp(app: ServiceApp): Promise<Credentials> {
         if (refused || error === 'insufficient_scope') forget(used);
         if (unbound) endpoint.bind();
         const again = error === 'use_dpop_nonce' || (refused && !renewal);
-        if (!again || count === mostTries) return response;
+        if (!again || count === maxTries) return response;
         renewal ||= refused;
       }
     },

@@ -30,7 +30,7 @@ const assertionLife = 300;
 const tokenLife = 3600;
 
 /** Tries in all, when the endpoint says how else it wants to be asked: with a proof, with a nonce, with a newer nonce. */
-const mostTries = 4;
+const maxTries = 4;
 
 export interface Token {
   value: string;
@@ -92,7 +92,7 @@ export function tokenEndpoint(
       const { error } = response.status < 300 ? {} : oauthError(response);
       const wantsNonce = error === 'use_dpop_nonce';
       const wantsProof = unproved && error === 'invalid_dpop_proof';
-      if (tried === mostTries || !(wantsNonce || wantsProof)) return response;
+      if (tried === maxTries || !(wantsNonce || wantsProof)) return response;
       bound = true;
     }
   };

@@ -15,7 +15,7 @@ import { hasProfile, withAttributes } from './profile-fields.ts';
 const life = 5 * 60_000;
 
 /** Okta allows ten user types beside the default one. */
-const mostTypes = 11;
+const maxTypes = 11;
 
 /** Describes an action with the attributes that the connected org has. */
 export type Describe = (action: ManifestAction, call: Omit<RunCall, 'connection'>) => Promise<Description>;
@@ -62,7 +62,7 @@ export function describer(connection: OpenConnection): Describe {
       (a, b) => Number(b.default ?? false) - Number(a.default ?? false),
     );
     const read = await Promise.all(
-      usualFirst.slice(0, mostTypes).map(async ({ id, displayName: title, default: usual = false }) => {
+      usualFirst.slice(0, maxTypes).map(async ({ id, displayName: title, default: usual = false }) => {
         const attributes = await ofType(id);
         return attributes && { title, usual, attributes };
       }),

@@ -5,7 +5,7 @@ import { ConnectorError } from '../../core/error.ts';
 import type { Call } from '../../core/request.ts';
 
 /** Pages in a row that may bring nothing new. Okta may give an empty page with more after it, but not for ever. */
-const mostBarren = 100;
+const maxBarren = 100;
 
 type CallOf = (call: Call) => Promise<Reply>;
 
@@ -57,7 +57,7 @@ export async function listPages(
     if (next === null) return stopped('Okta returned no cursor for the next page', cursor ?? null);
     if (cursors.has(next)) return stopped('Okta returned the same page cursor twice');
     if (items.length >= wanted) return ended(next, true);
-    if (barren === mostBarren) {
+    if (barren === maxBarren) {
       const why = `Okta returned ${barren} pages with nothing new`;
       if (items.length > 0) return stopped(why);
       throw new ConnectorError(

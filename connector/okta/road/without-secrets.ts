@@ -12,7 +12,7 @@ export function withoutSecrets(response: HttpResponse, secrets: readonly string[
   const found = secrets
     .filter((secret) => status >= 300 || secret.length >= unmistakable)
     .map(spellings)
-    .filter((each) => each.some((spelling) => holds({ headers, body }, spelling)))
+    .filter((each) => each.some((spelling) => contains({ headers, body }, spelling)))
     .flat();
   if (found.length === 0) return response;
   const clean = (text: string) =>
@@ -57,7 +57,7 @@ function spellings(secret: string): string[] {
 }
 
 /** A loop, since every answer passes here, and a list of its texts costs more than looking through them. */
-function holds({ body, headers }: Pick<HttpResponse, 'body' | 'headers'>, text: string): boolean {
+function contains({ body, headers }: Pick<HttpResponse, 'body' | 'headers'>, text: string): boolean {
   if (body.includes(text)) return true;
   for (const name in headers) {
     if (headers[name]?.includes(text)) return true;

@@ -1,4 +1,4 @@
-import { mostItems } from '../../../schemas/page.ts';
+import { maxItems } from '../../../schemas/page.ts';
 import type { Reply } from '../../core/client.ts';
 import type { ActionContext } from '../../core/define-action.ts';
 import type { Call } from '../../core/request.ts';
@@ -50,21 +50,21 @@ export function refusedHeader(headers: Record<string, string>): string | undefin
 
 /** Calls any operation, one page or all of them. */
 export async function callApi({ okta, input }: ActionContext<Input>): Promise<Output> {
-  const { method, path, headers = {}, body, allPages, limit = mostItems } = input;
+  const { method, path, headers = {}, body, allPages, limit = maxItems } = input;
   const { since, ...rest } = input.query ?? {};
   // The System Log, which alone has it, refuses `since` beside a cursor.
   const query = rest['after'] ? rest : { ...rest, since };
   const call: Call = { method, path, query, headers, ...(body !== undefined && { body }) };
   if (!allPages) {
     const reply = await okta.call(call);
-    return { ...told(reply), body: reply.body ?? null, nextCursor: nextCursor(reply) };
+    return { ...headFactsOf(reply), body: reply.body ?? null, nextCursor: nextCursor(reply) };
   }
   const after = query['after'] ? String(query['after']) : undefined;
   const { page, reply } = await okta.list(call, { limit, after });
-  return { ...told(reply), body: page.items, nextCursor: page.nextCursor };
+  return { ...headFactsOf(reply), body: page.items, nextCursor: page.nextCursor };
 }
 
-function told({ status, headers }: Reply): Pick<Output, 'status' | 'headers'> {
+function headFactsOf({ status, headers }: Reply): Pick<Output, 'status' | 'headers'> {
   return {
     status,
     headers: {

@@ -1,5 +1,5 @@
 import { z } from 'zod/v3';
-import { type Group, group, mostByName } from '../../../schemas/group.ts';
+import { type Group, group, maxByName } from '../../../schemas/group.ts';
 import type { Client, Reply } from '../../core/client.ts';
 import { isObject } from '../../core/conform.ts';
 import type { ActionContext } from '../../core/define-action.ts';
@@ -19,7 +19,7 @@ export async function findGroupByName(
   type?: string,
 ): Promise<Reply<Group> | undefined> {
   const call: Call = { method: 'GET', path: '/api/v1/groups', query: { q: name } };
-  const { page, reply } = await okta.list(call, { pageSize: mostByName, whole: true });
+  const { page, reply } = await okta.list(call, { pageSize: maxByName, whole: true });
   if (page.hasMore) {
     throw new ConnectorError(
       'UNEXPECTED_RESPONSE',

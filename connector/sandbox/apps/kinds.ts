@@ -118,8 +118,8 @@ type Facts = Pick<App, 'accessibility' | 'visibility' | 'credentials' | 'setting
 
 /** An app as it was sent, with what Okta adds. `kept` are credentials that Okta made and nobody sends. */
 export function completed(name: string, signOnMode: string | null, sent: Partial<Facts>, kept: Json): Facts {
-  const { settings, credentials, name: usual, link: usualLink = 'login' } = kindOf(signOnMode);
-  const link = usual === name || signOnMode === null ? usualLink : `${name}_link`;
+  const { settings, credentials, name: usual, link: defaultLink = 'login' } = kindOf(signOnMode);
+  const link = usual === name || signOnMode === null ? defaultLink : `${name}_link`;
   const { scheme, userNameTemplate, userName, password, revealPassword, ...others } = merged(
     { ...credentials, ...everyApp.credentials, ...kept },
     sent.credentials,

@@ -115,7 +115,7 @@ function challengeIn(clientData: string): string | undefined {
 }
 
 /** Wrong codes in a row, over all factors of a user, that lock the user out. */
-const mostFailures = 5;
+const maxFailures = 5;
 
 /** Proves an active factor; a user who fails too often is locked out. */
 export async function prove(
@@ -139,7 +139,7 @@ function fail(org: Org, call: Call, user: User, factor: Factor): void {
   factor.failures++;
   recordFailure(org, call, 'user.authentication.auth_via_mfa', 'INVALID_CREDENTIALS', user);
   const enrolled = enrolledBy(org, user);
-  if (enrolled.reduce((sum, { failures }) => sum + failures, 0) < mostFailures) return;
+  if (enrolled.reduce((sum, { failures }) => sum + failures, 0) < maxFailures) return;
   for (const one of enrolled) one.failures = 0;
   lock(org, call, user);
   throw new OktaError('E0000069');

@@ -28,7 +28,7 @@ const share = 0.5;
 const warning = 0.9;
 
 /** Requests of an org that may be under way at once. */
-const usualConcurrency = 75;
+const defaultConcurrency = 75;
 
 export interface Allowance {
   readonly limit: number;
@@ -60,7 +60,7 @@ interface Window {
 /** Counts requests in windows of sixty seconds, each of which starts with the first request of its bucket. */
 export function limits({ rateLimit, concurrency }: LimitOptions, now: () => number): Limits {
   const windows = new Map<string, Window>();
-  const most = concurrency ?? (rateLimit === 'off' ? Number.POSITIVE_INFINITY : usualConcurrency);
+  const most = concurrency ?? (rateLimit === 'off' ? Number.POSITIVE_INFINITY : defaultConcurrency);
   let underWay = 0;
 
   function windowOf(name: string): Window {

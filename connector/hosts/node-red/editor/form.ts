@@ -1,7 +1,7 @@
 import { fieldRow, type Row } from './field-row.ts';
 import type { Field } from './fields.ts';
 import { folded } from './folded.ts';
-import { holds } from './missing.ts';
+import { isFilledIn } from './missing.ts';
 import type { Input, Source } from './palette.ts';
 import { type FormOptions, type Section, section } from './section.ts';
 
@@ -32,7 +32,7 @@ export function form(fields: Field[], options: FormOptions): Form {
 
   const usual = build(fields.filter(({ advanced }) => !advanced));
   const rare = build(fields.filter(({ advanced }) => advanced));
-  const inUse = fields.some(({ key, advanced }) => advanced && holds(options.input, key));
+  const inUse = fields.some(({ key, advanced }) => advanced && isFilledIn(options.input, key));
   return {
     elements: [...usual, ...(rare.length > 0 ? [folded('More', inUse, ...rare)] : [])],
     read() {

@@ -19,11 +19,11 @@ function empty(fields: Field[], input: Input, before: string): string[] {
   return fields.flatMap(({ key, title, kind, required, fields: inner = [] }) => {
     const path = before + key;
     // One source for the whole object is as good as its parts.
-    if (input[path] || !(required || holds(input, path))) return [];
+    if (input[path] || !(required || isFilledIn(input, path))) return [];
     return kind === 'object' && inner.length > 0 ? empty(inner, input, `${path}.`) : [title];
   });
 }
 
 /** True if a field, or a part of it, was filled in. */
-export const holds = (input: Input, key: string): boolean =>
+export const isFilledIn = (input: Input, key: string): boolean =>
   Object.keys(input).some((path) => path === key || path.startsWith(`${key}.`));

@@ -2,7 +2,7 @@ import { element } from './element.ts';
 import { clearing, fieldRow, type Row, type RowOptions } from './field-row.ts';
 import type { Field } from './fields.ts';
 import { folded } from './folded.ts';
-import { holds } from './missing.ts';
+import { isFilledIn } from './missing.ts';
 import type { Input, Source } from './palette.ts';
 import type { Surroundings } from './typed-field.ts';
 
@@ -80,7 +80,7 @@ export function section(object: Field, rows: Set<Row>, options: FormOptions): Se
   return {
     element: folded(
       heading,
-      required || holds(input, key),
+      required || isFilledIn(input, key),
       element('p', { className: 'okta-help' }, custom ? `${help} ${clearing}` : help),
       body,
       add,
