@@ -14,7 +14,9 @@ export const studioCommand = (program: Command, io: Io): Command =>
     .option('--port <number>', 'port of the editor; 1880 without it, or any that is free', wholeNumber)
     .option('--dir <folder>', 'keep the flows and the sandbox org in this folder', dataFolder(io.env))
     .option('--state <file>', 'keep the sandbox org in this file instead')
-    .addOption(new Option('--temporary', 'forget everything when the studio stops').conflicts('dir'))
+    .addOption(
+      new Option('--temporary', 'forget everything when the studio stops').conflicts(['dir', 'state']),
+    )
     .addHelpText('after', help)
     .action((options: StudioFlags) => studio(options, io));
 

@@ -9,7 +9,8 @@ import {
   Server,
   type ServerContext,
 } from '@modelcontextprotocol/server';
-import { unknownName } from '../../core/load.ts';
+import { byName } from '../../core/load.ts';
+import { isConnectorError } from '../../index.ts';
 import { anyActionTool, anyActionTools } from './any-action.ts';
 import { callAction } from './call.ts';
 import { completionOf } from './completions.ts';
@@ -54,7 +55,7 @@ export function mcpServer(host: McpHost): Server {
     const caller = callerOf(server, context);
     const tool = forAny.find(({ name }) => name === params.name);
     if (tool) return tool.call(host, input, caller);
-    const action = byName('tool', direct, params.name);
+    const action = requestedByName('tool', direct, params.name);
     return callAction(host, { ...caller, action, input });
   });
 
@@ -67,7 +68,7 @@ export function mcpServer(host: McpHost): Server {
     })),
   }));
   server.setRequestHandler('prompts/get', ({ params }) =>
-    instructionOf(byName('prompt', prompts, params.name), params.arguments ?? {}),
+    instructionOf(requestedByName('prompt', prompts, params.name), params.arguments ?? {}),
   );
 
   server.setRequestHandler('resources/list', () => ({ resources: resourcesOf(host) }));
@@ -97,15 +98,12 @@ const isWithin = (levels: number, value: unknown): boolean =>
   value === null ||
   (levels > 0 && Object.values(value).every((inner) => isWithin(levels - 1, inner)));
 
-function byName<T extends { name: string }>(kind: string, known: T[], name: string): T {
-  const found = known.find((one) => one.name === name);
-  if (found) return found;
-  const { message } = unknownName(
-    kind,
-    name,
-    known.map((one) => one.name),
-  );
-  throw new ProtocolError(ProtocolErrorCode.InvalidParams, message);
+function requestedByName<T extends { name: string }>(kind: string, known: T[], name: string): T {
+  try {
+    return byName(kind, known, name);
+  } catch (error) {
+    throw isConnectorError(error) ? new ProtocolError(ProtocolErrorCode.InvalidParams, error.message) : error;
+  }
 }
 
 function instructionOf(

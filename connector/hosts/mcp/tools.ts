@@ -1,6 +1,6 @@
 import type { Tool } from '@modelcontextprotocol/server';
 import type { JsonSchema } from '../../../schemas/json-schema.ts';
-import { unknownName } from '../../core/load.ts';
+import { byName } from '../../core/load.ts';
 import type { Manifest, ManifestAction } from '../../index.ts';
 import { mayAsk } from '../shared/care.ts';
 
@@ -19,10 +19,8 @@ export function selectActions(
   const allowed = actions.filter(({ effect }) => !readOnly || effect === 'read');
   if (!tools) return { actions: allowed, direct: allowed.filter(({ everyday }) => everyday) };
 
-  const known = ['all', ...[...resources, ...actions].map(({ name }) => name)];
-  for (const name of tools) {
-    if (!known.includes(name)) throw unknownName('resource or action', name, known);
-  }
+  const known = [{ name: 'all' }, ...resources, ...actions];
+  for (const name of tools) byName('resource or action', known, name);
   const named = allowed.filter(
     ({ name, resource }) => tools.includes('all') || tools.includes(name) || tools.includes(resource),
   );

@@ -61,6 +61,7 @@ describe('okta-connector studio', () => {
 
     expect(out.replaceAll(/\s/g, '')).toContain(dataFolder({ XDG_DATA_HOME: folder }).replaceAll(' ', ''));
     expect(await studio('--temporary', '--dir', folder)).toMatchObject({ code: 2, out: '' });
+    expect(await studio('--temporary', '--state', 'org.json')).toMatchObject({ code: 2, out: '' });
   });
 
   test('does not start on a folder that another studio uses', async () => {
