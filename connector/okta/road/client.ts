@@ -87,11 +87,14 @@ export function clientsOf({
       const request: HttpRequest = {
         method,
         url: origin + pathOf(path, params, query),
-        headers: {
-          ...headers,
-          ...lowerCase(asked.headers ?? {}),
-          ...(mark && { 'user-agent': `${headers['user-agent']} ${mark}` }),
-        },
+        headers:
+          asked.headers || mark
+            ? {
+                ...headers,
+                ...lowerCase(asked.headers ?? {}),
+                ...(mark && { 'user-agent': `${headers['user-agent']} ${mark}` }),
+              }
+            : headers,
         changes: method !== 'GET',
         repeatable: asked.repeatable ?? (method === 'GET' || idempotent),
         deadline,

@@ -50,8 +50,9 @@ function cleanJson(value: unknown, clean: (text: string) => string): unknown {
   return rest === text ? value : rest;
 }
 
-/** A text as it stands in JSON that is quoted in JSON, in JSON, in a URL, and by itself. */
+/** A text as it stands in JSON that is quoted in JSON, in JSON, in a URL, and by itself: API keys are the same everywhere. */
 function spellings(secret: string): string[] {
+  if (/^[\w.~-]+$/.test(secret)) return [secret];
   const quoted = JSON.stringify(secret).slice(1, -1);
   return [...new Set([JSON.stringify(quoted).slice(1, -1), quoted, encodeURIComponent(secret), secret])];
 }
