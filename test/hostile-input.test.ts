@@ -110,7 +110,8 @@ test.each(allActions)('$name refuses any input by its field, or sends a request 
 
 /** Nothing in the request is read otherwise by whoever takes it. */
 function expectInOrder({ url, headers, body }: HttpRequest): void {
-  expect(new URL(url).href).toBe(url);
+  // A URL parser writes an apostrophe in a query as %27, which says the same.
+  expect(new URL(url).href.replaceAll('%27', "'")).toBe(url.replaceAll('%27', "'"));
   expect(() => new Headers(headers)).not.toThrow();
   expect(Object.values(headers).join('')).toMatch(/^[\t\x20-\x7e]*$/);
   if (body !== undefined) expect(JSON.parse(body)).toBeTypeOf('object');

@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import nock from 'nock';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+
+// The same values in every run, so that a failure can be seen again. SEED=7 npm test draws others.
+fc.configureGlobal({ seed: Number(process.env['SEED'] ?? 1) });
 
 // No test reaches the network: only what a test answers itself, and servers on this machine.
 beforeAll(() => {
