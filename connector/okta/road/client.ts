@@ -83,6 +83,7 @@ export function clientsOf({
 
     async function call<S extends ZodTypeAny>(asked: Call<S>): Promise<Reply<z.infer<S>>> {
       const { method, path, params, query, body, mark, expect } = asked;
+      const changes = method !== 'GET';
       if (signal?.aborted) throw new ConnectorError('CANCELLED', 'The run was stopped.');
       const request: HttpRequest = {
         method,
@@ -95,8 +96,8 @@ export function clientsOf({
                 ...(mark && { 'user-agent': `${headers['user-agent']} ${mark}` }),
               }
             : headers,
-        changes: method !== 'GET',
-        repeatable: asked.repeatable ?? (method === 'GET' || idempotent),
+        changes,
+        repeatable: asked.repeatable ?? (!changes || idempotent),
         deadline,
         secrets,
         onLost: () => {
@@ -114,7 +115,7 @@ export function clientsOf({
       return {
         status,
         headers: response.headers,
-        body: expect ? expected(expect, content, { changed: method !== 'GET' }) : content,
+        body: expect ? expected(expect, content, { changed: changes }) : content,
       };
     }
 

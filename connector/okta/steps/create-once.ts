@@ -1,7 +1,7 @@
 import { type ZodType, z } from 'zod/v3';
 import { logEvent } from '../../../schemas/log-event.ts';
 import type { Client, Reply } from '../../core/client.ts';
-import { ConnectorError, isConnectorError, mayHaveBeenMade, notMade } from '../../core/error.ts';
+import { ConnectorError, mayHaveBeenMade, notMade } from '../../core/error.ts';
 import type { Call } from '../../core/request.ts';
 import { toExplain } from './if-found.ts';
 import { searchExpression } from './search-expression.ts';
@@ -39,15 +39,15 @@ export async function createOnce<T extends Created>(
     const found = await toExplain(error, find());
     if (!found) throw notMade(error, 'Okta did not create it, so it is safe to run again.');
     const { id, created } = found.body;
-    if (okta.happenedNow(created, found) && (await isLogged(okta, { id, created, eventType, mark }))) {
-      return found.body;
-    }
     const when = created ? ` and was created at ${created}` : '';
-    throw new ConnectorError(
+    const unproven = new ConnectorError(
       'CONFLICT',
       `Okta's response was lost. ${id} has this name${when}, but it is not certain that this run created it. Check it, then use it or choose another name.`,
       { existingId: id },
     );
+    if (!okta.happenedNow(created, found)) throw unproven;
+    if (await toExplain(unproven, isLogged(okta, { id, created, eventType, mark }))) return found.body;
+    throw unproven;
   }
 }
 
@@ -64,14 +64,9 @@ async function isLogged(
   const filter = `${searchExpression('eventType', 'eq', eventType)} and ${searchExpression('target.id', 'eq', id)}`;
   const query = { since: created, filter };
   for (let wait = 1000; ; wait *= 2) {
-    const reply = await okta
-      .call({ method: 'GET', path: '/api/v1/logs', query, expect: events })
-      .catch((error: unknown) => {
-        if (isConnectorError(error) && error.code === 'CANCELLED') throw error;
-        return undefined;
-      });
-    const [event] = reply?.body ?? [];
-    if (event || !reply || wait > longestWait || !(await okta.wait(wait))) {
+    const { body } = await okta.call({ method: 'GET', path: '/api/v1/logs', query, expect: events });
+    const [event] = body;
+    if (event || wait > longestWait || !(await okta.wait(wait))) {
       return String(event?.client?.userAgent?.rawUserAgent).endsWith(mark);
     }
   }
