@@ -6,7 +6,7 @@ import { indexOf, manifestOf, manifestText } from './core/manifest.ts';
 import { editorPage } from './hosts/node-red/editor-page.ts';
 import { flowOf } from './hosts/node-red/flows.ts';
 import { ownScopes } from './okta/connection/scopes.ts';
-import { pickLists } from './okta/pick-lists.ts';
+import { pickLists } from './okta/pick-lists/index.ts';
 import { recipesIn } from './recipes.ts';
 import { documented, withTables } from './tables.ts';
 

@@ -63,10 +63,11 @@ export function createRuntime(
       return (await import('./okta/connection/connection-test.ts')).testConnection(org, call);
     },
     async choices(name, { connection, signal, log, ...question }) {
-      const { pickLists, readQuestion } = await import('./okta/pick-lists.ts');
-      const { scopes = [], choices } = pickLists[name] ?? {};
-      const okta = opened(connection).client({ scopes, idempotent: true, signal, log });
-      return choices?.(okta, readQuestion(question)) ?? { choices: [], nextCursor: null };
+      const { pickLists, readQuestion } = await import('./okta/pick-lists/index.ts');
+      const list = pickLists[name];
+      if (!list) return { choices: [], nextCursor: null };
+      const okta = opened(connection).client({ scopes: list.scopes, idempotent: true, signal, log });
+      return list.choices(okta, readQuestion(list, question));
     },
   };
 }

@@ -1,5 +1,14 @@
 import type { ZodTypeAny } from 'zod/v3';
 
+/** When a field belongs to the form: only while another field of the same form has one of some values. */
+export interface ShowWhen {
+  /** The key of the other field. */
+  field: string;
+  is: readonly string[];
+  /** Needed whenever it is shown. */
+  required?: boolean;
+}
+
 /** The facts about a field that a form or a datapill tree shows, besides its type and description. */
 export interface FieldFacts {
   /** The label in the form. Without one it is made from the key: `lastUpdated` becomes "Last updated". */
@@ -18,6 +27,8 @@ export interface FieldFacts {
   dynamic?: 'userProfile' | 'groupProfile';
   /** Overwrites all of a profile, so that an attribute that is left out is cleared. */
   whole?: boolean;
+  /** Belongs only to some kinds of what the form makes. Given for another kind it is refused. It has no default. */
+  showWhen?: ShowWhen;
   /** Okta requires it, unless the schema of the org says otherwise: forms ask for it, and Okta decides. */
   required?: boolean;
 }

@@ -1,3 +1,5 @@
+import type { ShowWhen } from './field.ts';
+
 /** As much of JSON Schema draft-07 as our schemas use. */
 export interface JsonSchema {
   type?: string | string[];
@@ -24,6 +26,8 @@ export interface JsonSchema {
   'x-multiline'?: boolean;
   'x-advanced'?: boolean;
   'x-dynamic'?: 'userProfile' | 'groupProfile';
+  /** Belongs to the form only while another field of it has one of these values. */
+  'x-show-when'?: ShowWhen;
   /** Overwrites all of a profile, so that an attribute that is left out is cleared. */
   'x-whole'?: boolean;
   /** The names of the values of `enum`, in the same order. A null at its end has none. */

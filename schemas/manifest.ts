@@ -85,6 +85,7 @@ export const manifestAction = z
       ),
     states: z
       .object({
+        of: z.string().optional().describe('The object whose status it is. The default is "user".'),
         from: z.array(z.string()).readonly().describe('The statuses in which Okta accepts the action.'),
         done: z
           .array(z.string())
@@ -99,8 +100,16 @@ export const manifestAction = z
       .strict()
       .optional()
       .describe(
-        'The statuses of the user in which the action works. Left out if the status does not matter.',
+        'The statuses of the object in which the action works. Left out if the status does not matter.',
       ),
+    keywords: z
+      .array(z.string())
+      .optional()
+      .describe('Other words that people type when they look for the action. A search should find them.'),
+    feature: z
+      .string()
+      .optional()
+      .describe('The product or feature that the org must have for the action, as Okta calls it.'),
     everyday: z
       .literal(true)
       .optional()
@@ -158,7 +167,21 @@ export const manifest = z
       .describe('The groups of the palette, in order.'),
     actions: z.array(manifestAction),
     triggers: z.array(z.never()),
-    pickLists: z.array(z.object({ name: z.string(), title, scopes: z.array(z.string()) }).strict()),
+    pickLists: z.array(
+      z
+        .object({
+          name: z.string(),
+          title,
+          scopes: z.array(z.string()),
+          needs: z
+            .array(z.string())
+            .optional()
+            .describe(
+              'Input fields of the same action. The value of one of them must be given to read the list.',
+            ),
+        })
+        .strict(),
+    ),
     recipes: z.array(recipe).describe('Examples of actions that work together.'),
   })
   .strict();

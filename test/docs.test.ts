@@ -8,7 +8,7 @@ import { catalogue } from '../actions/index.ts';
 import { errorCodes } from '../connector/core/error.ts';
 import { manifestOf } from '../connector/core/manifest.ts';
 import { ownScopes } from '../connector/okta/connection/scopes.ts';
-import { pickLists } from '../connector/okta/pick-lists.ts';
+import { pickLists } from '../connector/okta/pick-lists/index.ts';
 import { controlEndpoints } from '../connector/sandbox/http/control.ts';
 import { fault } from '../connector/sandbox/http/faults.ts';
 import {

@@ -6,7 +6,7 @@ import { jsonSchema } from '../connector/core/json-schema.ts';
 import { exportName, indexOf, manifestOf, manifestText } from '../connector/core/manifest.ts';
 import { type Connector, loadConnector } from '../connector/index.ts';
 import { ownScopes } from '../connector/okta/connection/scopes.ts';
-import { pickLists } from '../connector/okta/pick-lists.ts';
+import { pickLists } from '../connector/okta/pick-lists/index.ts';
 import { recipesIn } from '../connector/recipes.ts';
 import { manifest as manifestSchema } from '../schemas/manifest.ts';
 import { allActions } from './all-actions.ts';

@@ -28,6 +28,8 @@ export type Effect = 'read' | 'create' | 'update' | 'delete';
 
 /** The meaning of an object's state for an action on it. */
 export interface States {
+  /** The noun of the object whose state it is, such as "group rule". The default is "user". */
+  readonly of?: string | undefined;
   /** The states in which the action works. */
   readonly from: readonly string[];
   /** The states in which there is nothing left to do. */
@@ -81,6 +83,10 @@ interface Declaration<N extends string, I extends AnyZodObject, O extends AnyZod
   confirm?: true | readonly Danger<FieldOf<I>>[];
   /** The states in which it works, where it does not in all. */
   states?: States;
+  /** Other words that people type who look for it: "who is an administrator". They need not repeat the title. */
+  keywords?: readonly string[];
+  /** What the org must have bought or turned on for it, as Okta calls it. */
+  feature?: string;
   /** An IT help desk does it daily: where not all actions can be shown at once, these come first. */
   everyday?: true;
   input: I;
@@ -108,6 +114,8 @@ export interface Action<N extends string = string, Input = Record<string, unknow
   readonly idempotent: boolean | { readonly unless: string };
   readonly confirm: true | readonly Danger<string>[] | undefined;
   readonly states: States | undefined;
+  readonly keywords: readonly string[];
+  readonly feature: string | undefined;
   readonly everyday: true | undefined;
   readonly input: AnyZodObject;
   readonly output: AnyZodObject;
@@ -155,6 +163,8 @@ export function defineAction<
     operation: declaration.operation,
     confirm: declaration.confirm,
     states: declaration.states,
+    keywords: declaration.keywords ?? [],
+    feature: declaration.feature,
     everyday: declaration.everyday,
     get inputSchema() {
       inputSchema ??= jsonSchema(declaration.input, 'input');

@@ -1,5 +1,5 @@
 import { type ZodIssue, type ZodTypeAny, z } from 'zod/v3';
-import { titleOf } from '../../schemas/field.ts';
+import { factsOf, titleOf } from '../../schemas/field.ts';
 import { coerced, unwrapped } from './coerce.ts';
 import type { AnyAction } from './define-action.ts';
 import { ConnectorError, type FieldError } from './error.ts';
@@ -12,12 +12,36 @@ export function parseInput(action: AnyAction, raw: unknown): Record<string, unkn
     return new ConnectorError('INVALID_INPUT', `${action.title}: ${reasons}.`, { fields });
   };
   const input = parseFields(action.input, raw, refused);
-  const broken = Object.entries(action.check(input)).flatMap(([field, message]) =>
-    message ? [{ field, message: `"${titleOf(field, action.input.shape[field])}" ${message}` }] : [],
+  const broken = [
+    ...Object.entries(misplaced(action, input)),
+    ...Object.entries(action.check(input)),
+  ].flatMap(([field, message]) =>
+    message ? [{ field, message: `"${titled(action, field)}" ${message}` }] : [],
   );
   if (broken.length > 0) throw refused(broken);
   return input;
 }
+
+const titled = ({ input }: AnyAction, field: string) => titleOf(field, input.shape[field]);
+
+/** The fields that do not belong to what the form makes, and those that are missing only there. */
+function misplaced(action: AnyAction, input: Record<string, unknown>): Record<string, string> {
+  const shape: z.ZodRawShape = action.input.shape;
+  return Object.fromEntries(
+    Object.entries(shape).flatMap(([key, schema]) => {
+      const { showWhen } = factsOf(schema);
+      if (!showWhen) return [];
+      const shown = showWhen.is.includes(String(input[showWhen.field]));
+      const given = input[key] !== undefined && input[key] !== null;
+      const when = `if "${titled(action, showWhen.field)}" is ${orOf(showWhen.is)}`;
+      if (given && !shown) return [[key, `works only ${when}`]];
+      return shown && showWhen.required && !given ? [[key, `is required ${when}`]] : [];
+    }),
+  );
+}
+
+const orOf = (values: readonly string[]) =>
+  values.length > 1 ? `${values.slice(0, -1).join(', ')} or ${values.at(-1)}` : values.join();
 
 /** The input of a person, as the schema declares it. Throws what `refused` makes of all the fields that are wrong. */
 export function parseFields<S extends z.AnyZodObject>(

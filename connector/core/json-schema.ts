@@ -65,7 +65,7 @@ function asking({ required = [] }: JsonSchema, def: object): JsonSchema {
 }
 
 function keywords(schema: ZodTypeAny, side: 'input' | 'output'): JsonSchema {
-  const { title, pickList, secret, multiline, advanced, dynamic, whole } = factsOf(schema);
+  const { title, pickList, secret, multiline, advanced, dynamic, whole, showWhen } = factsOf(schema);
   return {
     ...(title && { title }),
     ...(pickList && { 'x-pick-list': pickList }),
@@ -74,6 +74,7 @@ function keywords(schema: ZodTypeAny, side: 'input' | 'output'): JsonSchema {
     ...(advanced && { 'x-advanced': true }),
     ...(dynamic && { 'x-dynamic': dynamic }),
     ...(whole && { 'x-whole': true }),
+    ...(showWhen && { 'x-show-when': showWhen }),
   };
 }
 

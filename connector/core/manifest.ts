@@ -45,10 +45,11 @@ export function manifestOf({
       actions.map((action) => described(resource, action)),
     ),
     triggers: [],
-    pickLists: Object.entries(pickLists).map(([name, { title, scopes }]) => ({
+    pickLists: Object.entries(pickLists).map(([name, { title, scopes, needs }]) => ({
       name,
       title,
       scopes: [...scopes],
+      ...(needs && { needs: [...needs] }),
     })),
     recipes,
   };
@@ -91,6 +92,8 @@ function described(resource: string, action: AnyAction): ManifestAction {
     idempotent,
     confirm,
     states,
+    keywords,
+    feature,
     everyday,
     request,
     sample,
@@ -106,6 +109,8 @@ function described(resource: string, action: AnyAction): ManifestAction {
     idempotent,
     ...(confirm && { confirm: confirm === true || [...confirm] }),
     ...(states && { states: structuredClone(states) }),
+    ...(keywords.length > 0 && { keywords: [...keywords] }),
+    ...(feature && { feature }),
     ...(everyday && { everyday }),
     ...(request && { request: structuredClone(request) as NonNullable<ManifestAction['request']> }),
     inputSchema: action.inputSchema,

@@ -21,6 +21,8 @@ export interface PickListQuestion {
   after?: string | undefined;
   /** Most choices wanted. Without it one page of Okta's. */
   limit?: number | undefined;
+  /** The values of the fields that the list needs, by their keys: the factors of which user. */
+  given?: Record<string, string> | undefined;
   /** Values that were chosen before, whose labels are wanted. Nothing else is given back. */
   chosen?: string[] | undefined;
 }
@@ -29,5 +31,7 @@ export interface PickListQuestion {
 export interface PickList {
   title: string;
   scopes: readonly string[];
+  /** The keys of the fields that it depends on. One of them has to be given. */
+  needs?: readonly string[];
   choices(okta: Client, question: PickListQuestion): Promise<ChoicePage>;
 }

@@ -9,6 +9,8 @@ import { secretsIn } from './secrets.ts';
 /** The needs of a run, and the secrets that it sends. */
 export interface RunFacts {
   scopes: readonly string[];
+  /** The product or feature that the org must have for it. */
+  feature?: string | undefined;
   /** Its requests may be sent again after a lost reply. */
   idempotent: boolean;
   /** The secrets that it sends. */
@@ -35,9 +37,10 @@ export async function runAction(
 ): Promise<unknown> {
   try {
     const parsed = parseInput(action, input);
-    const { idempotent, scopes } = action;
+    const { idempotent, scopes, feature } = action;
     const okta = connect({
       scopes,
+      feature,
       idempotent: typeof idempotent === 'boolean' ? idempotent : !parsed[idempotent.unless],
       secrets: secretsIn(action.input, parsed),
     });

@@ -40,6 +40,8 @@ export interface ConnectorOptions {
 /** One run of one action: whose rights it needs, whether it may be repeated, how it is stopped. */
 export interface RunScope {
   scopes: readonly string[];
+  /** The product or feature that the org must have for it. */
+  feature?: string | undefined;
   idempotent: boolean;
   /** The secrets that the run sends, besides the credentials of the connection. */
   secrets?: readonly string[];
@@ -76,7 +78,7 @@ export function clientsOf({
   const { send, sleep, now, after, budget = 120_000 } = options;
   const travel = layered([retry({ now, sleep }), readContent, governor(options), authorization.layer], send);
 
-  return ({ scopes, idempotent, secrets = [], deadline: until, signal, log }) => {
+  return ({ scopes, feature, idempotent, secrets = [], deadline: until, signal, log }) => {
     const started = now();
     const deadline = until ?? started + budget;
     let replyLost = false;
@@ -109,7 +111,7 @@ export function clientsOf({
       };
       const response = await inTime(travel(request)).catch(toldWhy);
       if (response.status >= 300) {
-        throw refusal({ request, response, scopes, wording: await authorization.wording() });
+        throw refusal({ request, response, scopes, feature, wording: await authorization.wording() });
       }
       const { status, content } = response;
       return {

@@ -72,12 +72,14 @@ export interface Refusal {
   response: HttpResponse;
   /** The scopes that the action declares: one of them is missing when Okta forbids it. */
   scopes: readonly string[];
+  /** The product or feature that the org must have for it, as Okta calls it. */
+  feature?: string | undefined;
   /** The connection's own words for it. */
   wording: Wording;
 }
 
 /** The ConnectorError for a response that is no success. */
-export function refusal({ request, response, scopes, wording }: Refusal): ConnectorError {
+export function refusal({ request, response, scopes, feature, wording }: Refusal): ConnectorError {
   const body = errorBody(response);
   const challenge = wording.challenge(response);
   const okta = factsOf(response, body);
@@ -89,7 +91,7 @@ export function refusal({ request, response, scopes, wording }: Refusal): Connec
     code === 'RATE_LIMITED' ||
     settling.has(okta.errorCode ?? '') ||
     ((code === 'OKTA_UNAVAILABLE' || code === 'TIMEOUT') && request.repeatable);
-  const means = opening(code, response, { scopes, wording, challenge, okta });
+  const means = opening(code, response, { scopes, feature, wording, challenge, okta });
   const error = new ConnectorError(code, [means, said].filter(Boolean).join(' '), {
     retryable,
     status: response.status,
@@ -167,10 +169,11 @@ function opening(
   { status }: HttpResponse,
   {
     scopes,
+    feature,
     wording,
     challenge,
     okta: { errorCode = '' },
-  }: Pick<Refusal, 'scopes' | 'wording'> & { challenge: Challenge | undefined; okta: OktaFacts },
+  }: Pick<Refusal, 'scopes' | 'feature' | 'wording'> & { challenge: Challenge | undefined; okta: OktaFacts },
 ): string {
   if (status === 414 || status === 431) {
     return 'The search or filter is too long for Okta. Make it shorter or split it: about 50 conditions fit into one.';
@@ -182,7 +185,7 @@ function opening(
       // These operations need a browser in which somebody is signed in.
       return errorCode === 'E0000005' ? wording.closed : wording.forbidden(scopes, challenge);
     case 'NOT_LICENSED':
-      return 'This org does not have the feature. A new API key will not help. Ask Okta for the feature.';
+      return `This org does not have ${feature ? `"${feature}"` : 'the feature'}. A new API key will not help. Ask Okta for the feature.`;
     case 'NOT_FOUND':
       return 'There is no such object in Okta, or this administrator is not allowed to see it. Check the ID.';
     case 'CONFLICT':

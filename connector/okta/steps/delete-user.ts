@@ -4,7 +4,8 @@ import type { ActionContext } from '../../core/define-action.ts';
 import { ConnectorError } from '../../core/error.ts';
 import { callOf } from '../../core/request.ts';
 import { ifFound } from './if-found.ts';
-import { readUser, wrongStateMessage } from './user-state.ts';
+import { readUser } from './user-state.ts';
+import { wrongStateMessage } from './wrong-state.ts';
 
 interface Input {
   userId: string;

@@ -7,6 +7,8 @@ import type { ActionContext, States } from '../../core/define-action.ts';
 import { type ConnectorError, isConnectorError, mayHaveBeenMade, notMade } from '../../core/error.ts';
 import { callOf } from '../../core/request.ts';
 import { toExplain } from './if-found.ts';
+import { readBack } from './object-state.ts';
+import { wrongStateMessage } from './wrong-state.ts';
 
 type Context = ActionContext<{ userId: string }>;
 
@@ -48,14 +50,12 @@ export async function changeUserState(
   }
   const answered = partOfUser(reply.body);
   try {
-    const { body } = await readUser(okta, userId);
+    const { body } = await readBack(readUser(okta, userId), 'user');
     return { ...answered, ...body, changed: true };
   } catch (error) {
     // A token or a temporary password is shown once: it must not be lost with the reading.
     if (hasSecret(action.output, answered)) return { id: userId, ...answered, changed: true };
-    if (!isConnectorError(error)) throw error;
-    const message = `Okta made the change, but the user could not be read afterwards. ${error.message}`;
-    throw error.with({ message, retryable: false });
+    throw error;
   }
 }
 
@@ -118,20 +118,4 @@ export async function userIfAlreadyDone(error: unknown, context: Context): Promi
   if (state !== 'wrong') throw error;
   const message = wrongStateMessage(status, context);
   throw error.with({ code: 'WRONG_STATE', message, retryable: false });
-}
-
-/** The sentence for a user in a wrong state: the status, where the action works, and what works now. */
-export function wrongStateMessage(
-  status: string,
-  { action, alternatives }: Pick<ActionContext, 'action' | 'alternatives'>,
-): string {
-  const allowed = alternatives()
-    .map(({ name, states }) => ({ name, from: states?.from ?? [] }))
-    .filter(({ name, from }) => name !== action.name && from.includes(status))
-    // An action that works in few states is the likeliest way out of this one, and one that works in all is none.
-    .filter(({ from }) => from.length < userStatuses.length)
-    .sort((one, other) => one.from.length - other.from.length)
-    .map(({ name }) => name);
-  const now = allowed.length > 0 ? ` In this status you can use ${allowed.join(', ')}.` : '';
-  return `The user is ${status}, but "${action.title}" works only for ${action.states?.from.join(', ')}.${now}`;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../../actions/index.ts';
 import { exportName, manifestOf } from '../../../connector/core/manifest.ts';
 import { ownScopes } from '../../../connector/okta/connection/scopes.ts';
-import { pickLists } from '../../../connector/okta/pick-lists.ts';
+import { pickLists } from '../../../connector/okta/pick-lists/index.ts';
 import { manifest as manifestSchema } from '../../../schemas/manifest.ts';
 
 const of = { name: 'things-connector', version: '1.2.3', description: 'Things.' };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { isConnectorError } from '../../../connector/core/error.ts';
-import type { PickListQuestion } from '../../../connector/core/pick-list.ts';
-import { pickLists } from '../../../connector/okta/pick-lists.ts';
-import { answer } from '../../okta.ts';
-import { clientOf } from './connected.ts';
+import { isConnectorError } from '../../../../connector/core/error.ts';
+import type { PickListQuestion } from '../../../../connector/core/pick-list.ts';
+import { pickLists } from '../../../../connector/okta/pick-lists/index.ts';
+import { answer } from '../../../okta.ts';
+import { clientOf } from '../connected.ts';
 
 const page = (name: string, question: PickListQuestion = {}) =>
   pickLists[name]?.choices(clientOf(), question);
