@@ -20,7 +20,7 @@ import { actionOf, notFound, pathPattern, respond, sampleOrg } from './sample-or
 
 /** The verbs of action names, each with one meaning: `update` merges, `replace` overwrites. */
 const verbs =
-  /^(?:create|get|list|search|find|update|replace|delete|activate|deactivate|reactivate|suspend|unsuspend|unlock|add|remove|assign|unassign|reset|expire|set|change|clear|revoke|enroll|verify|convert|forgot|is|call|onboard|offboard)_/;
+  /^(?:create|get|list|search|find|update|replace|delete|activate|deactivate|reactivate|suspend|unsuspend|unlock|add|remove|assign|unassign|reset|expire|set|change|clear|revoke|enroll|verify|challenge|resend|refresh|link|unlink|convert|forgot|is|call|onboard|offboard)_/;
 
 /** Names after Okta's own operations that make no good title. */
 const titles: Record<string, string> = {
