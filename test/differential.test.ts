@@ -47,6 +47,7 @@ describe('in an org of many pages', { timeout: 30_000 }, () => {
   beforeAll(async () => {
     sandbox = await startSandbox({ ...options, users: 450, groups: 280 });
     org = plain(sandbox);
+    for (const { prepare } of Object.values(rows)) await prepare?.(org);
     big = await grow(org);
   }, 60_000);
   afterAll(() => sandbox.stop());

@@ -2,6 +2,7 @@ import { catalogue } from '../actions/index.ts';
 import type { ChangeRow } from './differential/changes.ts';
 import type { Facts } from './differential/facts.ts';
 import type { BigOrg, ListRow } from './differential/lists.ts';
+import type { Plain } from './differential/plain.ts';
 import type { ReadRow } from './differential/reads.ts';
 
 /** The users and groups that actions work on. */
@@ -19,6 +20,8 @@ export interface Org {
 export interface Rows {
   /** An input that makes sense in the org, and what must be true of the output. */
   run: [input: (org: Org) => object, output: object];
+  /** Adds to the big org what the rows of `list` and `read` need and no seed has. */
+  prepare?: (org: Plain) => Promise<unknown>;
   /** The calls from which anybody gets the items of a list. */
   list?: (org: BigOrg) => ListRow[];
   /** The calls from which anybody gets what is read. */
