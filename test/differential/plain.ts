@@ -23,7 +23,7 @@ export function plain(sandbox: Sandbox): Plain {
       const items: Body[] = [];
       for (let next: string | undefined = path; next; ) {
         const answer: Answer<Body> = await send('GET', next);
-        const page: Body[] = [answer.body, ...Object.values(answer.body)].find(Array.isArray);
+        const page: Body[] = [answer.body, ...Object.values(answer.body)].find(Array.isArray) ?? [];
         items.push(...page);
         // A log that is read as it grows has a next link for ever.
         const caughtUp = path.startsWith('/api/v1/logs') && page.length === 0;
