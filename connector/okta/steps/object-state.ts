@@ -3,7 +3,7 @@ import { isObject } from '../../core/conform.ts';
 import type { ActionContext } from '../../core/define-action.ts';
 import { ConnectorError, isConnectorError } from '../../core/error.ts';
 import { callOf } from '../../core/request.ts';
-import { assertState } from './wrong-state.ts';
+import { assertState, nounOf } from './wrong-state.ts';
 
 type Context = ActionContext<Record<string, unknown>>;
 
@@ -24,7 +24,7 @@ export async function changeObjectState<Output>(context: Context): Promise<Outpu
     if (now && action.states?.done?.includes(statusOf(now))) return { ...now, changed: true } as Output;
     throw error;
   }
-  return { ...(await readBack(readObject(context))), changed: true } as Output;
+  return { ...(await readBack(readObject(context), nounOf(action))), changed: true } as Output;
 }
 
 /** Deletes an object that Okta deletes only in some states, and says which it is in where it is another. */
@@ -42,7 +42,7 @@ export async function deleteObject<Output>(context: Context): Promise<Output> {
 }
 
 /** The result of a reading after a change. If it fails, the error says that the change was made. */
-export const readBack = <T>(reading: Promise<T>, noun = 'object'): Promise<T> =>
+export const readBack = <T>(reading: Promise<T>, noun: string): Promise<T> =>
   reading.catch((error: unknown) => {
     if (!isConnectorError(error)) throw error;
     const message = `Okta made the change, but the ${noun} could not be read afterwards. ${error.message}`;

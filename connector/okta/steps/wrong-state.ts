@@ -27,7 +27,8 @@ export function wrongStateMessage(status: string, context: Context): string {
   return `The ${noun} is ${status}, but "${action.title}" works only for ${action.states?.from.join(', ')}.${now}`;
 }
 
-const nounOf = ({ states }: { states?: States | undefined }): string => states?.of ?? 'user';
+/** The noun of the object whose state an action names. */
+export const nounOf = ({ states }: { states?: States | undefined }): string => states?.of ?? 'user';
 
 /** The actions on objects of the same kind. */
 const alike = ({ action, alternatives }: Context) =>
