@@ -10,6 +10,8 @@ export interface Facts {
   /** A user in a status whom no other row has, and never the administrator. */
   user(status: string, also?: (user: Body) => boolean): Body;
   group(name: string): Body;
+  /** A device in a status that no other row has. */
+  device(status: string): Body;
 }
 
 const badge = { title: 'Badge', type: 'integer' };
@@ -31,6 +33,7 @@ export async function look(org: Plain): Promise<Facts> {
   const users = await org.all(at('/api/v1/users', { search: 'status pr' }));
   const groups = await org.all('/api/v1/groups?limit=200');
   let unused = users.slice(1);
+  let devices = await org.all('/api/v1/devices');
   return {
     users,
     groups,
@@ -45,6 +48,12 @@ export async function look(org: Plain): Promise<Facts> {
     group(name) {
       const found = groups.find(({ profile }) => profile.name === name);
       if (!found) throw new Error(`The org has no group "${name}".`);
+      return found;
+    },
+    device(status) {
+      const found = devices.find((device) => device.status === status);
+      if (!found) throw new Error(`The org has no device left that is ${status}.`);
+      devices = devices.filter((device) => device !== found);
       return found;
     },
   };

@@ -5,6 +5,7 @@ import { ConnectorError } from '../../core/error.ts';
 import { parseFields } from '../../core/input.ts';
 import type { PickList, PickListQuestion } from '../../core/pick-list.ts';
 import { searchPageSize } from './choices.ts';
+import { devices } from './devices.ts';
 import { groups } from './groups.ts';
 import { logEventTypeList } from './logs.ts';
 import { users, userTypeList } from './users.ts';
@@ -13,6 +14,7 @@ import { users, userTypeList } from './users.ts';
 export const pickLists: Record<string, PickList> = {
   users,
   groups,
+  devices,
   user_types: userTypeList,
   log_event_types: logEventTypeList,
 };
