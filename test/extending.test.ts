@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import type { Io } from '../connector/cli/io.ts';
 import { startSandbox } from '../connector/sandbox/index.ts';
 import { linked } from './connector/hosts/mcp/linked.ts';
+import { plain } from './differential/plain.ts';
 
 // Adding an action or a host takes only this, done on a copy of the project: nothing else is touched there.
 
