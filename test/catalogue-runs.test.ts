@@ -9,7 +9,8 @@ import { rows } from './rows.ts';
 
 type User = Awaited<ReturnType<typeof everybody>>[number];
 
-const okta = await loadConnector();
+// Its waits take no time.
+const okta = await loadConnector({ sleep: async () => {} });
 
 const withKey = ({ origin, apiKey }: Sandbox) => ({ domain: origin, apiKey, sandbox: true });
 const asApp = (app: 'oauth' | 'dpop') => (sandbox: Sandbox) => ({

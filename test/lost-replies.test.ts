@@ -50,6 +50,15 @@ describe('a creation', () => {
     expect(there.body).toMatchObject([{ id: (made as { id: string }).id }]);
   });
 
+  test('of a network zone that was carried out is found again, and no other of its name is made', async () => {
+    const { client, strike, run } = await org(after, '/api/v1/zones');
+    await strike();
+
+    const made = await run('create_network_zone', { type: 'IP', name: 'Home', gateways: ['192.0.2.7'] });
+    const there = await client.send<{ name: string }[]>('GET', '/api/v1/zones');
+    expect(there.body.filter(({ name }) => name === 'Home')).toEqual([made]);
+  });
+
   test.each([
     ['another first name', { ...profile, firstName: 'Augusta' }],
     ['the same profile', profile],

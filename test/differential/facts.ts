@@ -12,7 +12,29 @@ export interface Facts {
   group(name: string): Body;
   /** A device in a status that no other row has. */
   device(status: string): Body;
+  /** An active network zone of a type that no other row has. */
+  zone(type?: string): Body;
 }
+
+/** What makes a network zone of each type. */
+const zoneKinds = {
+  IP: {
+    gateways: [
+      { type: 'RANGE', value: '192.0.2.7' },
+      { type: 'CIDR', value: '198.51.100.0/24' },
+    ],
+  },
+  DYNAMIC: { locations: [{ country: 'PT', region: null }] },
+  DYNAMIC_V2: {
+    asns: { include: ['15169'], exclude: [] },
+    ipServiceCategories: { include: ['ALL_ANONYMIZERS'], exclude: [] },
+  },
+};
+
+/** A zone for each row that works on one. */
+const newZones = Object.entries(zoneKinds).flatMap(([type, own]) =>
+  Array.from({ length: 8 }, (_, at) => ({ type, name: `${type} zone ${at}`, ...own })),
+);
 
 const badge = { title: 'Badge', type: 'integer' };
 
@@ -34,6 +56,9 @@ export async function look(org: Plain): Promise<Facts> {
   const groups = await org.all('/api/v1/groups?limit=200');
   let unused = users.slice(1);
   let devices = await org.all('/api/v1/devices');
+  let unusedZones: Body[] = [];
+  // One after the other, so that two orgs give them the same IDs.
+  for (const zone of newZones) unusedZones.push((await org.send('POST', '/api/v1/zones', zone)).body);
   return {
     users,
     groups,
@@ -54,6 +79,12 @@ export async function look(org: Plain): Promise<Facts> {
       const found = devices.find((device) => device.status === status);
       if (!found) throw new Error(`The org has no device left that is ${status}.`);
       devices = devices.filter((device) => device !== found);
+      return found;
+    },
+    zone(type = 'IP') {
+      const found = unusedZones.find((zone) => zone.type === type);
+      if (!found) throw new Error(`The org has no network zone left of type ${type}.`);
+      unusedZones = unusedZones.filter((zone) => zone !== found);
       return found;
     },
   };

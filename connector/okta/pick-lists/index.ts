@@ -8,6 +8,7 @@ import { searchPageSize } from './choices.ts';
 import { devices } from './devices.ts';
 import { groups } from './groups.ts';
 import { logEventTypeList } from './logs.ts';
+import { networkZones } from './network-zones.ts';
 import { users, userTypeList } from './users.ts';
 
 /** The choices that a form offers where an ID is asked for, by the name that the field gives. */
@@ -15,6 +16,7 @@ export const pickLists: Record<string, PickList> = {
   users,
   groups,
   devices,
+  network_zones: networkZones,
   user_types: userTypeList,
   log_event_types: logEventTypeList,
 };
