@@ -1,4 +1,5 @@
 import { devices } from './devices/index.ts';
+import { eventHooks } from './event-hooks/index.ts';
 import { factors } from './factors/index.ts';
 import { groups } from './groups/index.ts';
 import { logs } from './logs/index.ts';
@@ -18,5 +19,6 @@ export const catalogue = {
   devices,
   'network-zones': networkZones,
   logs,
+  'event-hooks': eventHooks,
   org,
 } as const;

@@ -14,6 +14,8 @@ export interface Facts {
   device(status: string): Body;
   /** An active network zone of a type that no other row has. */
   zone(type?: string): Body;
+  /** An active event hook that no other row has. Nobody listens at its address. */
+  eventHook(): Body;
 }
 
 /** What makes a network zone of each type. */
@@ -35,6 +37,21 @@ const zoneKinds = {
 const newZones = Object.entries(zoneKinds).flatMap(([type, own]) =>
   Array.from({ length: 8 }, (_, at) => ({ type, name: `${type} zone ${at}`, ...own })),
 );
+
+/** An event hook for each row that works on one. */
+const newHooks = Array.from({ length: 8 }, (_, at) => ({
+  name: `Hook ${at}`,
+  events: { type: 'EVENT_TYPE', items: ['user.lifecycle.create'] },
+  channel: {
+    type: 'HTTP',
+    version: '1.0.0',
+    config: {
+      uri: 'http://127.0.0.1:9/hook',
+      headers: [{ key: 'X-Source', value: 'the-sandbox' }],
+      authScheme: { type: 'HEADER', key: 'Authorization', value: 'a-shared-secret' },
+    },
+  },
+}));
 
 const badge = { title: 'Badge', type: 'integer' };
 
@@ -58,6 +75,8 @@ export async function look(org: Plain): Promise<Facts> {
   let devices = await org.all('/api/v1/devices');
   let unusedZones: Body[] = [];
   // One after the other, so that two orgs give them the same IDs.
+  let unusedHooks: Body[] = [];
+  for (const hook of newHooks) unusedHooks.push((await org.send('POST', '/api/v1/eventHooks', hook)).body);
   for (const zone of newZones) unusedZones.push((await org.send('POST', '/api/v1/zones', zone)).body);
   return {
     users,
@@ -85,6 +104,12 @@ export async function look(org: Plain): Promise<Facts> {
       const found = unusedZones.find((zone) => zone.type === type);
       if (!found) throw new Error(`The org has no network zone left of type ${type}.`);
       unusedZones = unusedZones.filter((zone) => zone !== found);
+      return found;
+    },
+    eventHook() {
+      const [found, ...others] = unusedHooks;
+      if (!found) throw new Error('The org has no event hook left.');
+      unusedHooks = others;
       return found;
     },
   };

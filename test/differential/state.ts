@@ -5,13 +5,14 @@ import { at, type Body, plain } from './plain.ts';
 /** Everything that plain calls show of an org, and of somebody in it, except the IDs of events, mails and errors. */
 export async function stateOf(sandbox: Sandbox, since: string, about: unknown): Promise<string> {
   const org = plain(sandbox);
-  const [users, groups, rules, apps, devices, zones, events, outbox] = await Promise.all([
+  const [users, groups, rules, apps, devices, zones, hooks, events, outbox] = await Promise.all([
     org.all(at('/api/v1/users', { search: 'status pr' })),
     org.all('/api/v1/groups?expand=stats'),
     org.all('/api/v1/groups/rules'),
     org.all('/api/v1/apps'),
     org.all('/api/v1/devices'),
     org.all('/api/v1/zones'),
+    org.read('/api/v1/eventHooks'),
     org.all(at('/api/v1/logs', { since })),
     org.read('/sandbox/outbox'),
   ]);
@@ -30,6 +31,7 @@ export async function stateOf(sandbox: Sandbox, since: string, about: unknown): 
     apps,
     devices,
     zones,
+    hooks,
     events: events.map(({ eventType, outcome, target }) => ({ eventType, outcome, target })),
     mails: outbox.map(({ id: _, link: __, ...mail }: Body) => mail),
     person: person.map((answer) => answer && (answer.status < 300 ? answer.body : answer.status)),

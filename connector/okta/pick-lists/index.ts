@@ -6,6 +6,7 @@ import { parseFields } from '../../core/input.ts';
 import type { PickList, PickListQuestion } from '../../core/pick-list.ts';
 import { searchPageSize } from './choices.ts';
 import { devices } from './devices.ts';
+import { eventHooks } from './event-hooks.ts';
 import { groups } from './groups.ts';
 import { logEventTypeList } from './logs.ts';
 import { networkZones } from './network-zones.ts';
@@ -17,6 +18,7 @@ export const pickLists: Record<string, PickList> = {
   groups,
   devices,
   network_zones: networkZones,
+  event_hooks: eventHooks,
   user_types: userTypeList,
   log_event_types: logEventTypeList,
 };

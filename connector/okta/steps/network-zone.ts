@@ -1,12 +1,12 @@
 import { ipRange, overlap, sameRange } from '../../../schemas/ip-range.ts';
 import { type NetworkZone, networkZone } from '../../../schemas/network-zone.ts';
 import type { Client, Reply } from '../../core/client.ts';
-import { isObject } from '../../core/conform.ts';
 import type { ActionContext } from '../../core/define-action.ts';
 import { ConnectorError, isConnectorError, mayHaveBeenMade } from '../../core/error.ts';
 import { callOf } from '../../core/request.ts';
 import { expected } from '../../core/run.ts';
 import { readBack } from './object-state.ts';
+import { merged, settingsOf } from './settings.ts';
 
 type Zone = Reply<NetworkZone>;
 type Address = NonNullable<NetworkZone['gateways']>[number];
@@ -39,13 +39,8 @@ export async function updateZone({
       `The zone "${zone.body.name}" is of type ${zone.body.type}, not ${input.type}. The type of a zone cannot be changed.`,
     );
   }
-  const { body } = callOf(action.request, input);
-  const changes = Object.entries(isObject(body) ? body : {}).map(([key, value]) => {
-    const old = zone.body[key];
-    return [key, isObject(old) && isObject(value) ? { ...old, ...value } : value];
-  });
   const settings = settingsOf(zone.body);
-  const changed = { ...settings, ...Object.fromEntries(changes) };
+  const changed = merged(settings, callOf(action.request, input).body);
   if (JSON.stringify(changed) === JSON.stringify(settings)) return { ...zone.body, changed: false };
   return { ...(await write({ okta, action }, zone, changed)), changed: true };
 }
@@ -136,12 +131,6 @@ export const isOverlapping = ({ value: one = '' }: Address, { value: other = '' 
   const [range, second] = [ipRange(one), ipRange(other)];
   return range !== undefined && second !== undefined && overlap(range, second);
 };
-
-/** The keys of a zone that Okta sets itself. */
-const readOnly = ['id', 'created', 'lastUpdated', 'system', '_links', '_embedded'];
-
-const settingsOf = (zone: NetworkZone): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(zone).filter(([key]) => !readOnly.includes(key)));
 
 /**
  * Writes a zone that was read. Okta's PUT replaces all of it. It is never sent a second time by itself, since by then others
