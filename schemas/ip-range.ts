@@ -12,7 +12,7 @@ const sizes = { 4: 32n, 6: 128n };
 
 /** The addresses that a text means: one, a network (203.0.113.0/24) or a range (203.0.113.1-203.0.113.9); or undefined. */
 export function ipRange(text: string): IpRange | undefined {
-  const [start = '', end, ...more] = text.split(/\s*-\s*/);
+  const [start = '', end, ...more] = text.split('-').map((part) => part.trim());
   if (more.length > 0) return undefined;
   if (end === undefined) return network(start);
   const [first, last] = [oneAddress(start), oneAddress(end)];

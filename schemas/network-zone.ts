@@ -15,8 +15,7 @@ export const zoneName = oneLine(z.string().min(1).max(128)).describe(
 
 export const zoneUsage = z.enum(['POLICY', 'BLOCKLIST']);
 
-/** An address as people write it, in the form that Okta gives it back: one address is a range. */
-export const zoneAddress = z
+const addressText = z
   .string()
   .refine(
     (typed) => ipRange(typed) !== undefined,
@@ -24,9 +23,15 @@ export const zoneAddress = z
   )
   .transform((typed) => {
     if (typed.includes('/')) return { type: 'CIDR', value: typed };
-    const [start = '', end = start] = typed.split(/\s*-\s*/);
+    const [start = '', end = start] = typed.split('-').map((part) => part.trim());
     return { type: 'RANGE', value: `${start}-${end}` };
   });
+
+/** An address as people write it, or as Okta gives it back, in the form in which Okta keeps it: one address is a range. */
+export const zoneAddress = z.preprocess(
+  (given) => (typeof given === 'object' && given !== null && 'value' in given ? given.value : given),
+  addressText,
+);
 
 const place = z
   .string()

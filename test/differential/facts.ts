@@ -74,8 +74,8 @@ export async function look(org: Plain): Promise<Facts> {
   let unused = users.slice(1);
   let devices = await org.all('/api/v1/devices');
   let unusedZones: Body[] = [];
-  // One after the other, so that two orgs give them the same IDs.
   let unusedHooks: Body[] = [];
+  // One after the other, so that two orgs give them the same IDs.
   for (const hook of newHooks) unusedHooks.push((await org.send('POST', '/api/v1/eventHooks', hook)).body);
   for (const zone of newZones) unusedZones.push((await org.send('POST', '/api/v1/zones', zone)).body);
   return {

@@ -33,7 +33,7 @@ export async function updateZone({
   NetworkZone & { changed: boolean }
 > {
   const zone = await readZone(okta, input.zoneId);
-  if (input.type && zone.body.type !== input.type) {
+  if (input.type && zone.body.type && zone.body.type !== input.type) {
     throw new ConnectorError(
       'REJECTED',
       `The zone "${zone.body.name}" is of type ${zone.body.type}, not ${input.type}. The type of a zone cannot be changed.`,

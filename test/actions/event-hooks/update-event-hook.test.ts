@@ -82,6 +82,16 @@ describe('update_event_hook', () => {
     expect(received).toMatchObject([{ method: 'GET', headers: { authorization: 'a-shared-secret' } }]);
   });
 
+  test('writes nothing where it cannot read what it would write: the new secret stands in another header', async () => {
+    const headers = [{ key: 'X-Secret', value: 'a-new-secret' }];
+    const config = { ...hook.channel.config, headers };
+    answer('GET', path, 200, { ...hook, channel: { ...hook.channel, config } });
+
+    await expect(
+      run(updateEventHook, { eventHookId: 'who1', authScheme: { value: 'a-new-secret' } }),
+    ).rejects.toMatchObject({ code: 'REJECTED', message: expect.stringContaining('in another place') });
+  });
+
   test('refuses an update of nothing', async () => {
     await expect(run(updateEventHook, { eventHookId: 'who1', name: '' })).rejects.toMatchObject({
       code: 'INVALID_INPUT',

@@ -25,6 +25,17 @@ describe('create_network_zone', () => {
     });
   });
 
+  test('takes addresses as another zone gives them', async () => {
+    const gateways = [
+      { type: 'CIDR', value: '198.51.100.0/24' },
+      { type: 'RANGE', value: '192.0.2.7-192.0.2.7' },
+    ];
+    const sent = answer('POST', '/api/v1/zones', 200, { id: 'nzo1' });
+
+    await run(createNetworkZone, { type: 'IP', name: 'Office', gateways });
+    expect(sent.body).toMatchObject({ gateways });
+  });
+
   test('puts what an enhanced dynamic zone includes and excludes into two lists', async () => {
     const sent = answer('POST', '/api/v1/zones', 200, { id: 'nzo1' });
 
