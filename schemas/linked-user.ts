@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { field } from './field.ts';
-import { id, oneLine } from './text.ts';
+import { oneLine } from './text.ts';
 import { sampleUser, userId } from './user.ts';
 
 const name = oneLine(z.string().min(1));
@@ -14,7 +14,7 @@ export const primaryRelationshipName = field(name, { pickList: 'linked_object_pr
   'The primary name of the relationship, such as manager.',
 );
 
-export const primaryUserId = field(id, { title: 'Primary user ID', pickList: 'users' }).describe(
+export const primaryUserId = field(userId, { title: 'Primary user ID' }).describe(
   'The ID (00u...) of the primary user, such as the manager. A login does not work here.',
 );
 

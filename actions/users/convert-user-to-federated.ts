@@ -32,7 +32,7 @@ export const convertUserToFederated = defineAction({
     if (body.credentials?.provider?.type === 'FEDERATION') return { ...body, changed: false };
     // Okta's documents leave the provider out of this operation, and an org that does not know it would reset the password.
     const user = await changeUserState(context, { provider: 'FEDERATION', sendEmail: false });
-    const { type } = user.credentials?.provider ?? {};
+    const { type = 'FEDERATION' } = user.credentials?.provider ?? {};
     if (type === 'FEDERATION') return user;
     const message = `Okta reset the password but did not convert the user, whose provider is ${type} and whose status is ${user.status}. Check the user.`;
     throw new ConnectorError('UNEXPECTED_RESPONSE', message);

@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { listLinkedUsers as list } from '../../connector/okta/steps/linked-users.ts';
+import { linkedUsersOf } from '../../connector/okta/steps/linked-users.ts';
 import { linkedUser, relationshipName, sampleLinkedUser } from '../../schemas/linked-user.ts';
 import { pageOf } from '../../schemas/page.ts';
 import { sampleUser, userId } from '../../schemas/user.ts';
@@ -34,5 +34,5 @@ export const listLinkedUsers = defineAction({
     path: '/api/v1/users/{userId}/linkedObjects/{relationshipName}',
     list: { items: 'linkedUsers' },
   },
-  execute: list,
+  execute: linkedUsersOf,
 });

@@ -3,19 +3,20 @@ import { type LinkedUser, linkedUser, linkedUserIds } from '../../../schemas/lin
 import type { Items } from '../../core/client.ts';
 import type { ActionContext } from '../../core/define-action.ts';
 import { callOf } from '../../core/request.ts';
+import { expected } from '../../core/run.ts';
 
 /** Lists linked users, with the IDs that their links end in. */
-export async function listLinkedUsers({
-  okta,
-  action,
-  input,
-}: ActionContext): Promise<Omit<Items, 'items'> & { linkedUsers: LinkedUser[]; userIds: string[] }> {
-  const { linkedUsers, ...page } = await okta.perform<Omit<Items, 'items'> & { linkedUsers: LinkedUser[] }>(
-    action.request,
-    input,
-  );
-  return { linkedUsers, ...page, userIds: linkedUserIds(linkedUsers) };
+export async function linkedUsersOf({ okta, action, input }: ActionContext): Promise<Linked> {
+  const page = await okta.perform<Omit<Linked, 'userIds'>>(action.request, input);
+  return { ...page, userIds: linkedUserIds(expected(linkedUsers, page.linkedUsers)) };
 }
+
+interface Linked extends Omit<Items, 'items'> {
+  linkedUsers: LinkedUser[];
+  userIds: string[];
+}
+
+const linkedUsers = z.array(linkedUser);
 
 type Context = ActionContext<{ userId: string; primaryRelationshipName: string; primaryUserId?: string }>;
 
@@ -29,7 +30,7 @@ export async function changeLink<Input extends Context['input']>({
   input,
 }: ActionContext<Input>): Promise<Input & { previousPrimaryUserId: string | null; changed: boolean }> {
   const path = '/api/v1/users/{userId}/linkedObjects/{primaryRelationshipName}';
-  const { body } = await okta.call({ method: 'GET', path, params: input, expect: z.array(linkedUser) });
+  const { body } = await okta.call({ method: 'GET', path, params: input, expect: linkedUsers });
   const [previous = null] = linkedUserIds(body);
   // Sent even where nothing changes: the name may be that of the associated end, which Okta then refuses.
   await okta.call(callOf(action.request, input));

@@ -121,7 +121,7 @@ function wrongChoices(type: string, oneOf: NonNullable<NewProperty['oneOf']>): s
 /** Whether what Okta has is what was asked for. Okta adds defaults, and says how far it is with looking for doubles. */
 function isSame(known: unknown, wanted: Record<string, unknown>): boolean {
   if (!isObject(known)) return false;
-  const unique = ![undefined, null, false, 'NOT_UNIQUE'].includes(known['unique'] as string);
+  const unique = Boolean(known['unique']) && known['unique'] !== 'NOT_UNIQUE';
   return covers({ ...known, unique }, { ...wanted, unique: wanted['unique'] ?? false });
 }
 

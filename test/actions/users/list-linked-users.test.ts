@@ -21,6 +21,12 @@ describe('list_linked_users', () => {
     });
   });
 
+  test('leaves out of the IDs what has no link', async () => {
+    answer('GET', path, 200, [{ _links: {} }, linkTo('00u2')]);
+
+    await expect(run(listLinkedUsers, input)).resolves.toMatchObject({ count: 2, userIds: ['00u2'] });
+  });
+
   test('says NOT_FOUND for a relationship that the org does not know', async () => {
     const unknown = 'Not found: Resource not found: subordinate (LinkedObjectProperty)';
     answer('GET', path, 404, refused('E0000007', unknown));
