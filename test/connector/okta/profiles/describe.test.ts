@@ -108,8 +108,8 @@ describe('describe', () => {
       [inputSchema, outputSchema].flatMap((schema) => profilesWithoutMark(schema, name)),
     );
 
-    // Devices have profiles too, to which no org adds attributes.
-    expect(unmarked.filter((path) => !/device(?:s\[\])?\.profile$/.test(path))).toEqual([]);
+    // Devices and apps have profiles too, to which Okta knows no attributes of an org.
+    expect(unmarked.filter((path) => !/(?:device|devices\[\]|apps\[\])\.profile$/.test(path))).toEqual([]);
   });
 
   test('asks nothing of the org for an action without a profile', async () => {
