@@ -107,7 +107,12 @@ describe('an action that is added by its file, its place in the list and its row
     const connection = { domain: sandbox.origin, apiKey: sandbox.apiKey, sandbox: true };
     const okta = await connector();
     const [inputOf, output] = rows['greet_user']?.run ?? [];
-    const input = inputOf?.({ user: () => 'maria.dubois@example.com', group: '' });
+    const input = inputOf?.({
+      user: () => 'maria.dubois@example.com',
+      group: '',
+      everyone: '',
+      app: () => '',
+    });
     // The types of the copy know nothing of what was added.
     const given = await okta.run('greet_user' as 'get_user', {
       connection,

@@ -10,6 +10,7 @@ export interface Facts {
   /** A user in a status whom no other row has, and never the administrator. */
   user(status: string, also?: (user: Body) => boolean): Body;
   group(name: string): Body;
+  app(label: string): Body;
 }
 
 const badge = { title: 'Badge', type: 'integer' };
@@ -30,6 +31,7 @@ export async function look(org: Plain): Promise<Facts> {
   }
   const users = await org.all(at('/api/v1/users', { search: 'status pr' }));
   const groups = await org.all('/api/v1/groups?limit=200');
+  const apps = await org.all('/api/v1/apps?includeNonDeleted=true&limit=200');
   let unused = users.slice(1);
   return {
     users,
@@ -45,6 +47,11 @@ export async function look(org: Plain): Promise<Facts> {
     group(name) {
       const found = groups.find(({ profile }) => profile.name === name);
       if (!found) throw new Error(`The org has no group "${name}".`);
+      return found;
+    },
+    app(label) {
+      const found = apps.find((app) => app.label === label);
+      if (!found) throw new Error(`The org has no app "${label}".`);
       return found;
     },
   };

@@ -4,6 +4,7 @@ import { pageInput } from '../../../schemas/page.ts';
 import { ConnectorError } from '../../core/error.ts';
 import { parseFields } from '../../core/input.ts';
 import type { PickList, PickListQuestion } from '../../core/pick-list.ts';
+import { appGroups, apps, appUsers } from './apps.ts';
 import { searchPageSize } from './choices.ts';
 import { groups } from './groups.ts';
 import { logEventTypeList } from './logs.ts';
@@ -13,6 +14,9 @@ import { users, userTypeList } from './users.ts';
 export const pickLists: Record<string, PickList> = {
   users,
   groups,
+  apps,
+  app_users: appUsers,
+  app_groups: appGroups,
   user_types: userTypeList,
   log_event_types: logEventTypeList,
 };
