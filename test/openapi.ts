@@ -16,6 +16,8 @@ export interface Schema {
   allOf?: Schema[];
   oneOf?: Schema[];
   anyOf?: Schema[];
+  /** The schemas of the kinds of an object, by the value that tells them apart. Each holds the common one. */
+  discriminator?: { mapping?: Record<string, string> };
 }
 interface Parameter {
   $ref?: string;
