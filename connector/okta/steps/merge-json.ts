@@ -12,6 +12,7 @@ export function merged(under: unknown, over: unknown): unknown {
 
 /** Whether merging `over` into it would leave a JSON value as it is. What is not there is as good as null. */
 export function holds(under: unknown, over: unknown): boolean {
+  if (over === undefined) return true;
   if (isObject(under) && isObject(over)) {
     return Object.entries(over).every(([key, value]) => holds(own(under, key), value));
   }
@@ -21,7 +22,7 @@ export function holds(under: unknown, over: unknown): boolean {
       over.every((item, index) => holds(under[index], item) && holds(item, under[index]))
     );
   }
-  return (under ?? null) === (over ?? null);
+  return (under ?? null) === over;
 }
 
 const own = (object: Record<string, unknown>, key: string): unknown =>
