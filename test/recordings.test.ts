@@ -4,6 +4,7 @@ import type { ZodTypeAny } from 'zod/v3';
 import type { AnyAction } from '../connector/core/define-action.ts';
 import type { RequestData } from '../connector/core/request.ts';
 import type { Method } from '../connector/core/send.ts';
+import { factsOf } from '../schemas/field.ts';
 import { run } from './okta.ts';
 import { type Json, type Recording, recordings } from './recorded.ts';
 import { actionOf, pathPattern, sampleOrg } from './sample-org.ts';
@@ -57,7 +58,7 @@ function actionFor({ method, path, template }: Recording): AnyAction | undefined
 function serve(action: AnyAction, { method, status, headers, response }: Recording): { times: number } {
   const path = pathPattern(action.request?.path ?? '');
   const sent = { times: 0 };
-  const others = sampleOrg();
+  const others = sampleOrg(action);
   async function reply(request: Request): Promise<nock.ReplyFnResult> {
     const { pathname } = new URL(request.url);
     if (request.method === method && path.test(pathname)) {
@@ -96,6 +97,9 @@ function inputOf({ request, input, sample }: AnyAction, recording: Recording): R
   if (list?.pageSize && items > 0) recorded['limit'] = items;
   const given: Record<string, unknown> = {};
   for (const [key, schema] of Object.entries<ZodTypeAny>(input.shape)) {
+    const { showWhen } = factsOf(schema);
+    // What was sent for another kind, such as an empty list, has no field in the form of this one.
+    if (showWhen && !showWhen.is.includes(String(recorded[showWhen.field]))) continue;
     const takes = schema.safeParse(recorded[key]).success && recorded[key] !== undefined;
     const open = !Object.hasOwn(recorded, key) || !schema.isOptional();
     if (takes) given[key] = recorded[key];

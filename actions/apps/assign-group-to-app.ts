@@ -38,7 +38,7 @@ export const assignGroupToApp = defineAction({
   output: changedAppGroup,
   sample: {
     input: { appId: sampleApp.id, groupId: sampleAppGroup.id, priority: 0, profile: { role: 'approver' } },
-    output: { ...sampleAppGroup, changed: true, before: { ...sampleAppGroup, priority: 3 } },
+    output: { ...sampleAppGroup, changed: true, before: { ...sampleAppGroup, priority: 7 } },
   },
   request: {
     method: 'PUT',
