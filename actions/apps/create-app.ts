@@ -1,6 +1,7 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { createNewApp, newAppRules } from '../../connector/okta/steps/create-app.ts';
+import { createNewApp } from '../../connector/okta/steps/create-app.ts';
+import { newAppRules } from '../../connector/okta/steps/new-app-rules.ts';
 import {
   appLabel,
   appNotes,

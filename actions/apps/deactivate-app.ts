@@ -6,8 +6,7 @@ import { appId, changedApp, sampleApp } from '../../schemas/app.ts';
 export const deactivateApp = defineAction({
   name: 'deactivate_app',
   title: 'Deactivate app',
-  description:
-    'Makes an application inactive, so that nobody can open it and it gets no tokens. The assignments come back when it is activated.',
+  description: 'Makes an application inactive: nobody can open it until it is activated again.',
   operation: 'deactivateApplication',
   scopes: ['okta.apps.manage'],
   effect: 'update',

@@ -10,7 +10,7 @@ export const unassignUserFromApp = defineAction({
   name: 'unassign_user_from_app',
   title: 'Unassign user from app',
   description:
-    'Takes an application away from a user, with the profile that the user has in it. It fails with WRONG_STATE for a user who has the application only through a group. If the user has already been deleted, the action succeeds.',
+    'Takes an application away from a user, with the profile that the user has in it. A user who has it through a group keeps it: the action then fails with WRONG_STATE, or says that a group gave it back. If the user has already been deleted, the action succeeds.',
   operation: 'unassignUserFromApplication',
   scopes: ['okta.apps.manage', 'okta.users.read'],
   effect: 'delete',

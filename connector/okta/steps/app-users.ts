@@ -54,7 +54,7 @@ export async function assignUser({ okta, action, input }: ActionContext<Wanted>)
     if (!isConnectorError(error) || error.okta?.errorCode !== 'E0000062') throw error;
     const now = (await toExplain(error, readAppUser(okta, input))).body;
     if (now.scope === 'USER' && holds(now, { credentials, profile })) {
-      return { ...now, changed: okta.replyLost && !before, before };
+      return { ...now, changed: okta.replyLost, before };
     }
     const { body } = await okta.call({
       method: 'POST',

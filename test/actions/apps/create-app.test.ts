@@ -120,6 +120,11 @@ describe('create_app', () => {
       },
       /share one username/,
     ],
+    [
+      'sharedUserName',
+      { label: 'Old', signOnMode: 'AUTO_LOGIN', loginUrl: 'https://old.example.com', sharedUserName: 'all' },
+      /works only if "Credentials scheme"/,
+    ],
   ])('refuses what does not go together before it asks: %s', async (field, input, message) => {
     await expect(run(createApp, input)).rejects.toMatchObject({
       code: 'INVALID_INPUT',

@@ -4,13 +4,14 @@ import { answer, refused, run } from '../../okta.ts';
 
 describe('list_app_groups', () => {
   test('reads all pages, since Okta takes none of fewer than 20', async () => {
+    const page = Array.from({ length: 200 }, (_, number) => ({ id: `00g${number}` }));
     const link = '<https://acme.okta.com/api/v1/apps/0oa1/groups?after=c1&limit=200>; rel="next"';
-    answer('GET', '/api/v1/apps/0oa1/groups?q=s&expand=group&limit=200', 200, [{ id: '00g1' }], { link });
-    answer('GET', '/api/v1/apps/0oa1/groups?q=s&expand=group&after=c1&limit=200', 200, [{ id: '00g2' }]);
+    answer('GET', '/api/v1/apps/0oa1/groups?q=s&expand=group&limit=200', 200, page, { link });
+    answer('GET', '/api/v1/apps/0oa1/groups?q=s&expand=group&after=c1&limit=200', 200, [{ id: '00gLast' }]);
 
     await expect(run(listAppGroups, { appId: '0oa1', q: 's', expand: 'group' })).resolves.toEqual({
-      groups: [{ id: '00g1' }, { id: '00g2' }],
-      count: 2,
+      groups: [...page, { id: '00gLast' }],
+      count: 201,
       nextCursor: null,
       hasMore: false,
     });
