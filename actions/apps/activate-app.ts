@@ -13,7 +13,7 @@ export const activateApp = defineAction({
   idempotent: true,
   confirm: true,
   keywords: ['enable application', 'turn on'],
-  states: { of: 'app', from: ['INACTIVE'], done: ['ACTIVE'], brings: 'ACTIVE' },
+  states: { of: 'app', from: ['INACTIVE'], done: ['ACTIVE'] },
   input: z.object({ appId }).strict(),
   output: changedApp,
   sample: { input: { appId: sampleApp.id }, output: { ...sampleApp, changed: true } },

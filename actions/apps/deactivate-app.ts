@@ -13,7 +13,7 @@ export const deactivateApp = defineAction({
   idempotent: true,
   confirm: true,
   keywords: ['disable application', 'turn off'],
-  states: { of: 'app', from: ['ACTIVE'], done: ['INACTIVE'], brings: 'INACTIVE' },
+  states: { of: 'app', from: ['ACTIVE'], done: ['INACTIVE'] },
   input: z.object({ appId }).strict(),
   output: changedApp,
   sample: { input: { appId: sampleApp.id }, output: { ...sampleApp, status: 'INACTIVE', changed: true } },

@@ -33,12 +33,12 @@ export async function createNewApp({ okta, action, input, log }: ActionContext<N
     okta,
     { ...call, body: merged(others, call.body), expect: createdApp },
     {
-      async find(): Promise<Reply<App> | undefined> {
+      async find(): Promise<Reply<App>[]> {
         answered = false;
         const { found, reply } = await appsLabelled(okta, input.label);
-        const now = found.filter(({ created }) => okta.happenedNow(created, reply));
-        const [newest] = now.sort((one, other) => String(other.created).localeCompare(String(one.created)));
-        return newest && { ...reply, body: newest };
+        return found
+          .filter(({ created }) => okta.happenedNow(created, reply))
+          .map((body) => ({ ...reply, body }));
       },
       eventType: 'application.lifecycle.create',
     },

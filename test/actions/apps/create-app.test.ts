@@ -153,15 +153,16 @@ describe('create_app', () => {
 
   describe('after a lost answer', () => {
     const now = '2026-11-21T12:00:00.000Z';
-    const lost = (found: object[], theirs = '') => {
+    const lost = (found: object[], theirs: string[] = []) => {
       let rawUserAgent = '';
       const send: Send = async ({ method, url, headers }) => {
         if (method === 'POST') {
           rawUserAgent = headers['user-agent'] ?? '';
           throw new ConnectorError('TIMEOUT', 'No answer in time.');
         }
-        const { pathname } = new URL(url);
-        const agent = theirs || rawUserAgent;
+        const { pathname, searchParams } = new URL(url);
+        const isTheirs = theirs.some((id) => searchParams.get('filter')?.includes(`"${id}"`));
+        const agent = isTheirs ? 'somebody else' : rawUserAgent;
         return pathname === '/api/v1/logs'
           ? respond(200, [{ uuid: '1', client: { userAgent: { rawUserAgent: agent } } }])
           : respond(200, found);
@@ -173,8 +174,11 @@ describe('create_app', () => {
 
     test('finds the app that it created among those of the same label, and says that the secret is lost', async () => {
       const log = vi.fn();
+      const twin = { id: '0oa3', label: 'Expenses', created: now };
 
-      await expect(run(createApp, client, { send: lost([older, made]), log })).resolves.toEqual(made);
+      await expect(
+        run(createApp, client, { send: lost([older, twin, made], ['0oa3']), log }),
+      ).resolves.toEqual(made);
       expect(log).toHaveBeenCalledWith(
         expect.stringContaining('The response that held the client secret was lost.'),
       );
@@ -189,7 +193,7 @@ describe('create_app', () => {
     });
 
     test('claims no app that somebody else created at the same moment', async () => {
-      await expect(run(createApp, client, { send: lost([made], 'somebody') })).rejects.toMatchObject({
+      await expect(run(createApp, client, { send: lost([made], ['0oa2']) })).rejects.toMatchObject({
         code: 'CONFLICT',
         existingId: '0oa2',
       });
