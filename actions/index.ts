@@ -1,3 +1,4 @@
+import { apps } from './apps/index.ts';
 import { devices } from './devices/index.ts';
 import { eventHooks } from './event-hooks/index.ts';
 import { factors } from './factors/index.ts';
@@ -16,6 +17,7 @@ export const catalogue = {
   factors,
   sessions,
   groups,
+  apps,
   devices,
   'network-zones': networkZones,
   logs,

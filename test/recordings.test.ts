@@ -5,6 +5,7 @@ import type { AnyAction } from '../connector/core/define-action.ts';
 import type { RequestData } from '../connector/core/request.ts';
 import type { Method } from '../connector/core/send.ts';
 import { hidden } from '../connector/okta/road/without-secrets.ts';
+import { factsOf } from '../schemas/field.ts';
 import { run } from './okta.ts';
 import { type Json, type Recording, recordings } from './recorded.ts';
 import { actionOf, pathPattern, sampleOrg } from './sample-org.ts';
@@ -103,6 +104,9 @@ function inputOf({ request, input, sample }: AnyAction, recording: Recording): R
   if (list?.pageSize && items > 0) recorded['limit'] = items;
   const given: Record<string, unknown> = {};
   for (const [key, schema] of Object.entries<ZodTypeAny>(input.shape)) {
+    const { showWhen } = factsOf(schema);
+    // What was sent for another kind, such as an empty list, has no field in the form of this one.
+    if (showWhen && !showWhen.is.includes(String(recorded[showWhen.field]))) continue;
     const takes = schema.safeParse(recorded[key]).success && recorded[key] !== undefined;
     const open = !Object.hasOwn(recorded, key) || !schema.isOptional();
     if (takes) given[key] = recorded[key];

@@ -18,6 +18,7 @@ export interface Facts {
   eventHook(): Body;
   /** A user who let an app have more scopes than a page holds, and what that gave. */
   consent: { userId: string; clientId: string; grants: Body[]; tokens: Body[] };
+  app(label: string): Body;
 }
 
 /** What makes a network zone of each type. */
@@ -85,6 +86,7 @@ export async function look(org: Plain): Promise<Facts> {
   // One after the other, so that two orgs give them the same IDs.
   for (const hook of newHooks) unusedHooks.push((await org.send('POST', '/api/v1/eventHooks', hook)).body);
   for (const zone of newZones) unusedZones.push((await org.send('POST', '/api/v1/zones', zone)).body);
+  const apps = await org.all('/api/v1/apps?includeNonDeleted=true&limit=200');
   return {
     users,
     groups,
@@ -100,6 +102,11 @@ export async function look(org: Plain): Promise<Facts> {
     group(name) {
       const found = groups.find(({ profile }) => profile.name === name);
       if (!found) throw new Error(`The org has no group "${name}".`);
+      return found;
+    },
+    app(label) {
+      const found = apps.find((app) => app.label === label);
+      if (!found) throw new Error(`The org has no app "${label}".`);
       return found;
     },
     device(status) {

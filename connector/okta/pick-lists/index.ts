@@ -4,6 +4,7 @@ import { pageInput } from '../../../schemas/page.ts';
 import { ConnectorError } from '../../core/error.ts';
 import { parseFields } from '../../core/input.ts';
 import type { PickList, PickListQuestion } from '../../core/pick-list.ts';
+import { appGroups, apps, appUsers } from './apps.ts';
 import { searchPageSize } from './choices.ts';
 import { userClients, userGrants, userRefreshTokens } from './clients.ts';
 import { devices } from './devices.ts';
@@ -20,6 +21,9 @@ import { users, userTypeList } from './users.ts';
 export const pickLists: Record<string, PickList> = {
   users,
   groups,
+  apps,
+  app_users: appUsers,
+  app_groups: appGroups,
   devices,
   network_zones: networkZones,
   event_hooks: eventHooks,
