@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { callOf } from '../../connector/core/request.ts';
-import { merged } from '../../connector/okta/steps/settings.ts';
+import { merged } from '../../connector/okta/steps/merge-json.ts';
 import { eventHook, hookBody, hookFields, newAuthScheme, sampleEventHook } from '../../schemas/event-hook.ts';
 
 export const createEventHook = defineAction({

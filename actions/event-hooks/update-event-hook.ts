@@ -1,9 +1,8 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { ConnectorError } from '../../connector/core/error.ts';
 import { callOf } from '../../connector/core/request.ts';
-import { hidden } from '../../connector/okta/road/without-secrets.ts';
-import { merged, settingsOf } from '../../connector/okta/steps/settings.ts';
+import { merged } from '../../connector/okta/steps/merge-json.ts';
+import { settingsOf } from '../../connector/okta/steps/settings.ts';
 import {
   changedAuthScheme,
   changedEventHook,
@@ -59,13 +58,6 @@ export const updateEventHook = defineAction({
     const settings = settingsOf(hook);
     const changed = merged(settings, changes);
     if (JSON.stringify(changed) === JSON.stringify(settings)) return { ...hook, changed: false };
-    // What is sent as secret is hidden in every answer, and must not be written back so.
-    if (JSON.stringify(changed).includes(hidden)) {
-      throw new ConnectorError(
-        'REJECTED',
-        'The event hook holds the new secret in another place, such as a header or its address. Choose another secret, or enter that field as well.',
-      );
-    }
     // The value of the auth header is in no reading, and Okta keeps it where it is left out.
     return { ...(await okta.call({ ...call, body: changed, expect: eventHook })).body, changed: true };
   },

@@ -1,7 +1,8 @@
 import { isObject } from '../../core/conform.ts';
 
-/** One JSON value over another, each object by itself; lists and values replace each other. */
+/** One JSON value over another, each object by itself; lists and values replace each other. Nothing over it leaves it. */
 export function merged(under: unknown, over: unknown): unknown {
+  if (over === undefined) return under;
   if (!isObject(under) || !isObject(over)) return over;
   const entries = Object.entries(over).map(([key, value]) => [
     key,

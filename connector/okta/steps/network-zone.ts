@@ -5,8 +5,9 @@ import type { ActionContext } from '../../core/define-action.ts';
 import { ConnectorError, isConnectorError, mayHaveBeenMade } from '../../core/error.ts';
 import { callOf } from '../../core/request.ts';
 import { expected } from '../../core/run.ts';
+import { merged } from './merge-json.ts';
 import { readBack } from './object-state.ts';
-import { merged, settingsOf } from './settings.ts';
+import { settingsOf } from './settings.ts';
 
 type Zone = Reply<NetworkZone>;
 type Address = NonNullable<NetworkZone['gateways']>[number];
@@ -40,7 +41,8 @@ export async function updateZone({
     );
   }
   const settings = settingsOf(zone.body);
-  const changed = merged(settings, callOf(action.request, input).body);
+  // An object over an object is one.
+  const changed = merged(settings, callOf(action.request, input).body) as typeof settings;
   if (JSON.stringify(changed) === JSON.stringify(settings)) return { ...zone.body, changed: false };
   return { ...(await write({ okta, action }, zone, changed)), changed: true };
 }
