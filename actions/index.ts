@@ -1,3 +1,4 @@
+import { authenticators } from './authenticators/index.ts';
 import { factors } from './factors/index.ts';
 import { groups } from './groups/index.ts';
 import { logs } from './logs/index.ts';
@@ -7,4 +8,4 @@ import { sessions } from './sessions/index.ts';
 import { users } from './users/index.ts';
 
 /** All actions, by the resource they act on (also their folder), in the order in which a person looks for them. */
-export const catalogue = { users, passwords, factors, sessions, groups, logs, org } as const;
+export const catalogue = { users, passwords, factors, authenticators, sessions, groups, logs, org } as const;

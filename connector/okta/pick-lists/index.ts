@@ -4,7 +4,9 @@ import { pageInput } from '../../../schemas/page.ts';
 import { ConnectorError } from '../../core/error.ts';
 import { parseFields } from '../../core/input.ts';
 import type { PickList, PickListQuestion } from '../../core/pick-list.ts';
+import { authenticatorList, userAuthenticatorEnrollments } from './authenticators.ts';
 import { searchPageSize } from './choices.ts';
+import { securityQuestions, userFactors } from './factors.ts';
 import { groups } from './groups.ts';
 import { logEventTypeList } from './logs.ts';
 import { users, userTypeList } from './users.ts';
@@ -15,6 +17,10 @@ export const pickLists: Record<string, PickList> = {
   groups,
   user_types: userTypeList,
   log_event_types: logEventTypeList,
+  user_factors: userFactors,
+  security_questions: securityQuestions,
+  authenticators: authenticatorList,
+  user_authenticator_enrollments: userAuthenticatorEnrollments,
 };
 
 const question = z
