@@ -39,6 +39,18 @@ const deviations: [where: RegExp, why: string][] = [
     /: output (?:device|authenticationContext\.rootSessionId) is unknown$/,
     'Events of newer orgs carry it; the specification knows the events of older ones.',
   ],
+  [
+    /: output \/profile\/credentialId must be object$/,
+    'The name of an account or a device; the specification has objects for whatever stands in the profile of a verification.',
+  ],
+  [
+    /^verify_factor: output \/factorResult must be equal to one of the allowed values$/,
+    'A push is answered with 201, and the reply with 200 is the one that is compared.',
+  ],
+  [
+    /^(?:get_factor_transaction|activate_factor): output (?:factorResult|factorMessage|expiresAt) is unknown$/,
+    'Sent while a push waits for the person: "TIMEOUT if not completed before the timestamp specified in the expiresAt param".',
+  ],
 ];
 
 const differences = specification ? heldAgainst(specification) : () => Promise.resolve([]);
@@ -60,10 +72,14 @@ describe.runIf(specification)("Okta's specification", () => {
 function heldAgainst(okta: Specification): (action: AnyAction) => Promise<string[]> {
   const { operations, resolved, jsonOf, faultsOf } = okta;
 
-  /** The schemas that a value may have to fit at once or by choice, taken apart. */
-  function parts(schema: Schema): Schema[] {
-    const { allOf = [], oneOf = [], anyOf = [], ...own } = resolved(schema);
-    return [own, ...[...allOf, ...oneOf, ...anyOf].flatMap(parts)];
+  /** The schemas that a value may have to fit at once or by choice, taken apart. A kind refers back to what all kinds share. */
+  function parts(schema: Schema, within: readonly Schema[] = []): Schema[] {
+    const here = resolved(schema);
+    if (within.includes(here)) return [];
+    const { allOf = [], oneOf = [], anyOf = [], discriminator, ...own } = here;
+    const kinds = Object.values(discriminator?.mapping ?? {}).map(($ref) => ({ $ref }));
+    const inner = [...allOf, ...oneOf, ...anyOf, ...kinds];
+    return [own, ...inner.flatMap((part) => parts(part, [...within, here]))];
   }
 
   /** The schemas of what stands under a key; undefined where the key is unknown, [] where anything may stand there. */

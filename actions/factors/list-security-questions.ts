@@ -7,7 +7,8 @@ import { sampleUser, userId } from '../../schemas/user.ts';
 export const listSecurityQuestions = defineAction({
   name: 'list_security_questions',
   title: 'List security questions',
-  description: 'Lists the security questions that a user may choose from.',
+  description:
+    'Lists the security questions that a user may choose from. Works only with an API key, not with a service app.',
   operation: 'listSupportedSecurityQuestions',
   scopes: ['okta.users.read'],
   effect: 'read',
