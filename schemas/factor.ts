@@ -27,7 +27,11 @@ export const factorId = field(id, { title: 'Factor ID', pickList: 'user_factors'
   'The ID of the factor, which list_factors returns.',
 );
 
-export const transactionId = field(z.string(), { title: 'Transaction ID' });
+/** Some have a dot in them: v2mst.GldKV5VxTrifyeZmWSQguA. */
+export const transactionId = field(
+  z.string().regex(/^\s*[\w-][\w.-]*\s*$/, 'must be the ID of a transaction, which verify_factor returns'),
+  { title: 'Transaction ID' },
+);
 
 /** A code that a person reads from a phone, an email or a device. */
 export const passCode = field(z.string().min(1), { title: 'Code', secret: true });

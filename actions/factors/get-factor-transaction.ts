@@ -1,7 +1,12 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { factorId, samplePush, sampleVerification, verification } from '../../schemas/factor.ts';
-import { id } from '../../schemas/text.ts';
+import {
+  factorId,
+  samplePush,
+  sampleVerification,
+  transactionId,
+  verification,
+} from '../../schemas/factor.ts';
 import { sampleUser, userId } from '../../schemas/user.ts';
 
 export const getFactorTransaction = defineAction({
@@ -17,7 +22,7 @@ export const getFactorTransaction = defineAction({
     .object({
       userId,
       factorId,
-      transactionId: id.describe('The transaction ID that verify_factor returns.'),
+      transactionId: transactionId.describe('The transaction ID that verify_factor returns.'),
     })
     .strict(),
   output: verification,

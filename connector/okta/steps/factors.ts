@@ -89,4 +89,4 @@ export async function verifyUser({
 
 /** The ID of the transaction of a push, which Okta gives in links only. */
 export const transactionIn = ({ _links }: Verification): string | undefined =>
-  /\/transactions\/([\w-]+)/.exec(JSON.stringify(_links ?? {}))?.[1];
+  /\/transactions\/([\w.-]+)/.exec(JSON.stringify(_links ?? {}))?.[1];
