@@ -16,7 +16,7 @@ export const challengeUser = defineAction({
   name: 'challenge_user',
   title: 'Challenge user',
   description:
-    'Sends an Okta Verify push to a user and waits until the user approves or rejects it, or the time is over. A help desk can so make sure that a caller is the user.',
+    'Sends an Okta Verify push to a user and waits until the user approves or rejects it, or the time is over. Use it to make sure that a caller is really the user.',
   operation: 'verifyFactor',
   scopes: ['okta.users.manage'],
   effect: 'update',

@@ -19,7 +19,7 @@ export const verifyFactor = defineAction({
   name: 'verify_factor',
   title: 'Verify factor',
   description:
-    'Checks a code or an answer that the user gives. Without one it sends the user a code or a push. A wrong code is an error, and five of them lock the user out.',
+    'Checks a code or an answer that the user gives. Without one it sends the user a code or a push. A wrong code is an error, and too many of them lock the user out.',
   operation: 'verifyFactor',
   scopes: ['okta.users.manage'],
   effect: 'update',

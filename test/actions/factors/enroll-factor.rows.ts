@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { ChangeRow } from '../../differential/changes.ts';
 import { at } from '../../differential/plain.ts';
 import type { Rows } from '../../rows.ts';
 import { factorsOf, yubikeyCode } from './enrolled.ts';
@@ -21,11 +22,6 @@ const kinds: [input: object, params: Record<string, string | number | boolean>, 
     { factorType: 'call', phoneNumber, phoneExtension: '1234', activate: true },
     { activate: true },
     { factorType: 'call', provider: 'OKTA', profile: { phoneNumber, phoneExtension: '1234' } },
-  ],
-  [
-    { factorType: 'email', email: 'nobody@example.com' },
-    {},
-    { factorType: 'email', provider: 'OKTA', profile: { email: 'nobody@example.com' } },
   ],
   [
     { factorType: 'question', question: 'disliked_food', answer: 'meatball' },
@@ -84,10 +80,26 @@ export const rows: Rows = {
     { id: expect.stringMatching(/^mbl/), status: 'PENDING_ACTIVATION' },
   ],
   change({ user }) {
-    const { id: userId } = user('ACTIVE');
-    return kinds.map(([input, params, body]) => ({
-      input: { userId, ...input },
-      calls: [['POST', at(factorsOf(userId), params), body]],
-    }));
+    const { id: userId } = user('ACTIVE', ({ credentials }) => !credentials.recovery_question);
+    // The address of a user who has signed in is a factor already.
+    const { id: invited, profile } = user('PROVISIONED');
+    const { email } = profile;
+    const address = { factorType: 'email', provider: 'OKTA', profile: { email } };
+    return [
+      ...kinds.map(
+        ([input, params, body]): ChangeRow => ({
+          input: { userId, ...input },
+          calls: [['POST', at(factorsOf(userId), params), body]],
+        }),
+      ),
+      {
+        input: { userId: invited, factorType: 'email', email, activate: true },
+        calls: [['POST', `${factorsOf(invited)}?activate=true`, address]],
+      },
+      {
+        input: { userId: invited, factorType: 'email', email },
+        calls: [['POST', factorsOf(invited), address]],
+      },
+    ];
   },
 };
