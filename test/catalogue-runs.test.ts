@@ -35,7 +35,7 @@ describe.each([
   let unused: User[];
 
   beforeAll(async () => {
-    sandbox = await startSpecified({ rateLimit: 'off' });
+    sandbox = await startSpecified({ rateLimit: 'off', licences: ['device-blocks', 'user-risk'] });
     unused = await everybody(withKey(sandbox));
   });
   afterAll(() => sandbox.stop());

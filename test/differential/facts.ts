@@ -12,6 +12,8 @@ export interface Facts {
   group(name: string): Body;
   /** Makes a call in every org that the rows are about, and gives the answers. The first org is the one of the action. */
   both(method: string, path: string, body?: unknown): Promise<Body[]>;
+  /** A user who let an app have more scopes than a page holds, and what that gave. */
+  consent: { userId: string; clientId: string; grants: Body[]; tokens: Body[] };
 }
 
 const badge = { title: 'Badge', type: 'integer' };
@@ -23,6 +25,10 @@ export async function look(org: Plain): Promise<Facts> {
   await org.send('POST', '/api/v1/meta/schemas/group/default', {
     definitions: { custom: { id: '#custom', type: 'object', properties: { badge } } },
   });
+  await org.send('POST', '/api/v1/meta/schemas/user/linkedObjects', {
+    primary: { name: 'manager', title: 'Manager', type: 'USER' },
+    associated: { name: 'subordinate', title: 'Subordinate', type: 'USER' },
+  });
   for (const [login, email] of [
     ['sales/ada@example.com', 'ada.of.sales@example.com'],
     ['second@example.com', 'second.mail@example.com'],
@@ -32,12 +38,14 @@ export async function look(org: Plain): Promise<Facts> {
   }
   const users = await org.all(at('/api/v1/users', { search: 'status pr' }));
   const groups = await org.all('/api/v1/groups?limit=200');
-  let unused = users.slice(1);
+  const consenting = users.findLast(({ status }) => status === 'ACTIVE');
+  let unused = users.slice(1).filter((user) => user !== consenting);
   return {
     users,
     groups,
     userTypeId: type.body.id,
     realmId: realm.body.id,
+    consent: await consent(org, consenting.id),
     user(status, also = () => true) {
       const found = unused.find((user) => user.status === status && also(user));
       if (!found) throw new Error(`The org has no user left who is ${status}.`);
@@ -50,5 +58,20 @@ export async function look(org: Plain): Promise<Facts> {
       return found;
     },
     both: async (...call) => [(await org.send(...call)).body],
+  };
+}
+
+async function consent(org: Plain, userId: string): Promise<Facts['consent']> {
+  const clientId = (await org.read('/api/v1/apps?limit=1'))[0].id;
+  const scopes = Array.from({ length: 205 }, (_, at) => `scope${at}`);
+  for (const some of [scopes, ['okta.apps.read'], ['okta.logs.read']]) {
+    await org.send('POST', '/sandbox/consents', { userId, clientId, scopes: some });
+  }
+  const grants = await org.all(`/api/v1/users/${userId}/grants?limit=200`);
+  return {
+    userId,
+    clientId,
+    grants,
+    tokens: await org.all(`/api/v1/users/${userId}/clients/${clientId}/tokens`),
   };
 }
