@@ -1,14 +1,15 @@
 import { expect } from 'vitest';
 import type { Rows } from '../../rows.ts';
+import { newUser } from '../factors/enrolled.ts';
 
 const path = '/api/v1/authenticators';
 const authenticator = { key: 'tac', name: 'Temporary Access Code' };
 
 export const rows: Rows = {
   run: [
-    async ({ user, plain }) => {
+    async ({ plain }) => {
       await plain.send('POST', path, authenticator);
-      return { userId: user('ACTIVE'), ttl: 30 };
+      return { userId: await newUser(plain), ttl: 30 };
     },
     { key: 'tac', profile: { tac: expect.any(String), multiUse: false } },
   ],

@@ -1,10 +1,10 @@
 import type { Rows } from '../../rows.ts';
-import { alone, enrolled, yubikey } from '../factors/enrolled.ts';
+import { alone, enrolled, newUser, yubikey } from '../factors/enrolled.ts';
 
 export const rows: Rows = {
   run: [
-    async ({ user, plain }) => {
-      const userId = user('ACTIVE');
+    async ({ plain }) => {
+      const userId = await newUser(plain);
       return { userId, enrollmentId: await enrolled(alone(plain), userId, yubikey) };
     },
     { deleted: true },

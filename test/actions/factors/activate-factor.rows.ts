@@ -1,10 +1,10 @@
 import type { Rows } from '../../rows.ts';
-import { alone, enrolled, enrolledPhone, factorsOf } from './enrolled.ts';
+import { alone, enrolled, enrolledPhone, factorsOf, newUser } from './enrolled.ts';
 
 export const rows: Rows = {
   run: [
-    async ({ user, plain }) => {
-      const userId = user('ACTIVE');
+    async ({ plain }) => {
+      const userId = await newUser(plain);
       const { factorId, codes } = await enrolledPhone(alone(plain), userId, '+15554150004');
       return { userId, factorId, passCode: codes[0] };
     },

@@ -1,10 +1,10 @@
 import type { Rows } from '../../rows.ts';
-import { alone, enrolledPush, factorsOf } from './enrolled.ts';
+import { alone, enrolledPush, factorsOf, newUser } from './enrolled.ts';
 
 export const rows: Rows = {
   run: [
-    async ({ user, plain }) => {
-      const userId = user('ACTIVE');
+    async ({ plain }) => {
+      const userId = await newUser(plain);
       await enrolledPush(alone(plain), userId);
       return { userId, timeoutSeconds: 10 };
     },

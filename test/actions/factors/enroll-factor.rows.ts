@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { ChangeRow } from '../../differential/changes.ts';
 import { at } from '../../differential/plain.ts';
 import type { Rows } from '../../rows.ts';
-import { factorsOf, yubikeyCode } from './enrolled.ts';
+import { factorsOf, newUser, yubikeyCode } from './enrolled.ts';
 
 const phoneNumber = '+15554150001';
 
@@ -76,7 +76,11 @@ const kinds: [input: object, params: Record<string, string | number | boolean>, 
 
 export const rows: Rows = {
   run: [
-    (org) => ({ userId: org.user('ACTIVE'), factorType: 'sms', phoneNumber: '+15554150003' }),
+    async ({ plain }) => ({
+      userId: await newUser(plain),
+      factorType: 'sms',
+      phoneNumber: '+15554150003',
+    }),
     { id: expect.stringMatching(/^mbl/), status: 'PENDING_ACTIVATION' },
   ],
   change({ user }) {

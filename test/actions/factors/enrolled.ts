@@ -1,3 +1,4 @@
+import { password } from '../../differential/changes.ts';
 import type { Body, Plain } from '../../differential/plain.ts';
 
 /** Makes a call in one org or several, and gives the answers. */
@@ -53,3 +54,11 @@ export async function approve(send: Everywhere): Promise<void> {
 export const alone =
   ({ send }: Plain): Everywhere =>
   async (...call) => [(await send(...call)).body];
+
+/** A new user who signs in with a password, so that no other action goes without one. */
+export async function newUser({ send }: Plain): Promise<string> {
+  const email = `${crypto.randomUUID()}@example.com`;
+  const profile = { firstName: 'Ada', lastName: 'Byron', email, login: email };
+  const credentials = { password: { value: password } };
+  return (await send('POST', '/api/v1/users', { profile, credentials })).body.id;
+}

@@ -1,5 +1,5 @@
 import type { Rows } from '../../rows.ts';
-import { alone, approve, type Everywhere, enrolledPush, factorsOf } from './enrolled.ts';
+import { alone, approve, type Everywhere, enrolledPush, factorsOf, newUser } from './enrolled.ts';
 
 /** A push to the user. */
 async function pushed(send: Everywhere, userId: string) {
@@ -11,8 +11,8 @@ async function pushed(send: Everywhere, userId: string) {
 
 export const rows: Rows = {
   run: [
-    async ({ user, plain }) => {
-      const { pathname: _, ...input } = await pushed(alone(plain), user('ACTIVE'));
+    async ({ plain }) => {
+      const { pathname: _, ...input } = await pushed(alone(plain), await newUser(plain));
       await approve(alone(plain));
       return input;
     },

@@ -1,10 +1,10 @@
 import type { Rows } from '../../rows.ts';
-import { alone, enrolled, factorsOf, yubikey } from './enrolled.ts';
+import { alone, enrolled, factorsOf, newUser, yubikey } from './enrolled.ts';
 
 export const rows: Rows = {
   run: [
-    async ({ user, plain }) => {
-      const userId = user('ACTIVE');
+    async ({ plain }) => {
+      const userId = await newUser(plain);
       return { userId, factorId: await enrolled(alone(plain), userId, yubikey) };
     },
     { factorType: 'token:hardware', status: 'ACTIVE' },

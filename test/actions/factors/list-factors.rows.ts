@@ -1,8 +1,11 @@
 import { expect } from 'vitest';
 import type { Rows } from '../../rows.ts';
-import { factorsOf } from './enrolled.ts';
+import { factorsOf, newUser } from './enrolled.ts';
 
 export const rows: Rows = {
-  run: [(org) => ({ userId: org.user('ACTIVE') }), { factors: expect.any(Array), hasMore: false }],
+  run: [
+    async ({ plain }) => ({ userId: await newUser(plain) }),
+    { factors: expect.any(Array), hasMore: false },
+  ],
   list: ({ userInGroups: { id: userId } }) => [[{ userId }, factorsOf(userId)]],
 };

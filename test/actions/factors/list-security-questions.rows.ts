@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import type { Rows } from '../../rows.ts';
-import { factorsOf } from './enrolled.ts';
+import { factorsOf, newUser } from './enrolled.ts';
 
 export const rows: Rows = {
   run: [
-    (org) => ({ userId: org.user('ACTIVE') }),
+    async ({ plain }) => ({ userId: await newUser(plain) }),
     { questions: expect.arrayContaining([expect.objectContaining({ question: 'disliked_food' })]) },
   ],
   apiKeyOnly: true,

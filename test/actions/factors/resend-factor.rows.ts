@@ -1,13 +1,13 @@
 import type { Rows } from '../../rows.ts';
-import { alone, enrolledPhone, factorsOf } from './enrolled.ts';
+import { alone, enrolledPhone, factorsOf, newUser } from './enrolled.ts';
 
 /** Okta sends nothing more to a number for 30 seconds. */
 const pause = { advance: 31_000 };
 
 export const rows: Rows = {
   run: [
-    async ({ user, plain }) => {
-      const userId = user('ACTIVE');
+    async ({ plain }) => {
+      const userId = await newUser(plain);
       const { factorId } = await enrolledPhone(alone(plain), userId, '+15554150006');
       await plain.send('POST', '/sandbox/clock', pause);
       return { userId, factorId };

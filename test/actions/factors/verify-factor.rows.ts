@@ -1,11 +1,20 @@
 import { at } from '../../differential/plain.ts';
 import type { Rows } from '../../rows.ts';
-import { alone, enrolled, enrolledPush, factorsOf, question, yubikey, yubikeyCode } from './enrolled.ts';
+import {
+  alone,
+  enrolled,
+  enrolledPush,
+  factorsOf,
+  newUser,
+  question,
+  yubikey,
+  yubikeyCode,
+} from './enrolled.ts';
 
 export const rows: Rows = {
   run: [
-    async ({ user, plain }) => {
-      const userId = user('ACTIVE');
+    async ({ plain }) => {
+      const userId = await newUser(plain);
       const factorId = await enrolled(alone(plain), userId, yubikey);
       return { userId, factorId, passCode: yubikeyCode('c') };
     },
