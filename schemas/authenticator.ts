@@ -37,7 +37,6 @@ export const authenticator = z
     _links: links,
   })
   .passthrough();
-export type Authenticator = z.infer<typeof authenticator>;
 
 /** An authenticator that a user has set up, as Okta sends it. Source: GET /api/v1/users/{id}/authenticator-enrollments. */
 export const authenticatorEnrollment = z

@@ -32,7 +32,8 @@ const path = '/api/v1/users/{userId}/factors/{factorId}/transactions/{transactio
 
 /**
  * Sends a push to a user and waits for the answer. A push that nobody waits for any more is withdrawn, so that the user
- * cannot approve what is over: at the end of the time, after an error, and when the run is stopped.
+ * cannot approve what is over: at the end of the time, after an error, and when the run is stopped. Only one whose reply is
+ * lost cannot be, since the reply names it.
  */
 export async function challengeByPush({ okta, action, input, log }: ActionContext<Input>): Promise<Output> {
   const { userId, timeoutSeconds } = input;

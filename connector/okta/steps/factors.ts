@@ -4,6 +4,7 @@ import type { Client } from '../../core/client.ts';
 import type { ActionContext } from '../../core/define-action.ts';
 import { ConnectorError } from '../../core/error.ts';
 import { callOf } from '../../core/request.ts';
+import { toExplain } from './if-found.ts';
 import { readBack } from './object-state.ts';
 import { assertState } from './wrong-state.ts';
 
@@ -48,7 +49,7 @@ export async function activateUserFactor(
     reply = (await okta.call(callOf(action.request, input))).body;
   } catch (error) {
     // Sent again after a lost reply it finds the factor active, since the first one was carried out.
-    const now = okta.replyLost ? await readFactor(okta, input) : before;
+    const now = okta.replyLost ? await toExplain(error, readFactor(okta, input)) : before;
     if (now.status !== 'ACTIVE') throw error;
     return { ...now, changed: true };
   }
