@@ -22,7 +22,6 @@ export const challengeUser = defineAction({
   effect: 'update',
   idempotent: false,
   confirm: true,
-  everyday: true,
   keywords: ['send a push and wait', 'verify caller', 'MFA prompt', 'prove identity'],
   input: z
     .object({

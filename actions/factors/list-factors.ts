@@ -13,7 +13,6 @@ export const listFactors = defineAction({
   scopes: ['okta.users.read'],
   effect: 'read',
   idempotent: true,
-  everyday: true,
   keywords: ['MFA', '2FA', 'multifactor', 'enrolled factors'],
   input: z.object({ userId }).strict(),
   output: pageOf('factors', factor),

@@ -158,7 +158,9 @@ export function clientsOf({
         const plain = callOf(request, input);
         const asked = { ...plain, query: { ...plain.query, ...query } };
         if (!request?.list) return withHeaders(await call(asked), request?.replyHeaders) as Output;
-        const { limit, after } = input as Pick<ListOptions, 'limit' | 'after'>;
+        const { after, ...given } = input as Pick<ListOptions, 'limit' | 'after'>;
+        // A list that takes no limit is read to its end.
+        const limit = plain.query && 'limit' in plain.query ? given.limit : Number.POSITIVE_INFINITY;
         const { items: name, identity, whole } = request.list;
         const most = whole && input[whole.when] ? whole.most : undefined;
         const pageSize = most ?? request.list.pageSize;

@@ -103,7 +103,7 @@ describe('describe', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('finds every profile of a user or a group marked', () => {
+  test('finds every profile of a user and a group in the catalogue marked', () => {
     const unmarked = manifest.actions.flatMap(({ name, inputSchema, outputSchema }) =>
       [inputSchema, outputSchema].flatMap((schema) => profilesWithoutMark(schema, name)),
     );
