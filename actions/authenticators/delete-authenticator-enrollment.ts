@@ -17,12 +17,13 @@ export const deleteAuthenticatorEnrollment = defineAction({
   keywords: ['revoke temporary access code'],
   input: z.object({ userId, enrollmentId }).strict(),
   output: z.object({
+    userId: z.string().describe('The user from the input.'),
     enrollmentId: z.string().describe('The enrollment ID from the input.'),
     deleted: z.boolean().describe('Always true: the user no longer has the enrollment.'),
   }),
   sample: {
     input: { userId: sampleUser.id, enrollmentId: sampleEnrollment.id },
-    output: { enrollmentId: sampleEnrollment.id, deleted: true },
+    output: { userId: sampleUser.id, enrollmentId: sampleEnrollment.id, deleted: true },
   },
   request: { method: 'DELETE', path: '/api/v1/users/{userId}/authenticator-enrollments/{enrollmentId}' },
   execute: deleteObject,

@@ -27,12 +27,13 @@ export const resetFactor = defineAction({
     })
     .strict(),
   output: z.object({
+    userId: z.string().describe('The user from the input.'),
     factorId: z.string().describe('The factor ID from the input.'),
     deleted: z.boolean().describe('Always true: the user no longer has the factor.'),
   }),
   sample: {
     input: { userId: sampleUser.id, factorId: sampleFactor.id },
-    output: { factorId: sampleFactor.id, deleted: true },
+    output: { userId: sampleUser.id, factorId: sampleFactor.id, deleted: true },
   },
   request: {
     method: 'DELETE',

@@ -260,7 +260,7 @@ export const simStudio: Row[] = [
     theirs: 'okta_reset_factor',
     ours: 'reset_factor',
     inputs: { ...simFactorOf, removeRecoveryEnrollment: 'removeRecoveryEnrollment' },
-    outputs: same('userId', 'factorId', 'reset'),
+    outputs: { ...same('userId', 'factorId'), reset: 'deleted' },
   },
   {
     theirs: 'okta_reset_all_factors',
@@ -318,25 +318,31 @@ export const simStudio: Row[] = [
     theirs: 'okta_list_app_users',
     ours: 'list_app_users',
     inputs: { ...simAppOf, ...same('q', 'after', 'limit') },
-    outputs: { appUsers: 'appUsers', ...simAppUserAt('appUsers[].'), ...simPage },
+    outputs: { appUsers: 'users', ...simAppUserAt('users[].'), ...simPage },
   },
   {
     theirs: 'okta_assign_user_to_app',
     ours: 'assign_user_to_app',
-    inputs: { ...simAppOf, userId: 'userId', appUserName: 'userName', scope: 'action assign_group_to_app' },
+    inputs: {
+      ...simAppOf,
+      userId: 'userId',
+      appUserName: 'credentials.userName',
+      scope: 'action assign_group_to_app',
+    },
     outputs: { ...simAppUserAt(), assigned: 'changed' },
   },
   {
     theirs: 'okta_remove_user_from_app',
     ours: 'unassign_user_from_app',
     inputs: { ...simAppOf, userId: 'userId', ...send },
-    outputs: { ...same('appId', 'userId'), removed: 'unassigned' },
+    outputs: { ...same('appId', 'userId'), removed: 'changed' },
   },
   {
     theirs: 'okta_list_app_groups',
     ours: 'list_app_groups',
-    inputs: { ...simAppOf, ...same('q', 'after', 'limit') },
-    outputs: { appGroups: 'appGroups', ...under('appGroups[].', ...simAppGroup), ...simPage },
+    // Ours gives all groups at once.
+    inputs: { ...simAppOf, q: 'q', after: 'action list_app_groups', limit: 'action list_app_groups' },
+    outputs: { appGroups: 'groups', ...under('groups[].', ...simAppGroup), ...simPage },
   },
   {
     theirs: 'okta_assign_group_to_app',
@@ -348,7 +354,7 @@ export const simStudio: Row[] = [
     theirs: 'okta_remove_group_from_app',
     ours: 'unassign_group_from_app',
     inputs: { ...simAppOf, groupId: 'groupId' },
-    outputs: { ...same('appId', 'groupId'), removed: 'unassigned' },
+    outputs: { ...same('appId', 'groupId'), removed: 'changed' },
   },
   {
     theirs: 'okta_list_user_roles',
@@ -372,7 +378,7 @@ export const simStudio: Row[] = [
     theirs: 'okta_remove_user_role',
     ours: 'unassign_user_role',
     inputs: { ...simUser, roleAssignmentId: 'roleAssignmentId' },
-    outputs: { ...same('userId', 'roleAssignmentId'), removed: 'unassigned' },
+    outputs: { ...same('userId', 'roleAssignmentId'), removed: 'changed' },
   },
   {
     theirs: 'okta_get_logs',

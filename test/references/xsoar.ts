@@ -166,7 +166,7 @@ export const xsoar: Row[] = [
     inputs: { limit: 'limit' },
     outputs: { zones: 'networkZones' },
   },
-  { theirs: 'okta-get-zone', ours: 'get_network_zone', inputs: { zoneID: 'networkZoneId' }, outputs: zone },
+  { theirs: 'okta-get-zone', ours: 'get_network_zone', inputs: { zoneID: 'zoneId' }, outputs: zone },
   {
     theirs: 'okta-create-zone',
     ours: 'create_network_zone',
@@ -177,7 +177,7 @@ export const xsoar: Row[] = [
     theirs: 'okta-update-zone',
     ours: 'update_network_zone',
     inputs: {
-      zoneID: 'networkZoneId',
+      zoneID: 'zoneId',
       zoneName: 'name',
       gatewayIPs: 'gateways',
       proxyIPs: 'proxies',

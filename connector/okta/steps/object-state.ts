@@ -33,8 +33,8 @@ export async function deleteObject<Output>(context: Context): Promise<Output> {
   const { okta, action, input } = context;
   if (action.states) assertState(statusOf(await readObject(context)), context);
   await deleteOnce(okta, callOf(action.request, input));
-  const [id] = Object.entries(input).filter(([key]) => action.request?.path.endsWith(`{${key}}`));
-  return { ...(id && { [id[0]]: id[1] }), deleted: true } as Output;
+  const ids = Object.entries(input).filter(([key]) => action.request?.path.includes(`{${key}}`));
+  return { ...Object.fromEntries(ids), deleted: true } as Output;
 }
 
 /** The result of a reading after a change. If it fails, the error says that the change was made. */
