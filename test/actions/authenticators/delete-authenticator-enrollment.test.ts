@@ -10,6 +10,7 @@ describe('delete_authenticator_enrollment', () => {
     answer('DELETE', path, 204);
 
     await expect(run(deleteAuthenticatorEnrollment, input)).resolves.toEqual({
+      userId: '00u1',
       enrollmentId: 'sms1',
       deleted: true,
     });
