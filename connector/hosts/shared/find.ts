@@ -27,7 +27,8 @@ const maxFound = 10;
 /** A word in the name says more of an action than one in its description, and the action's own verb more than another one for it. */
 function fitOf({ name, title, resource, description, keywords = [] }: Findable, wanted: string[]): number {
   const places = [`${name} ${title}`, keywords.join(' '), resource, description].map(wordsIn);
-  const weightOf = (word: string) => weights[places.findIndex((words) => words.includes(word))] ?? 0;
+  const weightOf = (word: string) =>
+    weights[places.findIndex((words) => words.some((one) => isAlike(one, word)))] ?? 0;
   const fits = wanted.map((word) => Math.max(weightOf(word), ...meanings(word).map(weightOf).map(half)));
   const fit = fits.reduce((sum, one) => sum + one, 0);
   return fit * Math.max(...[title, ...keywords].map((phrase) => worthOf(wordsIn(phrase), wanted)));
@@ -42,6 +43,10 @@ function worthOf(phrase: string[], words: string[]): number {
   if (whole === part) return 3;
   return whole?.includes(part ?? '') ? 2 : 1;
 }
+
+/** A long word also stands for what begins with it: admin for administrator. */
+const isAlike = (one: string, word: string): boolean =>
+  one === word || (word.length >= 4 && one.startsWith(word));
 
 /** Other words that people use for what an action does, by the word that its name has. */
 const otherWords: Record<string, string[]> = {

@@ -114,9 +114,11 @@ describe('the palette', () => {
   });
 
   test('loads the script of the editor, and nothing beside it', async () => {
-    const script = await here.editor('/okta/editor/index.js');
-    expect(script.body).toContain('registerOktaNodes');
-    expect(await here.editor('/okta/editor/..%2Fokta.js')).toMatchObject({ status: 403 });
+    const script = await here.editor('/okta/node-red/palette.js');
+    expect(script.body).toContain("import { registerOktaNodes } from './editor/index.js'");
+    expect(await here.editor('/okta/node-red/editor/index.js')).toMatchObject({ status: 200 });
+    expect(await here.editor('/okta/shared/find.js')).toMatchObject({ status: 200 });
+    expect(await here.editor('/okta/node-red/editor/..%2Fokta.js')).toMatchObject({ status: 403 });
   });
 });
 
@@ -332,7 +334,8 @@ describe('the studio', () => {
   test.each([
     '/',
     '/flows',
-    '/okta/editor/index.js',
+    '/okta/node-red/palette.js',
+    '/okta/node-red/editor/index.js',
     '/red/red.min.js',
     '/comms',
     '/api/anything',
