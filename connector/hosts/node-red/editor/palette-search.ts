@@ -17,8 +17,17 @@ export function searchByWords(actions: PaletteAction[]): void {
     }
   }
 
+  /** Node-RED folds a heading slowly. One that it shows again meanwhile would be gone at the end of that. */
+  function endFolding(): void {
+    const moving = '.red-ui-palette-category, .red-ui-palette-content';
+    for (const part of document.querySelectorAll<HTMLElement>(moving)) $(part).finish();
+  }
+
   const filter = document.querySelector<HTMLInputElement>('#red-ui-palette-search input');
-  filter?.addEventListener('input', () => mark(filter.value));
+  filter?.addEventListener('input', () => {
+    endFolding();
+    mark(filter.value);
+  });
   // The browser keeps a filter from the last visit. Node-RED applies it when all nodes are there.
   if (filter?.value) mark(filter.value);
 }
