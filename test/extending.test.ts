@@ -94,7 +94,10 @@ describe('an action that is added by its file, its place in the list and its row
   });
 
   test('is in the tables of the documents', () => {
-    expect(read('README.md')).toContain('| `greet_user` | Greets a user by name. | `okta.users.read` |');
+    expect(read('docs/actions.md')).toContain(
+      '| `greet_user` | Greets a user by name. | `okta.users.read` |',
+    );
+    expect(read('README.md')).toContain('`greet_user`');
     expect(read('docs/connection.md')).toMatch(/\| `okta.users.read` \| .*`greet_user`/);
   });
 
