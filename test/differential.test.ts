@@ -18,7 +18,7 @@ const options = {
   rateLimit: 'off',
   // A page size that Okta does not take would otherwise be lowered without a word.
   highLimit: 'refused',
-  licences: ['realms', 'user-classification'],
+  licences: ['realms', 'user-classification', 'device-blocks', 'user-risk'],
 } as const;
 
 /** Runs any action. */

@@ -32,7 +32,8 @@ describe.runIf(OKTA_RECORDINGS)('recordings', () => {
     const result = await run(action, inputOf(action, recording)).catch((error: unknown) => ({ error }));
 
     expect(sent.times).toBeGreaterThan(0);
-    if (status >= 400) {
+    // What is refused since it is done already is no error.
+    if (status >= 400 && (result as { changed?: boolean }).changed !== false) {
       const { errorCode, errorId } = response as { errorCode: string; errorId: string };
       expect(result).toMatchObject({
         error: { name: 'ConnectorError', action: action.name, status, okta: { errorCode, errorId } },
@@ -40,6 +41,7 @@ describe.runIf(OKTA_RECORDINGS)('recordings', () => {
       return;
     }
     expect(result).not.toHaveProperty('error');
+    if (status >= 400) return;
     // Okta answers with credentials alone here, so the action reads the user, who has the same ones.
     if (response === null || /\/credentials\//.test(template)) return;
     const list = action.request?.list;

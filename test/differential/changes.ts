@@ -26,3 +26,13 @@ export const posts = (
     input: { userId: id, ...input },
     calls: [['POST', at(userPath(id, path), query), body]],
   }));
+
+/** The row of a new attribute in a schema. */
+export const propertyRow = (
+  path: string,
+  input: { name: string } & Record<string, unknown>,
+  property: object,
+): ChangeRow => ({
+  input,
+  calls: [['POST', path, { definitions: { custom: { properties: { [input.name]: property } } } }]],
+});

@@ -10,6 +10,8 @@ export interface Facts {
   /** A user in a status whom no other row has, and never the administrator. */
   user(status: string, also?: (user: Body) => boolean): Body;
   group(name: string): Body;
+  /** A user who let an app have more scopes than a page holds, and what that gave. */
+  consent: { userId: string; clientId: string; grants: Body[]; tokens: Body[] };
 }
 
 const badge = { title: 'Badge', type: 'integer' };
@@ -21,6 +23,10 @@ export async function look(org: Plain): Promise<Facts> {
   await org.send('POST', '/api/v1/meta/schemas/group/default', {
     definitions: { custom: { id: '#custom', type: 'object', properties: { badge } } },
   });
+  await org.send('POST', '/api/v1/meta/schemas/user/linkedObjects', {
+    primary: { name: 'manager', title: 'Manager', type: 'USER' },
+    associated: { name: 'subordinate', title: 'Subordinate', type: 'USER' },
+  });
   for (const [login, email] of [
     ['sales/ada@example.com', 'ada.of.sales@example.com'],
     ['second@example.com', 'second.mail@example.com'],
@@ -30,12 +36,14 @@ export async function look(org: Plain): Promise<Facts> {
   }
   const users = await org.all(at('/api/v1/users', { search: 'status pr' }));
   const groups = await org.all('/api/v1/groups?limit=200');
-  let unused = users.slice(1);
+  const consenting = users.findLast(({ status }) => status === 'ACTIVE');
+  let unused = users.slice(1).filter((user) => user !== consenting);
   return {
     users,
     groups,
     userTypeId: type.body.id,
     realmId: realm.body.id,
+    consent: await consent(org, consenting.id),
     user(status, also = () => true) {
       const found = unused.find((user) => user.status === status && also(user));
       if (!found) throw new Error(`The org has no user left who is ${status}.`);
@@ -47,5 +55,20 @@ export async function look(org: Plain): Promise<Facts> {
       if (!found) throw new Error(`The org has no group "${name}".`);
       return found;
     },
+  };
+}
+
+async function consent(org: Plain, userId: string): Promise<Facts['consent']> {
+  const clientId = (await org.read('/api/v1/apps?limit=1'))[0].id;
+  const scopes = Array.from({ length: 205 }, (_, at) => `scope${at}`);
+  for (const some of [scopes, ['okta.apps.read'], ['okta.logs.read']]) {
+    await org.send('POST', '/sandbox/consents', { userId, clientId, scopes: some });
+  }
+  const grants = await org.all(`/api/v1/users/${userId}/grants?limit=200`);
+  return {
+    userId,
+    clientId,
+    grants,
+    tokens: await org.all(`/api/v1/users/${userId}/clients/${clientId}/tokens`),
   };
 }

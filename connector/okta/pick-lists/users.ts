@@ -30,7 +30,7 @@ export const userTypeList: PickList = {
   async choices(okta, question) {
     const { body } = await okta.call({ method: 'GET', path: '/api/v1/meta/types/user', expect: userTypes });
     return whole(
-      body.map(({ id, displayName }) => ({ value: id, label: displayName })),
+      body.map(({ id, displayName }) => ({ value: id, label: displayName ?? id })),
       question,
     );
   },

@@ -3,7 +3,8 @@ import { isObject } from '../../core/conform.ts';
 import type { ActionContext } from '../../core/define-action.ts';
 import { ConnectorError, isConnectorError } from '../../core/error.ts';
 import { callOf } from '../../core/request.ts';
-import { assertState } from './wrong-state.ts';
+import { deleteOnce } from './delete-once.ts';
+import { assertState, nounOf } from './wrong-state.ts';
 
 type Context = ActionContext<Record<string, unknown>>;
 
@@ -24,25 +25,20 @@ export async function changeObjectState<Output>(context: Context): Promise<Outpu
     if (now && action.states?.done?.includes(statusOf(now))) return { ...now, changed: true } as Output;
     throw error;
   }
-  return { ...(await readBack(readObject(context))), changed: true } as Output;
+  return { ...(await readBack(readObject(context), nounOf(action))), changed: true } as Output;
 }
 
 /** Deletes an object that Okta deletes only in some states, and says which it is in where it is another. */
 export async function deleteObject<Output>(context: Context): Promise<Output> {
   const { okta, action, input } = context;
   if (action.states) assertState(statusOf(await readObject(context)), context);
-  try {
-    await okta.call(callOf(action.request, input));
-  } catch (error) {
-    // Sent again after a lost reply it finds nothing, since the first one was carried out.
-    if (!(isConnectorError(error) && error.code === 'NOT_FOUND' && okta.replyLost)) throw error;
-  }
+  await deleteOnce(okta, callOf(action.request, input));
   const [id] = Object.entries(input).filter(([key]) => action.request?.path.endsWith(`{${key}}`));
   return { ...(id && { [id[0]]: id[1] }), deleted: true } as Output;
 }
 
 /** The result of a reading after a change. If it fails, the error says that the change was made. */
-export const readBack = <T>(reading: Promise<T>, noun = 'object'): Promise<T> =>
+export const readBack = <T>(reading: Promise<T>, noun: string): Promise<T> =>
   reading.catch((error: unknown) => {
     if (!isConnectorError(error)) throw error;
     const message = `Okta made the change, but the ${noun} could not be read afterwards. ${error.message}`;

@@ -14,14 +14,19 @@ const profile = z
   })
   .catchall(z.union([z.string(), z.number(), z.null()]));
 
-const action = defineAction({
-  name: 'try_input',
-  title: 'Try input',
+const declared = {
   description: 'Shows how input is read.',
   operation: 'tryInput',
   scopes: [],
   effect: 'read',
   idempotent: true,
+  execute: async () => ({}),
+} as const;
+
+const action = defineAction({
+  ...declared,
+  name: 'try_input',
+  title: 'Try input',
   input: z
     .object({
       userId: field(z.string().min(1), { title: 'User ID' }),
@@ -60,7 +65,6 @@ const action = defineAction({
     note: note === 'wrong' && 'is wrong',
     kind: kind === 'B' && 'cannot be B today',
   }),
-  execute: async () => ({}),
 });
 
 const noData = 'must hold plain data: texts, numbers, true, false, null, lists and objects of these';
@@ -335,5 +339,57 @@ describe('parseInput of a wrong input', () => {
       { field: 'kind', message: '"Kind" cannot be B today' },
     ]);
     expect(refusedFor({ note: 'wrong' }).message).toBe('Try input: "User ID" is required.');
+  });
+});
+
+describe('a field that belongs to some kinds only', () => {
+  const enroll = defineAction({
+    ...declared,
+    name: 'try_kinds',
+    title: 'Try kinds',
+    input: z
+      .object({
+        factorType: z.enum(['sms', 'call', 'email']),
+        phoneNumber: field(z.string().optional(), {
+          showWhen: { field: 'factorType', is: ['sms', 'call'], required: true },
+        }),
+        address: field(z.string().optional(), { showWhen: { field: 'factorType', is: ['email'] } }),
+      })
+      .strict(),
+    output: z.object({}),
+    sample: { input: { factorType: 'email' }, output: {} },
+  });
+  const reasonFor = (input: object) => {
+    try {
+      return parseInput(enroll, input);
+    } catch (error) {
+      return isConnectorError(error) ? error.fields : error;
+    }
+  };
+
+  test.each([
+    [{ factorType: 'sms', phoneNumber: '+1' }],
+    [{ factorType: 'email', address: 'a@b.c' }],
+    [{ factorType: 'email' }],
+  ])('is taken where it belongs: %j', (input) => {
+    expect(parseInput(enroll, input)).toEqual(input);
+  });
+
+  test('is refused elsewhere, and required where it says so', () => {
+    expect(reasonFor({ factorType: 'email', phoneNumber: '+1' })).toEqual([
+      { field: 'phoneNumber', message: '"Phone number" works only if "Factor type" is sms or call' },
+    ]);
+    expect(reasonFor({ factorType: 'call' })).toEqual([
+      { field: 'phoneNumber', message: '"Phone number" is required if "Factor type" is sms or call' },
+    ]);
+  });
+
+  test('says so in its JSON Schema, where it is not required at all times', () => {
+    expect(enroll.inputSchema).toMatchObject({
+      required: ['factorType'],
+      properties: {
+        phoneNumber: { 'x-show-when': { field: 'factorType', is: ['sms', 'call'], required: true } },
+      },
+    });
   });
 });

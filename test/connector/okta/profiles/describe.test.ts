@@ -108,7 +108,8 @@ describe('describe', () => {
       [inputSchema, outputSchema].flatMap((schema) => profilesWithoutMark(schema, name)),
     );
 
-    expect(unmarked).toEqual([]);
+    // Devices and apps have profiles too, to which Okta knows no attributes of an org.
+    expect(unmarked.filter((path) => !/(?:device|apps\[\])\.profile$/.test(path))).toEqual([]);
   });
 
   test('asks nothing of the org for an action without a profile', async () => {
