@@ -52,7 +52,7 @@ const isAlike = (one: string, word: string): boolean =>
 const otherWords: Record<string, string[]> = {
   create: ['make', 'new', 'onboard'],
   delete: ['erase', 'remove'],
-  remove: ['delete'],
+  remove: ['delete', 'take'],
   list: ['show', 'all', 'which', 'who'],
   get: ['read', 'show'],
   update: ['change', 'edit', 'modify', 'rename'],
@@ -62,19 +62,24 @@ const otherWords: Record<string, string[]> = {
   unsuspend: ['unblock', 'resume'],
   reset: ['forgot', 'lost'],
   assign: ['give', 'grant'],
-  unassign: ['revoke', 'withdraw'],
+  unassign: ['revoke', 'withdraw', 'remove', 'take'],
   enroll: ['register'],
   app: ['application'],
   factor: ['mfa', '2fa'],
   role: ['admin', 'administrator', 'permission'],
+  user: ['someone', 'somebody', 'person', 'people', 'employee', 'account'],
 };
 
 /** Words that say nothing of what somebody looks for. */
-const fillers = ['an', 'the', 'of', 'to', 'in', 'on', 'for', 'and', 'or', 'is', 'are', 'my', 'with', 'from'];
+const fillers = new Set(
+  'an the of to in on for and or is are my with from by at that this it has have can do does did how'.split(
+    ' ',
+  ),
+);
 
 /** The words of a text that say something, each as it is compared: groups is like group, and deleting like delete. */
 const wordsIn = (text: string): string[] =>
-  (text.toLowerCase().match(/[a-z0-9]{2,}/g) ?? []).filter((word) => !fillers.includes(word)).map(stem);
+  (text.toLowerCase().match(/[a-z0-9]{2,}/g) ?? []).filter((word) => !fillers.has(word)).map(stem);
 
 const stem = (word: string): string =>
   word.replace(/ies$/, 'y').replace(/(?<=..)(?:ing|ed|es|e|(?<!s)s)$/, '');
