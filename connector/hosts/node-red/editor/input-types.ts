@@ -112,14 +112,15 @@ function picked(
 ): InputType {
   const several = field.kind === 'array';
   const nouns = pickList.replaceAll('_', ' ');
+  const place = field.needs ? nouns : `${nouns} in the org`;
   return {
     value: 'pick',
-    label: `${nouns} in the org`,
+    label: place,
     icon: 'fa fa-list',
     valueLabel({ 0: container }, value) {
       const values = several ? (JSON.parse(value || '[]') as string[]) : [];
       const text = several ? '' : (labels.get(value) ?? value);
-      const button = opener(text, `Search the ${nouns} in the org`);
+      const button = opener(text, `Search the ${place}`);
       button.addEventListener('click', () => {
         openPicker({
           anchor: button,

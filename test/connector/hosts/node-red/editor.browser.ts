@@ -663,7 +663,7 @@ describe('a form for several kinds', () => {
 
     await field('userId').locator('.okta-opener').click();
     await picker().locator('li button').nth(3).click();
-    await expect.poll(() => field('factorId').textContent()).toContain('Search the user factors in the org');
+    await expect.poll(() => field('factorId').textContent()).toContain('Search the user factors …');
     await choose('userId', 'msg.');
     await field('userId').locator('.red-ui-typedInput-input').fill('payload.user');
     await field('factorId').locator('.okta-opener').click();
