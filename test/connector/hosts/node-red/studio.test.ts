@@ -272,6 +272,18 @@ describe('a pick list', () => {
     expect((await ask('groups', { chosen: [group.id] })).body).toEqual({ choices, nextCursor: null });
   });
 
+  test('takes the value of the field on which it depends, and says which is missing', async () => {
+    const given = { userTypeId: 'default' };
+
+    expect((await ask('user_schema_properties', { given, search: 'badge' })).body.choices).toEqual([
+      { label: 'Badge number (badgeNumber)', value: 'badgeNumber' },
+    ]);
+    expect(await ask('user_schema_properties')).toMatchObject({
+      status: 400,
+      body: { message: expect.stringContaining('choose "User type ID" first') },
+    });
+  });
+
   test('gives a page at a time, to the end', async () => {
     const all = (await ask('users')).body.choices;
     const first = (await ask('users', { limit: 5 })).body;
