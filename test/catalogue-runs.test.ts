@@ -26,6 +26,15 @@ async function everybody(connection: object) {
   return users.slice(1);
 }
 
+async function idOfEveryone(connection: object): Promise<string> {
+  const { group } = await okta.run('find_group', { connection, input: { name: 'Everyone' } });
+  return group?.id ?? '';
+}
+
+async function everyApp(connection: object) {
+  return (await okta.run('list_apps', { connection, input: { includeNonDeleted: true } })).apps;
+}
+
 describe.each([
   ['an API key', withKey],
   ['a service app', asApp('oauth')],
@@ -33,10 +42,14 @@ describe.each([
 ])('with %s', (_, connectionOf) => {
   let sandbox: Sandbox;
   let unused: User[];
+  let everyone: string;
+  let apps: Awaited<ReturnType<typeof everyApp>>;
 
   beforeAll(async () => {
     sandbox = await startSpecified({ rateLimit: 'off', licences: ['device-blocks', 'user-risk'] });
     unused = await everybody(withKey(sandbox));
+    everyone = await idOfEveryone(withKey(sandbox));
+    apps = await everyApp(withKey(sandbox));
   });
   afterAll(() => sandbox.stop());
 
@@ -50,13 +63,19 @@ describe.each([
     return found.id;
   }
 
+  function app(label: string): string {
+    const found = apps.find((one) => one.label === label);
+    if (!found) throw new Error(`The org has no app "${label}".`);
+    return found.id;
+  }
+
   test.each(Object.entries(rows))('runs %s', async (name, { run: [inputOf, output] }) => {
     const all = connectionOf(sandbox);
     const empty = await okta.run('create_group', {
       connection: all,
       input: { name: `Nobody yet, for ${name}` },
     });
-    const input = await inputOf({ user, group: empty.id, plain: plain(sandbox) });
+    const input = await inputOf({ user, group: empty.id, everyone, app, plain: plain(sandbox) });
 
     // A service app asks for the action's own scopes alone, so that a wrong one shows.
     const { scopes = [] } = okta.manifest.actions.find((action) => action.name === name) ?? {};

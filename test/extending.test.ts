@@ -116,6 +116,8 @@ describe('an action that is added by its file, its place in the list and its row
     const input = await inputOf?.({
       user: () => 'maria.dubois@example.com',
       group: '',
+      everyone: '',
+      app: () => '',
       plain: plain(sandbox),
     });
     // The types of the copy know nothing of what was added.

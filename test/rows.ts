@@ -5,12 +5,16 @@ import type { BigOrg, ListRow } from './differential/lists.ts';
 import type { Plain } from './differential/plain.ts';
 import type { ReadRow } from './differential/reads.ts';
 
-/** The users and groups that actions work on. */
+/** The users, groups and apps that actions work on. */
 export interface Org {
   /** The ID of a user whom no other action has used. */
   user(status: string): string;
   /** The ID of a group that has nobody in it. */
   group: string;
+  /** The ID of the group that everybody is in. */
+  everyone: string;
+  /** The ID of an app of this label. */
+  app(label: string): string;
   /** The org's answers to plain calls, which find or make what else there must be. */
   plain: Plain;
 }

@@ -52,9 +52,12 @@ export interface SampleOrg {
 
 /**
  * A later reading shows what a change brought: the status of the sample after a change of the state, nothing
- * after a DELETE. What the running action changes is answered with its own sample.
+ * after a DELETE. What the running action changes is answered with its own sample. An earlier reading shows what that action
+ * needs: an object in a state in which it works, and what the sample output gives as it was before.
  */
 export function sampleOrg(running?: AnyAction): SampleOrg {
+  const { from = [], of } = running?.states ?? {};
+  const before = { ...(of && { status: from[0] }), ...running?.sample.output.before };
   const sent: SampleOrg['sent'] = [];
   const deleted = new Set<string>();
   let changes: object = {};
@@ -72,7 +75,7 @@ export function sampleOrg(running?: AnyAction): SampleOrg {
       return respond(204);
     }
     if (action.request?.list) return respond(200, output[action.request.list.items]);
-    if (method === 'GET') return respond(200, { ...output, ...changes }, etag && { etag });
+    if (method === 'GET') return respond(200, { ...output, ...before, ...changes }, etag && { etag });
     changes = output;
     // Okta's answer to a change of a user's state is empty but for what is shown once, such as a link.
     const once = Object.entries(output).filter(([key]) => action.outputSchema.properties[key]?.['x-secret']);

@@ -18,7 +18,8 @@ export const users: PickList = {
   },
 };
 
-function userChoice({ id, profile }: User): Choice {
+/** A user as a choice: name and username. */
+export function userChoice({ id, profile }: User): Choice {
   const name = [profile?.firstName, profile?.lastName].filter(Boolean).join(' ');
   const login = profile?.login ? `(${profile.login})` : '';
   return { value: id, label: `${name} ${login}`.trim() || id };
