@@ -1,4 +1,5 @@
 import { apps } from './apps/index.ts';
+import { authenticators } from './authenticators/index.ts';
 import { devices } from './devices/index.ts';
 import { eventHooks } from './event-hooks/index.ts';
 import { factors } from './factors/index.ts';
@@ -15,6 +16,7 @@ export const catalogue = {
   users,
   passwords,
   factors,
+  authenticators,
   sessions,
   groups,
   apps,

@@ -10,6 +10,8 @@ export interface Facts {
   /** A user in a status whom no other row has, and never the administrator. */
   user(status: string, also?: (user: Body) => boolean): Body;
   group(name: string): Body;
+  /** Makes a call in every org that the rows are about, and gives the answers. The first org is the one of the action. */
+  both(method: string, path: string, body?: unknown): Promise<Body[]>;
   /** A device in a status that no other row has. */
   device(status: string): Body;
   /** An active network zone of a type that no other row has. */
@@ -104,6 +106,7 @@ export async function look(org: Plain): Promise<Facts> {
       if (!found) throw new Error(`The org has no group "${name}".`);
       return found;
     },
+    both: async (...call) => [(await org.send(...call)).body],
     app(label) {
       const found = apps.find((app) => app.label === label);
       if (!found) throw new Error(`The org has no app "${label}".`);

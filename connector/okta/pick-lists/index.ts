@@ -5,10 +5,12 @@ import { ConnectorError } from '../../core/error.ts';
 import { parseFields } from '../../core/input.ts';
 import type { PickList, PickListQuestion } from '../../core/pick-list.ts';
 import { appGroups, apps, appUsers } from './apps.ts';
+import { authenticatorList, userAuthenticatorEnrollments } from './authenticators.ts';
 import { searchPageSize } from './choices.ts';
 import { userClients, userGrants, userRefreshTokens } from './clients.ts';
 import { devices } from './devices.ts';
 import { eventHooks } from './event-hooks.ts';
+import { securityQuestions, userFactors } from './factors.ts';
 import { groupOwners } from './group-owners.ts';
 import { groups } from './groups.ts';
 import { linkedObjectNames, linkedObjectPrimaryNames } from './linked-objects.ts';
@@ -36,6 +38,10 @@ export const pickLists: Record<string, PickList> = {
   linked_object_primary_names: linkedObjectPrimaryNames,
   group_owners: groupOwners,
   log_event_types: logEventTypeList,
+  user_factors: userFactors,
+  security_questions: securityQuestions,
+  authenticators: authenticatorList,
+  user_authenticator_enrollments: userAuthenticatorEnrollments,
 };
 
 const question = z
