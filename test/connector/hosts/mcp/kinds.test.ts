@@ -25,7 +25,7 @@ const enroll = {
     type: 'object' as const,
     properties: {
       userId: { title: 'User ID', type: 'string', 'x-pick-list': 'users' },
-      factorId: { title: 'Factor ID', type: 'string', 'x-pick-list': 'user_factors' },
+      factorId: { title: 'Factor ID', type: 'string', 'x-pick-list': 'user_gadgets' },
       factorType: { title: 'Factor type', type: 'string', enum: ['sms', 'call', 'email'] },
       phoneNumber: {
         title: 'Phone number',
@@ -44,7 +44,7 @@ const okta = {
     actions,
     pickLists: [
       ...manifest.pickLists,
-      { name: 'user_factors', title: 'User factors', scopes: [], needs: ['userId'] },
+      { name: 'user_gadgets', title: 'User gadgets', scopes: [], needs: ['userId'] },
     ],
   },
   describe: async () => ({ ...enroll, warnings: [] }),
@@ -89,21 +89,21 @@ describe('what an action needs of the org', () => {
 });
 
 describe('a pick list that depends on a field', () => {
-  const uri = 'okta://pick-lists/user_factors/{search}{?userId}';
+  const uri = 'okta://pick-lists/user_gadgets/{search}{?userId}';
 
   test('has a template of its own, which takes the value', async () => {
     asked.length = 0;
     const agent = await client();
     const { resourceTemplates } = await agent.listResourceTemplates();
-    const [content] = (await agent.readResource({ uri: 'okta://pick-lists/user_factors/sms?userId=00u1' }))
+    const [content] = (await agent.readResource({ uri: 'okta://pick-lists/user_gadgets/sms?userId=00u1' }))
       .contents;
 
     expect(resourceTemplates.map(({ uriTemplate }) => uriTemplate)).toEqual([
       'okta://pick-lists/{name}/{search}',
       uri,
     ]);
-    expect(content).toMatchObject({ text: expect.stringContaining('user_factors-1') });
-    expect(asked).toEqual([['user_factors', { search: 'sms', limit: 100, given: { userId: '00u1' } }]]);
+    expect(content).toMatchObject({ text: expect.stringContaining('user_gadgets-1') });
+    expect(asked).toEqual([['user_gadgets', { search: 'sms', limit: 100, given: { userId: '00u1' } }]]);
   });
 
   test('is completed once the value is known, and the value itself by a name', async () => {
@@ -121,10 +121,10 @@ describe('a pick list that depends on a field', () => {
 
     expect(await complete('userId')).toEqual(['users-1']);
     expect(await complete('search')).toEqual([]);
-    expect(await complete('search', { userId: '00u1' })).toEqual(['one of user_factors']);
+    expect(await complete('search', { userId: '00u1' })).toEqual(['one of user_gadgets']);
     expect(asked.map(([name, { given }]) => [name, given])).toEqual([
       ['users', undefined],
-      ['user_factors', { userId: '00u1' }],
+      ['user_gadgets', { userId: '00u1' }],
     ]);
   });
 
@@ -140,7 +140,7 @@ describe('a pick list that depends on a field', () => {
       arguments: { userId: '00u1', factorId: 'opf1' },
     });
 
-    expect(question).toContain('Factor ID: "one of user_factors"');
-    expect(asked).toContainEqual(['user_factors', { chosen: ['opf1'], given: { userId: '00u1' } }]);
+    expect(question).toContain('Factor ID: "one of user_gadgets"');
+    expect(asked).toContainEqual(['user_gadgets', { chosen: ['opf1'], given: { userId: '00u1' } }]);
   });
 });

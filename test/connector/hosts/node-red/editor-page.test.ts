@@ -46,12 +46,12 @@ test('A form knows when a field is shown, and on what its choices depend', () =>
         type: 'string',
         'x-show-when': { field: 'factorType', is: ['sms', 'call'], required: true },
       },
-      factorId: { title: 'Factor ID', type: 'string', 'x-pick-list': 'user_factors' },
+      factorId: { title: 'Factor ID', type: 'string', 'x-pick-list': 'user_gadgets' },
     },
   };
   const pickLists = [
     { name: 'users', title: 'Users', scopes: [] },
-    { name: 'user_factors', title: 'User factors', scopes: [], needs: ['userId'] },
+    { name: 'user_gadgets', title: 'User gadgets', scopes: [], needs: ['userId'] },
   ];
   const { fields } = formOf({ inputSchema, outputSchema: {} }, {}, pickLists);
 
@@ -60,7 +60,7 @@ test('A form knows when a field is shown, and on what its choices depend', () =>
       showWhen: { field: 'factorType', is: ['sms', 'call'], required: true },
       condition: 'Only if "Factor type" is sms or call, and needed then.',
     },
-    { pickList: 'user_factors', needs: ['userId'] },
+    { pickList: 'user_gadgets', needs: ['userId'] },
   ]);
   expect(fields[0]).not.toHaveProperty('needs');
 });

@@ -515,7 +515,7 @@ describe('a form for several kinds', () => {
       type: 'object' as const,
       properties: {
         userId: { title: 'User ID', type: 'string', 'x-pick-list': 'users' },
-        factorId: { title: 'Factor ID', type: 'string', 'x-pick-list': 'user_factors' },
+        factorId: { title: 'Factor ID', type: 'string', 'x-pick-list': 'user_gadgets' },
         factorType: { title: 'Factor type', type: 'string', enum: ['sms', 'call', 'email'] },
         phoneNumber: {
           title: 'Phone number',
@@ -539,7 +539,7 @@ describe('a form for several kinds', () => {
     };
     const pickLists = [
       ...manifest.pickLists,
-      { name: 'user_factors', title: 'User factors', scopes: [], needs: ['userId'] },
+      { name: 'user_gadgets', title: 'User gadgets', scopes: [], needs: ['userId'] },
     ];
     const other = {
       ...manifest,
@@ -556,7 +556,7 @@ describe('a form for several kinds', () => {
     await page.route('**/okta/describe/get_group', (route) =>
       route.fulfill({ json: { ...form, warnings: [] } }),
     );
-    await page.route('**/okta/pick-list/user_factors', (route) => {
+    await page.route('**/okta/pick-list/user_gadgets', (route) => {
       const question = route.request().postDataJSON();
       asked.push(question);
       const factor = { value: `of-${question.given.userId}`, label: 'The factor of this user' };
@@ -663,7 +663,7 @@ describe('a form for several kinds', () => {
 
     await field('userId').locator('.okta-opener').click();
     await picker().locator('li button').nth(3).click();
-    await expect.poll(() => field('factorId').textContent()).toContain('Search the user factors …');
+    await expect.poll(() => field('factorId').textContent()).toContain('Search the user gadgets …');
     await choose('userId', 'msg.');
     await field('userId').locator('.red-ui-typedInput-input').fill('payload.user');
     await field('factorId').locator('.okta-opener').click();
