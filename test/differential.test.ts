@@ -143,7 +143,8 @@ describe('in two orgs that are equal', { timeout: 30_000 }, () => {
   afterAll(() => Promise.all([one.stop(), other.stop()]));
 
   test.each(changes)('$name does what the plain call does', async ({ name }) => {
-    for (const { input, before = [], calls, about = input['userId'] } of rows[name]?.change?.(facts) ?? []) {
+    for (const row of rows[name]?.change?.(facts) ?? []) {
+      const { input, before = [], calls, about = input['userId'], shows } = row;
       for (const org of [one, other]) for (const call of before) await plain(org).send(...call);
       const refused = await runIn(one)(name, input).then(
         () => false,
@@ -153,7 +154,7 @@ describe('in two orgs that are equal', { timeout: 30_000 }, () => {
       for (const call of calls) ({ status } = await plain(other).send(...call));
 
       expect(refused, `${JSON.stringify(input)}: the plain call gives ${status}`).toBe(status >= 400);
-      const [ours, theirs] = await Promise.all([one, other].map((org) => stateOf(org, began, about)));
+      const [ours, theirs] = await Promise.all([one, other].map((org) => stateOf(org, began, about, shows)));
       expect(ours, JSON.stringify(input)).toBe(theirs);
     }
   });

@@ -11,6 +11,8 @@ export interface Org {
   user(status: string): string;
   /** The ID of a group that has nobody in it. */
   group: string;
+  /** The org's answers to plain calls, which find or make what else there must be. */
+  plain: Plain;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Org {
  */
 export interface Rows {
   /** An input that makes sense in the org, and what must be true of the output. */
-  run: [input: (org: Org) => object, output: object];
+  run: [input: (org: Org) => object | Promise<object>, output: object];
   /** Adds to the big org what the rows of `list` and `read` need and no seed has. */
   prepare?: (org: Plain) => Promise<unknown>;
   /** The calls from which anybody gets the items of a list. */

@@ -10,6 +10,8 @@ export interface ChangeRow {
   before?: PlainCall[];
   /** Whom it is about, by ID or login, where the input does not say. */
   about?: string;
+  /** The paths of what else it changes, which are read to the end afterwards. */
+  shows?: string[];
 }
 
 export const password = 'Sandbox-Pass-1';

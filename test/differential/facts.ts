@@ -10,6 +10,10 @@ export interface Facts {
   /** A user in a status whom no other row has, and never the administrator. */
   user(status: string, also?: (user: Body) => boolean): Body;
   group(name: string): Body;
+  /** A group rule, or a policy for passwords with two rules, in a status that no other row has. */
+  rule(status: string): Body;
+  policy(status: string): Body;
+  tokens: Body[];
 }
 
 const badge = { title: 'Badge', type: 'integer' };
@@ -30,6 +34,8 @@ export async function look(org: Plain): Promise<Facts> {
   }
   const users = await org.all(at('/api/v1/users', { search: 'status pr' }));
   const groups = await org.all('/api/v1/groups?limit=200');
+  let [rules, policies] = [await makeRules(org, groups), await makePolicies(org)];
+  await org.send('POST', '/sandbox/tokens', { userId: users[0].id, name: 'Old' });
   let unused = users.slice(1);
   return {
     users,
@@ -42,10 +48,56 @@ export async function look(org: Plain): Promise<Facts> {
       unused = unused.filter((user) => user !== found);
       return found;
     },
+    tokens: await org.all('/api/v1/api-tokens'),
+    rule(status) {
+      const found = rules.find((rule) => rule.status === status);
+      rules = rules.filter((rule) => rule !== found);
+      return found;
+    },
+    policy(status) {
+      const found = policies.find((policy) => policy.status === status);
+      policies = policies.filter((policy) => policy !== found);
+      return found;
+    },
     group(name) {
       const found = groups.find(({ profile }) => profile.name === name);
       if (!found) throw new Error(`The org has no group "${name}".`);
       return found;
     },
   };
+}
+
+/** Rules for a group that nobody comes to. */
+async function makeRules(org: Plain, groups: Body[]): Promise<Body[]> {
+  const { id } = groups.find(({ profile }) => profile.name === 'On Call');
+  const path = '/api/v1/groups/rules';
+  const made: Body[] = [];
+  for (const status of ['ACTIVE', 'INACTIVE', 'ACTIVE', 'INACTIVE', 'ACTIVE', 'INACTIVE']) {
+    const { body } = await org.send('POST', path, ruleOf(`Nobody ${made.length}`, id));
+    if (status === 'ACTIVE') await org.send('POST', `${path}/${body.id}/lifecycle/activate`);
+    made.push(await org.read(`${path}/${body.id}`));
+  }
+  return made;
+}
+
+/** The body of a group rule. */
+export const ruleOf = (name: string, groupId: string, expression = 'user.department == "Nowhere"') => ({
+  type: 'group_rule',
+  name,
+  conditions: { expression: { type: 'urn:okta:expression:1.0', value: expression } },
+  actions: { assignUserToGroups: { groupIds: [groupId] } },
+});
+
+async function makePolicies(org: Plain): Promise<Body[]> {
+  const made: Body[] = [];
+  for (const activate of [true, false, true, false]) {
+    const policy = { type: 'PASSWORD', name: `Password policy ${made.length}` };
+    const { body } = await org.send('POST', `/api/v1/policies?activate=${activate}`, policy);
+    for (const active of [true, false]) {
+      const rule = { type: 'PASSWORD', name: active ? 'Office' : 'Home' };
+      await org.send('POST', `/api/v1/policies/${body.id}/rules?activate=${active}`, rule);
+    }
+    made.push({ ...body, rules: await org.read(`/api/v1/policies/${body.id}/rules`) });
+  }
+  return made;
 }

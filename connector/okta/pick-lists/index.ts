@@ -4,15 +4,22 @@ import { pageInput } from '../../../schemas/page.ts';
 import { ConnectorError } from '../../core/error.ts';
 import { parseFields } from '../../core/input.ts';
 import type { PickList, PickListQuestion } from '../../core/pick-list.ts';
+import { apiTokens } from './api-tokens.ts';
 import { searchPageSize } from './choices.ts';
+import { groupRules } from './group-rules.ts';
 import { groups } from './groups.ts';
 import { logEventTypeList } from './logs.ts';
+import { policies, policyRules } from './policies.ts';
 import { users, userTypeList } from './users.ts';
 
 /** The choices that a form offers where an ID is asked for, by the name that the field gives. */
 export const pickLists: Record<string, PickList> = {
   users,
   groups,
+  group_rules: groupRules,
+  policies,
+  policy_rules: policyRules,
+  api_tokens: apiTokens,
   user_types: userTypeList,
   log_event_types: logEventTypeList,
 };
