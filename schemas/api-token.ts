@@ -44,7 +44,7 @@ export const sampleApiToken = {
   userId: '00ub0oNGTSWTBKOLGLNR',
   clientName: 'Okta API',
   tokenWindow: 'P30D',
-  network: { connection: 'ZONE', include: ['nzowc1U5Jh5xuAK0o0g3'], exclude: [] },
+  network: { connection: 'ZONE', include: ['nzowc1U5Jh5xuAK0o0g3'], exclude: ['nzovw2rFz2YoqmvwZ0g3'] },
   created: '2026-01-12T09:00:00.000Z',
   lastUpdated: '2026-02-20T16:40:00.000Z',
   expiresAt: '2026-03-22T16:40:00.000Z',

@@ -11,9 +11,12 @@ export const groupRuleName = oneLine(z.string().min(1).max(50)).describe(
   'Name of the rule, up to 50 characters. It must be unique in the org.',
 );
 
-export const groupRuleExpression = field(z.string().min(1), { multiline: true }).describe(
-  'The condition in Okta Expression Language. Users for whom it is true are added, such as user.department == "Sales" or String.startsWith(user.title, "Senior") AND user.countryCode == "DE".',
-);
+export const groupRuleExpression = z
+  .string()
+  .min(1)
+  .describe(
+    'The condition in Okta Expression Language. Users for whom it is true are added, such as user.department == "Sales" or String.startsWith(user.title, "Senior") AND user.countryCode == "DE".',
+  );
 
 export const groupRuleTargets = field(z.array(groupId).min(1), { title: 'Groups' }).describe(
   'The IDs of the groups to which the rule adds users. They must be managed in Okta.',
@@ -110,7 +113,7 @@ export const sampleGroupRule = {
   created: '2026-01-12T09:00:00.000Z',
   lastUpdated: '2026-01-12T09:00:00.000Z',
   conditions: {
-    people: { users: { exclude: ['00ub0oNGTSWTBKOLGLNR'] }, groups: { exclude: [] } },
+    people: { users: { exclude: ['00ub0oNGTSWTBKOLGLNR'] }, groups: { exclude: ['00g1emaKYZTWRYYRRTSL'] } },
     expression: { type: 'urn:okta:expression:1.0', value: 'user.department == "Sales"' },
   },
   actions: { assignUserToGroups: { groupIds: ['00g1emaKYZTWRYYRRTSK'] } },

@@ -104,15 +104,15 @@ const conditions = { people: { groups: { include: ['00g1emaKYZTWRYYRRTSK'] } } }
 /** A policy with every field, for samples. */
 export const samplePolicy = {
   id: '00p2f7zMZZHPgUoWO0g4',
-  type: 'PASSWORD',
+  type: 'MFA_ENROLL',
   status: 'ACTIVE',
   name: 'Contractors',
-  description: 'Longer passwords for contractors.',
+  description: 'Contractors set up a second factor.',
   priority: 1,
   system: false,
   conditions,
   ...dates,
-  settings: { password: { complexity: { minLength: 14 } } },
+  settings: { type: 'AUTHENTICATORS', authenticators: [{ key: 'okta_email', enroll: { self: 'REQUIRED' } }] },
   _links: { rules: { href: 'https://acme.okta.com/api/v1/policies/00p2f7zMZZHPgUoWO0g4/rules' } },
   _embedded: { rules: [] },
 } satisfies z.input<typeof policy>;
@@ -120,14 +120,14 @@ export const samplePolicy = {
 /** A rule of a policy with every field, for samples. */
 export const samplePolicyRule = {
   id: '0pr5k1cMZZHPgUoWO0g4',
-  type: 'PASSWORD',
+  type: 'MFA_ENROLL',
   status: 'ACTIVE',
   name: 'From the office',
   priority: 1,
   system: false,
   conditions,
   ...dates,
-  actions: { passwordChange: { access: 'ALLOW' } },
+  actions: { enroll: { self: 'CHALLENGE' } },
   _links: {
     self: { href: 'https://acme.okta.com/api/v1/policies/00p2f7zMZZHPgUoWO0g4/rules/0pr5k1cMZZHPgUoWO0g4' },
   },

@@ -33,7 +33,7 @@ export const listPolicies = defineAction({
     .strict(),
   output: pageOf('policies', policy),
   sample: {
-    input: { type: 'PASSWORD', status: 'ACTIVE', expand: 'rules' },
+    input: { type: 'MFA_ENROLL', status: 'ACTIVE', expand: 'rules' },
     output: { policies: [samplePolicy], count: 1, nextCursor: null, hasMore: false },
   },
   request: {

@@ -10,6 +10,7 @@ import { groupRules } from './group-rules.ts';
 import { groups } from './groups.ts';
 import { logEventTypeList } from './logs.ts';
 import { policies, policyRules } from './policies.ts';
+import { realms } from './realms.ts';
 import { users, userTypeList } from './users.ts';
 
 /** The choices that a form offers where an ID is asked for, by the name that the field gives. */
@@ -20,6 +21,7 @@ export const pickLists: Record<string, PickList> = {
   policies,
   policy_rules: policyRules,
   api_tokens: apiTokens,
+  realms,
   user_types: userTypeList,
   log_event_types: logEventTypeList,
 };

@@ -12,18 +12,16 @@ export const policies: PickList = {
   title: 'Policies',
   scopes,
   async choices(okta, question) {
-    const lists = await Promise.all(
-      policyTypes.map(async (type) => {
-        const call = { method: 'GET', path: '/api/v1/policies', query: { type } } as const;
-        try {
-          return (await okta.list(call, {})).page.items;
-        } catch (error) {
-          if (isConnectorError(error) && ['REJECTED', 'NOT_LICENSED'].includes(error.code)) return [];
-          throw error;
-        }
-      }),
+    const path = '/api/v1/policies';
+    const lists = await Promise.allSettled(
+      policyTypes.map((type) => okta.list({ method: 'GET', path, query: { type } }, {})),
     );
-    const choices = expected(z.array(policy), lists.flat()).map(({ id, name, type }) => ({
+    const items = lists.flatMap((list) => {
+      if (list.status === 'fulfilled') return list.value.page.items;
+      if (isConnectorError(list.reason) && ['REJECTED', 'NOT_LICENSED'].includes(list.reason.code)) return [];
+      throw list.reason;
+    });
+    const choices = expected(z.array(policy), items).map(({ id, name, type }) => ({
       value: id,
       label: labelOf(name ?? id, type),
     }));

@@ -5,8 +5,8 @@ export const rows: Rows = {
     async ({ plain }) => ({ groupRuleId: (await plain.read('/api/v1/groups/rules'))[0].id }),
     { type: 'group_rule' },
   ],
-  read(org) {
-    const { id: groupRuleId } = org.rule('ACTIVE');
+  read({ rules }) {
+    const { id: groupRuleId } = rules[0];
     const path = `/api/v1/groups/rules/${groupRuleId}`;
     const expand = 'groupIdToGroupNameMap';
     return [

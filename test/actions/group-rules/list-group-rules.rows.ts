@@ -14,9 +14,18 @@ export const rows: Rows = {
   list: () => [
     [{}, path],
     [{ search: 'spare 1' }, at(path, { search: 'spare 1' })],
-    [
-      { search: 'nobody', expand: 'groupIdToGroupNameMap' },
-      at(path, { search: 'nobody', expand: 'groupIdToGroupNameMap' }),
-    ],
   ],
+  // Okta's own links lose what is to be added, so that a plain list with it has one page only.
+  read() {
+    const query = { search: 'nobody', expand: 'groupIdToGroupNameMap' };
+    return [
+      [
+        query,
+        async (org) => {
+          const groupRules = await org.read(at(path, query));
+          return { groupRules, count: groupRules.length, nextCursor: null, hasMore: false };
+        },
+      ],
+    ];
+  },
 };

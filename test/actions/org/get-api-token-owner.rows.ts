@@ -2,6 +2,10 @@ import { expect } from 'vitest';
 import type { Rows } from '../../rows.ts';
 
 export const rows: Rows = {
-  run: [() => ({}), { ownerType: expect.stringMatching(/^(?:USER|SERVICE_APP)$/) }],
-  read: () => [[{}, async (org) => ({ ownerType: 'USER', user: await org.read('/api/v1/users/me') })]],
+  run: [
+    () => ({}),
+    { status: 'ACTIVE' },
+    { code: 'NOT_FOUND', message: expect.stringContaining('This connection is a service app.') },
+  ],
+  read: () => [[{}, (org) => org.read('/api/v1/users/me')]],
 };

@@ -8,8 +8,8 @@ export const rows: Rows = {
     },
     { type: 'PASSWORD' },
   ],
-  read(org) {
-    const { id: policyId, rules } = org.policy('ACTIVE');
+  read({ policies: [policy] }) {
+    const { id: policyId, rules } = policy;
     const ruleId = rules[0].id;
     return [[{ policyId, ruleId }, (org) => org.read(`/api/v1/policies/${policyId}/rules/${ruleId}`)]];
   },

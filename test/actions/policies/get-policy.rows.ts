@@ -5,8 +5,8 @@ export const rows: Rows = {
     async ({ plain }) => ({ policyId: (await plain.read('/api/v1/policies?type=PASSWORD'))[0].id }),
     { type: 'PASSWORD' },
   ],
-  read(org) {
-    const { id: policyId } = org.policy('ACTIVE');
+  read({ policies: [policy] }) {
+    const { id: policyId } = policy;
     const path = `/api/v1/policies/${policyId}`;
     return [
       [{ policyId }, (org) => org.read(path)],

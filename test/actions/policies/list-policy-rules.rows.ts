@@ -5,8 +5,8 @@ export const rows: Rows = {
     async ({ plain }) => ({ policyId: (await plain.read('/api/v1/policies?type=ACCESS_POLICY'))[0].id }),
     { policyRules: [{ name: 'Catch-all Rule' }] },
   ],
-  list(org) {
-    const { id: policyId } = org.policy('INACTIVE');
+  list({ policies: [policy] }) {
+    const { id: policyId } = policy;
     return [[{ policyId }, `/api/v1/policies/${policyId}/rules`]];
   },
 };
