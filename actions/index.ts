@@ -3,11 +3,13 @@ import { authenticators } from './authenticators/index.ts';
 import { devices } from './devices/index.ts';
 import { eventHooks } from './event-hooks/index.ts';
 import { factors } from './factors/index.ts';
+import { groupRules } from './group-rules/index.ts';
 import { groups } from './groups/index.ts';
 import { logs } from './logs/index.ts';
 import { networkZones } from './network-zones/index.ts';
 import { org } from './org/index.ts';
 import { passwords } from './passwords/index.ts';
+import { policies } from './policies/index.ts';
 import { sessions } from './sessions/index.ts';
 import { users } from './users/index.ts';
 
@@ -19,8 +21,10 @@ export const catalogue = {
   authenticators,
   sessions,
   groups,
+  'group-rules': groupRules,
   apps,
   devices,
+  policies,
   'network-zones': networkZones,
   logs,
   'event-hooks': eventHooks,

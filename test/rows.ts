@@ -25,9 +25,12 @@ export interface Org {
  */
 export interface Rows {
   /** An input that makes sense in the org, and what must be true of the output. */
-  run: [input: (org: Org) => object | Promise<object>, output: object];
-  /** Okta takes no token of a service app for it. */
-  apiKeyOnly?: true;
+  run: [
+    input: (org: Org) => object | Promise<object>,
+    output: object,
+    /** The error that a service app gets, where only an API key can have the output. */
+    ofServiceApps?: object,
+  ];
   /** Adds to the big org what the rows of `list` and `read` need and no seed has. */
   prepare?: (org: Plain) => Promise<unknown>;
   /** The calls from which anybody gets the items of a list. */

@@ -46,7 +46,7 @@ export const readBack = <T>(reading: Promise<T>, noun: string): Promise<T> =>
   });
 
 /** Reads the object on which the action works: the same path without the operation. */
-async function readObject({ okta, action, input }: Context): Promise<Record<string, unknown>> {
+export async function readObject({ okta, action, input }: Context): Promise<Record<string, unknown>> {
   const path = action.request?.path.replace(/\/lifecycle\/\w+$/, '') ?? '';
   const { body }: Reply = await okta.call({ method: 'GET', path, params: input });
   if (isObject(body)) return body;

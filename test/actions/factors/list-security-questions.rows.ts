@@ -6,7 +6,7 @@ export const rows: Rows = {
   run: [
     async ({ plain }) => ({ userId: await newUser(plain) }),
     { questions: expect.arrayContaining([expect.objectContaining({ question: 'disliked_food' })]) },
+    { code: 'FORBIDDEN', message: expect.stringContaining('Use a connection with an API key') },
   ],
-  apiKeyOnly: true,
   list: ({ userInGroups: { id: userId } }) => [[{ userId }, `${factorsOf(userId)}/questions`]],
 };

@@ -9,7 +9,11 @@ describe('reset_factor', () => {
   test('removes the factor, and leaves the phone number on file', async () => {
     answer('DELETE', `${path}?removeRecoveryEnrollment=false`, 204);
 
-    await expect(run(resetFactor, input)).resolves.toEqual({ userId: '00u1', factorId: 'mbl1', deleted: true });
+    await expect(run(resetFactor, input)).resolves.toEqual({
+      userId: '00u1',
+      factorId: 'mbl1',
+      deleted: true,
+    });
   });
 
   test('says when the user has no such factor, for example the second time', async () => {
