@@ -11,7 +11,7 @@ import {
 import type { ConnectorOptions } from './okta/road/client.ts';
 
 export type { JsonSchema } from '../schemas/json-schema.ts';
-export type { Manifest, ManifestAction } from '../schemas/manifest.ts';
+export type { Manifest, ManifestAction, ManifestTrigger } from '../schemas/manifest.ts';
 export type { Recipe, RecipeSource, RecipeStep } from '../schemas/recipe.ts';
 export {
   ConnectorError,
@@ -24,10 +24,15 @@ export {
 export type {
   ConnectionTest,
   Connector,
+  DeliverCall,
   Description,
+  Gap,
   Page,
   PickListCall,
+  PollCall,
+  Polled,
   RunCall,
+  TriggerEvent,
   TypedConnector,
 } from './core/load.ts';
 export type { Choice, ChoicePage } from './core/pick-list.ts';

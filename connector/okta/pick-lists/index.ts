@@ -6,7 +6,7 @@ import { parseFields } from '../../core/input.ts';
 import type { PickList, PickListQuestion } from '../../core/pick-list.ts';
 import { searchPageSize } from './choices.ts';
 import { groups } from './groups.ts';
-import { logEventTypeList } from './logs.ts';
+import { categoryEventTypeList, logEventTypeList } from './logs.ts';
 import { users, userTypeList } from './users.ts';
 
 /** The choices that a form offers where an ID is asked for, by the name that the field gives. */
@@ -15,6 +15,7 @@ export const pickLists: Record<string, PickList> = {
   groups,
   user_types: userTypeList,
   log_event_types: logEventTypeList,
+  category_event_types: categoryEventTypeList,
 };
 
 const question = z

@@ -39,6 +39,7 @@ const manifest = manifestOf({
   },
 });
 
+const polled = { events: [], state: { v: 1 }, more: false, lag: 0, gaps: [] };
 const page = { choices: [{ label: 'One', value: '1' }], nextCursor: null };
 
 /** A connector whose parts keep what they were asked. */
@@ -56,6 +57,9 @@ function loaded() {
       rateLimits: [],
     })),
     choices: vi.fn(async () => page),
+    poll: vi.fn(async () => polled),
+    deliver: vi.fn(async () => polled),
+    latest: vi.fn(async () => []),
   } satisfies Runtime;
   const importModule = vi.fn(async () => ({ getThing }));
   const importRuntime = vi.fn(async () => runtime);
