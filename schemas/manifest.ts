@@ -147,7 +147,9 @@ const logQuery = {
           beginnings: z
             .record(z.array(z.string()))
             .optional()
-            .describe('By value of the input: the texts with which the field may begin.'),
+            .describe(
+              'By value of the input: the texts with which the field may begin. An empty list sets no condition.',
+            ),
         })
         .strict(),
     )
@@ -204,8 +206,12 @@ const lift = z
     z.union([
       z
         .object({
-          target: z.string().describe('The type of the target: the first of that type.'),
+          target: z.string().describe('The type of the target: the first of that type. * stands for any.'),
           part: z.string().optional().describe('A field of the target, in place of the whole.'),
+          otherwise: z
+            .string()
+            .optional()
+            .describe('A place in the event, with dots, that counts if there is no such target.'),
         })
         .strict(),
       z.object({ path: z.string().describe('A place in the event, with dots.') }).strict(),

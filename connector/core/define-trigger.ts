@@ -14,7 +14,10 @@ export interface LogCondition {
   readonly input: string;
   /** Places in the event, of which one has to match. A list on the way stands for each of its items. */
   readonly fields: readonly string[];
-  /** What the value of the input stands for: texts with which the field may begin. Without it the field equals the value. */
+  /**
+   * What a value of the input stands for: texts with which the field may begin, or no condition where there is none.
+   * Without it the field equals the value.
+   */
   readonly beginnings?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -71,11 +74,11 @@ export interface ConnectionSource {
 export type Source = LogSource | BatchesSource | ChangesSource | MembersSource | ConnectionSource;
 
 /**
- * The place in an event of which an output is made: the first target of a type, or a part of that target; a value at a
- * path; or a text at a path, taken apart at its commas.
+ * The place in an event of which an output is made: the first target of a type (`*` for any), or a part of it, and a value
+ * elsewhere in the event if there is no such target; a value at a path; or a text at a path, taken apart at its commas.
  */
 export type Lift =
-  | { readonly target: string; readonly part?: string }
+  | { readonly target: string; readonly part?: string; readonly otherwise?: string }
   | { readonly path: string }
   | { readonly words: string };
 

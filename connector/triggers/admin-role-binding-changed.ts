@@ -15,7 +15,7 @@ export const adminRoleBindingChanged = defineTrigger({
     kind: 'log',
     events: [{ type: 'iam.resourceset.bindings.add' }, { type: 'iam.resourceset.bindings.delete' }],
   },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: logEvent,
   sample: {
     input: {},

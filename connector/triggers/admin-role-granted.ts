@@ -15,7 +15,7 @@ export const adminRoleGranted = defineTrigger({
     where: [{ input: 'userId', fields: ['target.id', 'target.alternateId'] }],
   },
   lift: { user: { target: 'User' }, role: { path: 'debugContext.debugData.privilegeGranted' } },
-  input: z.object({ ...ofUser }).strict(),
+  input: z.object(ofUser).strict(),
   output: eventWith('user', 'role'),
   sample: {
     input: {},

@@ -14,7 +14,7 @@ export const apiTokenCreated = defineTrigger({
     events: [{ type: 'system.api_token.create', results: ['SUCCESS'] }],
   },
   lift: { token: { target: '*' } },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: eventWith('token'),
   sample: { input: {}, output: sampleEvent('system.api_token.create', 'Create API token', 'token') },
 });

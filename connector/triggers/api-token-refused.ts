@@ -14,7 +14,7 @@ export const apiTokenRefused = defineTrigger({
     events: [{ type: 'system.api_token.request_outside_allowed_range' }],
   },
   lift: { token: { target: '*' } },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: eventWith('token'),
   sample: {
     input: {},

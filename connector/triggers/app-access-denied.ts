@@ -14,11 +14,11 @@ export const appAccessDenied = defineTrigger({
     kind: 'log',
     events: [{ type: 'application.policy.sign_on.deny_access' }],
     where: [
-      { input: 'userId', fields: ['actor.id', 'actor.alternateId'] },
+      { input: 'userId', fields: ['actor.id', 'actor.alternateId', 'target.id', 'target.alternateId'] },
       { input: 'appId', fields: ['target.id'] },
     ],
   },
-  lift: { user: { path: 'actor' }, app: { target: 'AppInstance' } },
+  lift: { user: { target: 'User', otherwise: 'actor' }, app: { target: 'AppInstance' } },
   input: z.object({ ...ofUser, ...ofApp }).strict(),
   output: eventWith('user', 'app'),
   sample: {

@@ -14,7 +14,7 @@ export const appActivated = defineTrigger({
     where: [{ input: 'appId', fields: ['target.id'] }],
   },
   lift: { app: { target: 'AppInstance' } },
-  input: z.object({ ...ofApp }).strict(),
+  input: z.object(ofApp).strict(),
   output: eventWith('app'),
   sample: { input: {}, output: sampleEvent('application.lifecycle.activate', 'Activate application', 'app') },
 });

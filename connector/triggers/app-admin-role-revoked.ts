@@ -14,7 +14,7 @@ export const appAdminRoleRevoked = defineTrigger({
     events: [{ type: 'app.oauth2.client.privilege.revoke', results: ['SUCCESS'] }],
   },
   lift: { role: { path: 'debugContext.debugData.privilegeGranted' } },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: eventWith('role'),
   sample: {
     input: {},

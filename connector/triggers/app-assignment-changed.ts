@@ -19,7 +19,7 @@ export const appAssignmentChanged = defineTrigger({
     where: [{ input: 'appId', fields: ['target.id'] }],
   },
   lift: { user: { target: 'User' }, app: { target: 'AppInstance' } },
-  input: z.object({ ...ofApp }).strict(),
+  input: z.object(ofApp).strict(),
   output: eventWith('user', 'app'),
   sample: {
     input: {},

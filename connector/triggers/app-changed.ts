@@ -15,7 +15,7 @@ export const appChanged = defineTrigger({
     where: [{ input: 'appId', fields: ['target.id'] }],
   },
   lift: { app: { target: 'AppInstance' }, changes: { target: 'AppInstance', part: 'changeDetails' } },
-  input: z.object({ ...ofApp }).strict(),
+  input: z.object(ofApp).strict(),
   output: eventWith('app', 'changes'),
   sample: {
     input: {},

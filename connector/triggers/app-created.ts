@@ -14,7 +14,7 @@ export const appCreated = defineTrigger({
     events: [{ type: 'application.lifecycle.create', results: ['SUCCESS'] }],
   },
   lift: { app: { target: 'AppInstance' } },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: eventWith('app'),
   sample: { input: {}, output: sampleEvent('application.lifecycle.create', 'Create application', 'app') },
 });

@@ -18,7 +18,7 @@ export const appKeyAdded = defineTrigger({
     where: [{ input: 'appId', fields: ['target.id'] }],
   },
   lift: { app: { target: 'AppInstance' } },
-  input: z.object({ ...ofApp }).strict(),
+  input: z.object(ofApp).strict(),
   output: eventWith('app'),
   sample: {
     input: {},

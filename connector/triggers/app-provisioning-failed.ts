@@ -28,7 +28,7 @@ export const appProvisioningFailed = defineTrigger({
     where: [{ input: 'appId', fields: ['target.id'] }],
   },
   lift: { user: { target: 'User' }, app: { target: 'AppInstance' } },
-  input: z.object({ ...ofApp }).strict(),
+  input: z.object(ofApp).strict(),
   output: eventWith('user', 'app'),
   sample: {
     input: {},

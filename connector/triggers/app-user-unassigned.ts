@@ -15,7 +15,7 @@ export const appUserUnassigned = defineTrigger({
     where: [{ input: 'appId', fields: ['target.id'] }],
   },
   lift: { user: { target: 'User' }, app: { target: 'AppInstance' } },
-  input: z.object({ ...ofApp }).strict(),
+  input: z.object(ofApp).strict(),
   output: eventWith('user', 'app'),
   sample: {
     input: {},

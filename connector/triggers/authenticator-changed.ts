@@ -18,7 +18,7 @@ export const authenticatorChanged = defineTrigger({
       { type: 'security.authenticator.lifecycle.deactivate' },
     ],
   },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: logEvent,
   sample: {
     input: {},

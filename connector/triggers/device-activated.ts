@@ -13,7 +13,7 @@ export const deviceActivated = defineTrigger({
     events: [{ type: 'device.lifecycle.activate' }],
   },
   lift: { managedDevice: { target: 'Device' } },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: eventWith('managedDevice'),
   sample: { input: {}, output: sampleEvent('device.lifecycle.activate', 'Activate device', 'managedDevice') },
 });

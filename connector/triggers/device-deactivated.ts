@@ -13,7 +13,7 @@ export const deviceDeactivated = defineTrigger({
     events: [{ type: 'device.lifecycle.deactivate' }],
   },
   lift: { managedDevice: { target: 'Device' } },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: eventWith('managedDevice'),
   sample: {
     input: {},

@@ -13,7 +13,7 @@ export const deviceDeleted = defineTrigger({
     events: [{ type: 'device.lifecycle.delete' }],
   },
   lift: { managedDevice: { target: 'Device' } },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: eventWith('managedDevice'),
   sample: { input: {}, output: sampleEvent('device.lifecycle.delete', 'Delete device', 'managedDevice') },
 });

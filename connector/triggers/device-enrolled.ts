@@ -14,7 +14,7 @@ export const deviceEnrolled = defineTrigger({
     events: [{ type: 'device.enrollment.create' }],
   },
   lift: { managedDevice: { target: 'Device' }, user: { target: 'User' } },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: eventWith('managedDevice', 'user'),
   sample: {
     input: {},

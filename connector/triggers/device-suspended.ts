@@ -14,7 +14,7 @@ export const deviceSuspended = defineTrigger({
     events: [{ type: 'device.lifecycle.suspend' }],
   },
   lift: { managedDevice: { target: 'Device' } },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: eventWith('managedDevice'),
   sample: { input: {}, output: sampleEvent('device.lifecycle.suspend', 'Suspend device', 'managedDevice') },
 });

@@ -13,7 +13,7 @@ export const deviceUnsuspended = defineTrigger({
     events: [{ type: 'device.lifecycle.unsuspend' }],
   },
   lift: { managedDevice: { target: 'Device' } },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: eventWith('managedDevice'),
   sample: {
     input: {},

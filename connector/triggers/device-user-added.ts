@@ -13,7 +13,7 @@ export const deviceUserAdded = defineTrigger({
     events: [{ type: 'device.user.add' }],
   },
   lift: { managedDevice: { target: 'Device' }, user: { target: 'User' } },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: eventWith('managedDevice', 'user'),
   sample: {
     input: {},

@@ -13,7 +13,7 @@ export const deviceUserRemoved = defineTrigger({
     events: [{ type: 'device.user.remove' }],
   },
   lift: { managedDevice: { target: 'Device' }, user: { target: 'User' } },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: eventWith('managedDevice', 'user'),
   sample: {
     input: {},

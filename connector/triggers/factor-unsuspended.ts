@@ -14,7 +14,7 @@ export const factorUnsuspended = defineTrigger({
     where: [{ input: 'userId', fields: ['target.id', 'target.alternateId'] }],
   },
   lift: { user: { target: 'User' }, factor: { path: 'debugContext.debugData.factor' } },
-  input: z.object({ ...ofUser }).strict(),
+  input: z.object(ofUser).strict(),
   output: eventWith('user', 'factor'),
   sample: {
     input: {},

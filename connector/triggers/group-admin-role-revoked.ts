@@ -15,7 +15,7 @@ export const groupAdminRoleRevoked = defineTrigger({
     where: [{ input: 'groupId', fields: ['target.id'] }],
   },
   lift: { group: { target: 'UserGroup' }, role: { path: 'debugContext.debugData.privilegeGranted' } },
-  input: z.object({ ...ofGroup }).strict(),
+  input: z.object(ofGroup).strict(),
   output: eventWith('group', 'role'),
   sample: {
     input: {},

@@ -15,7 +15,7 @@ export const groupAssignedToApp = defineTrigger({
     where: [{ input: 'groupId', fields: ['target.id'] }],
   },
   lift: { group: { target: 'UserGroup' }, app: { target: 'AppInstance' } },
-  input: z.object({ ...ofGroup }).strict(),
+  input: z.object(ofGroup).strict(),
   output: eventWith('group', 'app'),
   sample: {
     input: {},

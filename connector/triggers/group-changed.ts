@@ -19,7 +19,7 @@ export const groupChanged = defineTrigger({
     changedFields: { words: 'debugContext.debugData.changedAttributes' },
     changes: { target: 'UserGroup', part: 'changeDetails' },
   },
-  input: z.object({ ...ofGroup }).strict(),
+  input: z.object(ofGroup).strict(),
   output: eventWith('group', 'changedFields', 'changes'),
   sample: {
     input: {},

@@ -14,7 +14,7 @@ export const groupDeleted = defineTrigger({
     where: [{ input: 'groupId', fields: ['target.id'] }],
   },
   lift: { group: { target: 'UserGroup' } },
-  input: z.object({ ...ofGroup }).strict(),
+  input: z.object(ofGroup).strict(),
   output: eventWith('group'),
   sample: { input: {}, output: sampleEvent('group.lifecycle.delete', 'Delete Okta group', 'group') },
 });

@@ -15,7 +15,7 @@ export const groupMemberAdded = defineTrigger({
     where: [{ input: 'groupId', fields: ['target.id'] }],
   },
   lift: { user: { target: 'User' }, group: { target: 'UserGroup' } },
-  input: z.object({ ...ofGroup }).strict(),
+  input: z.object(ofGroup).strict(),
   output: eventWith('user', 'group'),
   sample: {
     input: {},

@@ -16,7 +16,7 @@ export const groupOwnerChanged = defineTrigger({
     where: [{ input: 'groupId', fields: ['target.id'] }],
   },
   lift: { group: { target: 'UserGroup' } },
-  input: z.object({ ...ofGroup }).strict(),
+  input: z.object(ofGroup).strict(),
   output: eventWith('group'),
   sample: { input: {}, output: sampleEvent('resource.owner.update', 'Update resource owner', 'group') },
 });

@@ -15,7 +15,7 @@ export const groupRuleInvalidated = defineTrigger({
     events: [{ type: 'group.user_membership.rule.invalidate' }, { type: 'group.user_membership.rule.error' }],
   },
   lift: { rule: { target: 'PolicyRule' }, group: { target: 'UserGroup' } },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: eventWith('rule', 'group'),
   sample: {
     input: {},

@@ -20,7 +20,7 @@ export const identityProviderChanged = defineTrigger({
       { type: 'system.idp.lifecycle.delete' },
     ],
   },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: logEvent,
   sample: { input: {}, output: sampleEvent('system.idp.lifecycle.create', 'Identity provider updated') },
 });

@@ -15,7 +15,7 @@ export const importBlocked = defineTrigger({
     where: [{ input: 'appId', fields: ['target.id'] }],
   },
   lift: { app: { target: 'AppInstance' } },
-  input: z.object({ ...ofApp }).strict(),
+  input: z.object(ofApp).strict(),
   output: eventWith('app'),
   sample: { input: {}, output: sampleEvent('system.import.roadblock', 'Import roadblock triggered', 'app') },
 });

@@ -15,7 +15,7 @@ export const importCompleted = defineTrigger({
     where: [{ input: 'appId', fields: ['target.id'] }],
   },
   lift: { app: { target: 'AppInstance' } },
-  input: z.object({ ...ofApp }).strict(),
+  input: z.object(ofApp).strict(),
   output: eventWith('app'),
   sample: { input: {}, output: sampleEvent('system.import.complete', 'Import complete', 'app') },
 });

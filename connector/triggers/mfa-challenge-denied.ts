@@ -16,10 +16,12 @@ export const mfaChallengeDenied = defineTrigger({
       { type: 'user.mfa.okta_verify.deny_push' },
       { type: 'user.authentication.auth_via_mfa', results: ['FAILURE', 'DENY'] },
     ],
-    where: [{ input: 'userId', fields: ['actor.id', 'actor.alternateId'] }],
+    where: [
+      { input: 'userId', fields: ['actor.id', 'actor.alternateId', 'target.id', 'target.alternateId'] },
+    ],
   },
-  lift: { user: { path: 'actor' }, factor: { path: 'debugContext.debugData.factor' } },
-  input: z.object({ ...ofUser }).strict(),
+  lift: { user: { target: 'User', otherwise: 'actor' }, factor: { path: 'debugContext.debugData.factor' } },
+  input: z.object(ofUser).strict(),
   output: eventWith('user', 'factor'),
   sample: {
     input: {},

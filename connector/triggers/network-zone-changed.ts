@@ -23,7 +23,7 @@ export const networkZoneChanged = defineTrigger({
     ],
   },
   lift: { zone: { target: '*' } },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: eventWith('zone'),
   sample: { input: {}, output: sampleEvent('zone.create', 'Network zone update', 'zone') },
 });

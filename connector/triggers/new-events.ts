@@ -14,5 +14,5 @@ export const newEvents = defineTrigger({
   source: { kind: 'log', ...eventQuery },
   input: z.object({ ...eventQueryInput, ...startInput }).strict(),
   output: logEvent,
-  sample: { input: { category: 'users', results: ['SUCCESS'] }, output: sampleLogEvent },
+  sample: { input: { category: 'signIns', results: ['SUCCESS'] }, output: sampleLogEvent },
 });

@@ -20,7 +20,7 @@ export const policyChanged = defineTrigger({
     ],
   },
   lift: { policy: { target: 'PolicyEntity' }, changes: { target: 'PolicyEntity', part: 'changeDetails' } },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: eventWith('policy', 'changes'),
   sample: { input: {}, output: sampleEvent('policy.lifecycle.create', 'Update policy', 'policy', 'changes') },
 });

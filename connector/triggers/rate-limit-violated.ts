@@ -14,7 +14,7 @@ export const rateLimitViolated = defineTrigger({
     events: [{ type: 'system.org.rate_limit.violation' }, { type: 'core.concurrency.org.limit.violation' }],
   },
   lift: { endpoint: { target: 'URL Pattern' } },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: eventWith('endpoint'),
   sample: {
     input: {},

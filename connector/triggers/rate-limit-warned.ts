@@ -14,7 +14,7 @@ export const rateLimitWarned = defineTrigger({
     events: [{ type: 'system.org.rate_limit.warning' }],
   },
   lift: { endpoint: { target: 'URL Pattern' } },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: eventWith('endpoint'),
   sample: {
     input: {},

@@ -13,7 +13,7 @@ export const ruleActivated = defineTrigger({
     events: [{ type: 'policy.rule.activate' }],
   },
   lift: { rule: { target: 'PolicyRule' }, policy: { target: 'PolicyEntity' } },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: eventWith('rule', 'policy'),
   sample: {
     input: {},

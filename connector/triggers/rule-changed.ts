@@ -17,7 +17,7 @@ export const ruleChanged = defineTrigger({
     policy: { target: 'PolicyEntity' },
     changes: { target: 'PolicyRule', part: 'changeDetails' },
   },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: eventWith('rule', 'policy', 'changes'),
   sample: {
     input: {},

@@ -15,7 +15,7 @@ export const ruleCreated = defineTrigger({
     events: [{ type: 'policy.rule.add' }],
   },
   lift: { rule: { target: 'PolicyRule' }, policy: { target: 'PolicyEntity' } },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: eventWith('rule', 'policy'),
   sample: { input: {}, output: sampleEvent('policy.rule.add', 'Add policy rule', 'rule', 'policy') },
 });

@@ -13,7 +13,7 @@ export const ruleDeactivated = defineTrigger({
     events: [{ type: 'policy.rule.deactivate' }, { type: 'group.user_membership.rule.deactivated' }],
   },
   lift: { rule: { target: 'PolicyRule' }, policy: { target: 'PolicyEntity' } },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: eventWith('rule', 'policy'),
   sample: {
     input: {},

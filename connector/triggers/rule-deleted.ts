@@ -13,7 +13,7 @@ export const ruleDeleted = defineTrigger({
     events: [{ type: 'policy.rule.delete' }],
   },
   lift: { rule: { target: 'PolicyRule' }, policy: { target: 'PolicyEntity' } },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: eventWith('rule', 'policy'),
   sample: { input: {}, output: sampleEvent('policy.rule.delete', 'Delete policy rule', 'rule', 'policy') },
 });

@@ -16,10 +16,12 @@ export const signInBlocked = defineTrigger({
       { type: 'user.session.start', results: ['DENY'] },
       { type: 'policy.evaluate_sign_on', results: ['DENY'] },
     ],
-    where: [{ input: 'userId', fields: ['actor.id', 'actor.alternateId'] }],
+    where: [
+      { input: 'userId', fields: ['actor.id', 'actor.alternateId', 'target.id', 'target.alternateId'] },
+    ],
   },
-  lift: { user: { path: 'actor' } },
-  input: z.object({ ...ofUser }).strict(),
+  lift: { user: { target: 'User', otherwise: 'actor' } },
+  input: z.object(ofUser).strict(),
   output: eventWith('user'),
   sample: {
     input: {},

@@ -20,7 +20,7 @@ export const supportAccessChanged = defineTrigger({
       { type: 'user.session.impersonation.revoke' },
     ],
   },
-  input: z.object({ ...startInput }).strict(),
+  input: z.object(startInput).strict(),
   output: logEvent,
   sample: {
     input: {},

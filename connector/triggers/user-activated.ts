@@ -14,7 +14,7 @@ export const userActivated = defineTrigger({
     where: [{ input: 'userId', fields: ['target.id', 'target.alternateId'] }],
   },
   lift: { user: { target: 'User' } },
-  input: z.object({ ...ofUser }).strict(),
+  input: z.object(ofUser).strict(),
   output: eventWith('user'),
   sample: { input: {}, output: sampleEvent('user.lifecycle.activate', 'Activate Okta user', 'user') },
 });

@@ -20,7 +20,7 @@ export const userProfileChanged = defineTrigger({
     changedFields: { words: 'debugContext.debugData.changedAttributes' },
     changes: { target: 'User', part: 'changeDetails' },
   },
-  input: z.object({ ...ofUser }).strict(),
+  input: z.object(ofUser).strict(),
   output: eventWith('user', 'changedFields', 'changes'),
   sample: {
     input: {},

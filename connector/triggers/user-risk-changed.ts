@@ -16,7 +16,7 @@ export const userRiskChanged = defineTrigger({
     where: [{ input: 'userId', fields: ['target.id', 'target.alternateId'] }],
   },
   lift: { user: { target: 'User' } },
-  input: z.object({ ...ofUser }).strict(),
+  input: z.object(ofUser).strict(),
   output: eventWith('user'),
   sample: { input: {}, output: sampleEvent('user.risk.change', 'User risk changed', 'user') },
 });

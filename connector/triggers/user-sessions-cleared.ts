@@ -15,7 +15,7 @@ export const userSessionsCleared = defineTrigger({
     where: [{ input: 'userId', fields: ['target.id', 'target.alternateId'] }],
   },
   lift: { user: { target: 'User' } },
-  input: z.object({ ...ofUser }).strict(),
+  input: z.object(ofUser).strict(),
   output: eventWith('user'),
   sample: { input: {}, output: sampleEvent('user.session.clear', 'Clear user session', 'user') },
 });

@@ -13,10 +13,12 @@ export const userSignedOut = defineTrigger({
   source: {
     kind: 'log',
     events: [{ type: 'user.session.end' }],
-    where: [{ input: 'userId', fields: ['actor.id', 'actor.alternateId'] }],
+    where: [
+      { input: 'userId', fields: ['actor.id', 'actor.alternateId', 'target.id', 'target.alternateId'] },
+    ],
   },
-  lift: { user: { path: 'actor' } },
-  input: z.object({ ...ofUser }).strict(),
+  lift: { user: { target: 'User', otherwise: 'actor' } },
+  input: z.object(ofUser).strict(),
   output: eventWith('user'),
   sample: {
     input: {},

@@ -17,7 +17,7 @@ export const userUnlocked = defineTrigger({
     where: [{ input: 'userId', fields: ['target.id', 'target.alternateId'] }],
   },
   lift: { user: { target: 'User' } },
-  input: z.object({ ...ofUser }).strict(),
+  input: z.object(ofUser).strict(),
   output: eventWith('user'),
   sample: { input: {}, output: sampleEvent('user.account.unlock', 'User account unlocked', 'user') },
 });

@@ -10,17 +10,13 @@ export function filterOf({ events = [], where = [], filter }: Query, input: Inpu
   const kinds = events.map(({ type, results }) =>
     all([is('eventType', type), results && any(results.map((result) => is('outcome.result', result)))]),
   );
-  const conditions = where.map((condition) =>
-    any(
-      valuesOf(condition, input).flatMap((value) =>
-        condition.fields.flatMap((field) =>
-          condition.beginnings
-            ? (condition.beginnings[value] ?? []).map((start) => searchExpression(field, 'sw', start))
-            : is(field, value),
-        ),
-      ),
-    ),
-  );
+  const conditions = where.map((condition) => {
+    const operator = condition.beginnings ? 'sw' : 'eq';
+    const wanted = wantedBy(condition, input);
+    return any(
+      wanted.flatMap((value) => condition.fields.map((field) => searchExpression(field, operator, value))),
+    );
+  });
   const own = filter && typeof input[filter] === 'string' ? `(${input[filter]})` : undefined;
   return all([any(kinds), ...conditions, own]) || undefined;
 }
@@ -31,10 +27,11 @@ const any = (terms: readonly string[]) =>
 const all = (terms: readonly (string | undefined)[]) => terms.filter(Boolean).join(' and ');
 const closed = (term: string) => (term.includes(' and ') && !term.startsWith('(') ? `(${term})` : term);
 
-const valuesOf = ({ input: name }: LogCondition, input: Input): string[] => {
-  const given = input[name];
-  return [given ?? []].flat().map(String);
-};
+/** The texts that a field of the condition may equal, or begin with. None where anything goes. */
+function wantedBy({ input: name, beginnings }: LogCondition, input: Input): readonly string[] {
+  const values = [input[name] ?? []].flat().map(String);
+  return beginnings ? values.flatMap((value) => beginnings[value] ?? []) : values;
+}
 
 /**
  * True if an event is one that the trigger reads; undefined if only Okta can tell, since there is a filter expression of
@@ -53,18 +50,12 @@ export function matches(
         (!results || valuesAt(event, 'outcome.result').some((of) => results.some((one) => same(of, one)))),
     );
   const conditions = where.every((condition) => {
-    const wanted = valuesOf(condition, input);
-    const found = condition.fields.flatMap((field) => valuesAt(event, field));
-    return (
-      wanted.length === 0 ||
-      wanted.some((value) =>
-        found.some((of) =>
-          condition.beginnings
-            ? (condition.beginnings[value] ?? []).some((start) => String(of).startsWith(start))
-            : same(of, value),
-        ),
-      )
-    );
+    const wanted = wantedBy(condition, input);
+    const found = condition.fields.flatMap((field) => valuesAt(event, field)).map(String);
+    const fits = condition.beginnings
+      ? (one: string, text: string) => one.toLowerCase().startsWith(text.toLowerCase())
+      : same;
+    return wanted.length === 0 || wanted.some((text) => found.some((one) => fits(one, text)));
   });
   if (!kind || !conditions) return false;
   return filter && input[filter] !== undefined ? undefined : true;
@@ -91,7 +82,8 @@ export function lifted(lifts: Readonly<Record<string, Lift>>, event: Input): Inp
 function partOf(lift: Lift, event: Input): unknown {
   if ('target' in lift) {
     const targets = Array.isArray(event['target']) ? event['target'] : [];
-    const found = targets.find((target) => isObject(target) && target['type'] === lift.target);
+    const found = targets.find((target) => isObject(target) && [target['type'], '*'].includes(lift.target));
+    if (!found && lift.otherwise) return valuesAt(event, lift.otherwise)[0];
     return lift.part === undefined ? found : found?.[lift.part];
   }
   if ('path' in lift) return valuesAt(event, lift.path)[0];

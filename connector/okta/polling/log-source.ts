@@ -19,11 +19,7 @@ export const logSource: Poller<LogSource> = {
     const place = known
       ? placeFor(known, filter)
       : startingPlace(await startOf(context, { ...listLog, query: { limit: 1 } }), filter);
-    const {
-      events,
-      place: state,
-      ...rest
-    } = await readLog(context, filter, place, { pageSize: most, most });
+    const { events, place: state, ...rest } = await readLog(context, filter, place, { pageSize: most, most });
     return { events: events.map((event) => lifted(trigger.lift, event)), state, ...rest };
   },
   latest: latestInLog,
