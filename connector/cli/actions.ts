@@ -63,7 +63,7 @@ function describedAction({ sample, ...action }: ManifestAction): string {
 }
 
 /** Every field by its path, which is also how a recipe maps it: profile.login, users[].id. */
-function fieldLines(schema: JsonSchema, present: string, path = ''): string[] {
+export function fieldLines(schema: JsonSchema, present: string, path = ''): string[] {
   return Object.entries(schema.properties ?? {}).flatMap(([key, field]) => {
     const at = `${path}${key}`;
     const facts = [kind(field), ...(schema.required?.includes(key) ? [present] : []), ...remarks(field)];

@@ -28,6 +28,10 @@ describe('a group whose members change', () => {
       { change: 'REMOVED', user: { id: leaver }, group: { id: group.id } },
     ]);
     expect((await org.poll({ input })).events).toEqual([]);
+
+    // In the same second, so that the group's date stays.
+    await send('PUT', `${members}/${leaver}`);
+    expect((await org.poll({ input })).events).toMatchObject([{ change: 'ADDED', user: { id: leaver } }]);
   });
 
   test('is read whole only where its date says so, or an hour has passed', async () => {
