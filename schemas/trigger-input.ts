@@ -1,7 +1,9 @@
 import { z } from 'zod/v3';
+import { appId } from './app.ts';
+import { deviceId } from './device.ts';
 import { field } from './field.ts';
 import { groupId } from './group.ts';
-import { id } from './text.ts';
+import { zoneId } from './network-zone.ts';
 import { userId } from './user.ts';
 
 /** The time that a trigger starts from. */
@@ -25,8 +27,18 @@ export const ofGroup = {
 
 /** Narrows a trigger down to one app. */
 export const ofApp = {
-  appId: field(id.optional(), { title: 'App ID' }).describe(
-    'Starts only for this app (0oa...). The default is any app.',
-  ),
+  appId: appId.optional().describe('Starts only for this app. The default is any app.'),
+  ...startInput,
+};
+
+/** Narrows a trigger down to one device. */
+export const ofDevice = {
+  deviceId: deviceId.optional().describe('Starts only for this device. The default is any device.'),
+  ...startInput,
+};
+
+/** Narrows a trigger down to one network zone. */
+export const ofZone = {
+  zoneId: zoneId.optional().describe('Starts only for this network zone. The default is any zone.'),
   ...startInput,
 };

@@ -2,13 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadConnector } from '../connector/index.ts';
 import type { Sandbox } from '../connector/sandbox/index.ts';
 import { startSpecified } from './connector/sandbox/specified.ts';
+import { plain } from './differential/plain.ts';
 import { rows } from './rows.ts';
 
 // Runs every action against an org that changes as Okta's does: what the rows say of an action is what came of it there.
 
 type User = Awaited<ReturnType<typeof everybody>>[number];
 
-const okta = await loadConnector();
+// Its waits take no time.
+const okta = await loadConnector({ sleep: async () => {} });
 
 const withKey = ({ origin, apiKey }: Sandbox) => ({ domain: origin, apiKey, sandbox: true });
 const asApp = (app: 'oauth' | 'dpop') => (sandbox: Sandbox) => ({
@@ -24,6 +26,15 @@ async function everybody(connection: object) {
   return users.slice(1);
 }
 
+async function idOfEveryone(connection: object): Promise<string> {
+  const { group } = await okta.run('find_group', { connection, input: { name: 'Everyone' } });
+  return group?.id ?? '';
+}
+
+async function everyApp(connection: object) {
+  return (await okta.run('list_apps', { connection, input: { includeNonDeleted: true } })).apps;
+}
+
 describe.each([
   ['an API key', withKey],
   ['a service app', asApp('oauth')],
@@ -31,10 +42,14 @@ describe.each([
 ])('with %s', (_, connectionOf) => {
   let sandbox: Sandbox;
   let unused: User[];
+  let everyone: string;
+  let apps: Awaited<ReturnType<typeof everyApp>>;
 
   beforeAll(async () => {
-    sandbox = await startSpecified({ rateLimit: 'off' });
+    sandbox = await startSpecified({ rateLimit: 'off', licences: ['device-blocks', 'user-risk'] });
     unused = await everybody(withKey(sandbox));
+    everyone = await idOfEveryone(withKey(sandbox));
+    apps = await everyApp(withKey(sandbox));
   });
   afterAll(() => sandbox.stop());
 
@@ -48,20 +63,31 @@ describe.each([
     return found.id;
   }
 
-  test.each(Object.entries(rows))('runs %s', async (name, { run: [inputOf, output] }) => {
+  function app(label: string): string {
+    const found = apps.find((one) => one.label === label);
+    if (!found) throw new Error(`The org has no app "${label}".`);
+    return found.id;
+  }
+
+  test.each(Object.entries(rows))('runs %s', async (name, { run: [inputOf, output], apiKeyOnly }) => {
     const all = connectionOf(sandbox);
     const empty = await okta.run('create_group', {
       connection: all,
       input: { name: `Nobody yet, for ${name}` },
     });
-    const input = inputOf({ user, group: empty.id });
+    const input = await inputOf({ user, group: empty.id, everyone, app, plain: plain(sandbox) });
 
     // A service app asks for the action's own scopes alone, so that a wrong one shows.
     const { scopes = [] } = okta.manifest.actions.find((action) => action.name === name) ?? {};
     const connection = 'clientId' in all && scopes.length > 0 ? { ...all, scopes } : all;
     // Any name, with the input that stands beside it.
-    const result = await okta.run(name as 'get_user', { connection, input: input as { userId: string } });
+    const result = okta.run(name as 'get_user', { connection, input: input as { userId: string } });
 
-    expect(result).toMatchObject(output);
+    if (apiKeyOnly && 'clientId' in all) {
+      await expect(result).rejects.toMatchObject({
+        code: 'FORBIDDEN',
+        message: expect.stringContaining('Use a connection with an API key'),
+      });
+    } else await expect(result).resolves.toMatchObject(output);
   });
 });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import type { Io } from '../connector/cli/io.ts';
 import { startSandbox } from '../connector/sandbox/index.ts';
 import { linked } from './connector/hosts/mcp/linked.ts';
+import { plain } from './differential/plain.ts';
 
 // Adding an action, a trigger or a host takes only this, done on a copy of the project: nothing else is touched there.
 
@@ -80,11 +81,13 @@ describe('an action that is added by its file, its place in the list and its row
     });
   });
 
-  test('is in the palette of Node-RED, with its form', () => {
-    const page = read('dist/connector/hosts/node-red/okta.html');
+  test('is in the palette of Node-RED, with its form', async () => {
+    const { paletteScript } = await load<typeof import('../connector/hosts/node-red/editor-page.ts')>(
+      'connector/hosts/node-red/editor-page.ts',
+    );
 
-    expect(page).toContain('okta-greet-user');
-    expect(page).toContain('Whom to greet.');
+    expect(read('dist/connector/hosts/node-red/okta.html')).toContain('okta-greet-user');
+    expect(paletteScript((await connector()).manifest)).toContain('Whom to greet.');
   });
 
   test('is a tool of MCP', async () => {
@@ -95,7 +98,10 @@ describe('an action that is added by its file, its place in the list and its row
   });
 
   test('is in the tables of the documents', () => {
-    expect(read('README.md')).toContain('| `greet_user` | Greets a user by name. | `okta.users.read` |');
+    expect(read('docs/actions.md')).toContain(
+      '| `greet_user` | Greets a user by name. | `okta.users.read` |',
+    );
+    expect(read('README.md')).toContain('`greet_user`');
     expect(read('docs/connection.md')).toMatch(/\| `okta.users.read` \| .*`greet_user`/);
   });
 
@@ -110,7 +116,13 @@ describe('an action that is added by its file, its place in the list and its row
     const connection = { domain: sandbox.origin, apiKey: sandbox.apiKey, sandbox: true };
     const okta = await connector();
     const [inputOf, output] = rows['greet_user']?.run ?? [];
-    const input = inputOf?.({ user: () => 'maria.dubois@example.com', group: '' });
+    const input = await inputOf?.({
+      user: () => 'maria.dubois@example.com',
+      group: '',
+      everyone: '',
+      app: () => '',
+      plain: plain(sandbox),
+    });
     // The types of the copy know nothing of what was added.
     const given = await okta.run('greet_user' as 'get_user', {
       connection,

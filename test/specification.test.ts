@@ -11,12 +11,12 @@ import { actionOf, sampleOrg } from './sample-org.ts';
 /** Differences between actions and the specification, and why. An entry that matches nothing fails, so that none grows old. */
 const deviations: [where: RegExp, why: string][] = [
   [
-    /: output (?:changed|deleted|cleared|added|removed|alreadyGone|sent|found|user|group|inGroup|userId|groupId) is unknown$/,
+    /: output (?:changed|revoked|deleted|cleared|added|removed|alreadyGone|sent|found|user|group|inGroup|userId|groupId|ownerId|factorId|enrollmentId|transactionId|deviceId|zoneId|eventHookId|addressesBefore|addressesAfter|coveredBy|before|app|appId|unassigned) is unknown$/,
     'Ours: what the run came to, where Okta answers with nothing or with less.',
   ],
   [/^get_user: output etag is unknown$/, 'From the ETag header, for a replacement that must not overwrite.'],
   [
-    /: output credentials\.emails is unknown$/,
+    /: output (?:user\.)?credentials\.emails is unknown$/,
     'Recorded replies of some orgs carry it, and no document of Okta does.',
   ],
   [
@@ -32,12 +32,40 @@ const deviations: [where: RegExp, why: string][] = [
     'Recorded replies of the operation are paged by them, 200 groups a page.',
   ],
   [
+    /_(?:group|user)_schema\w*: output description is unknown$/,
+    'Recorded replies describe every schema; the specification knows a description of group schemas alone.',
+  ],
+  [
+    /_group_owners?: output (?:\/0)?\/(?:lastUpdated must match format "date-time"|originId is null and must be string)$/,
+    'As recorded: dates without a zone, and null for an owner who was named in Okta, as the description has it.',
+  ],
+  [
+    /^convert_user_to_federated: query parameter sendEmail is required$/,
+    'The action always sends it as false, since there is no link to mail.',
+  ],
+  [
+    /_apps?: output (?:\/0)?\/(?:accessibility\/\w+|universalLogout) is null and must be (?:string|object)$/,
+    'Okta sends null for what an app does not have; the specification says nullable nowhere there.',
+  ],
+  [
     /log(?:on|_event)s\w*: output \/0\/.* must be (?:string|object)$/,
     'The System Log sends null for what does not apply; the specification says nullable nowhere there.',
   ],
   [
     /: output (?:device|authenticationContext\.rootSessionId) is unknown$/,
     'Events of newer orgs carry it; the specification knows the events of older ones.',
+  ],
+  [
+    /: output \/profile\/credentialId must be object$/,
+    'The name of an account or a device; the specification has objects for whatever stands in the profile of a verification.',
+  ],
+  [
+    /^verify_factor: output \/factorResult must be equal to one of the allowed values$/,
+    'A push is answered with 201, and the reply with 200 is the one that is compared.',
+  ],
+  [
+    /^(?:get_factor_transaction|activate_factor): output (?:factorResult|factorMessage|expiresAt) is unknown$/,
+    'Sent while a push waits for the person: "TIMEOUT if not completed before the timestamp specified in the expiresAt param".',
   ],
 ];
 
@@ -60,10 +88,14 @@ describe.runIf(specification)("Okta's specification", () => {
 function heldAgainst(okta: Specification): (action: AnyAction) => Promise<string[]> {
   const { operations, resolved, jsonOf, faultsOf } = okta;
 
-  /** The schemas that a value may have to fit at once or by choice, taken apart. */
-  function parts(schema: Schema): Schema[] {
-    const { allOf = [], oneOf = [], anyOf = [], ...own } = resolved(schema);
-    return [own, ...[...allOf, ...oneOf, ...anyOf].flatMap(parts)];
+  /** The schemas that a value may have to fit at once or by choice, taken apart. A kind refers back to what all kinds share. */
+  function parts(schema: Schema, within: readonly Schema[] = []): Schema[] {
+    const here = resolved(schema);
+    if (within.includes(here)) return [];
+    const { allOf = [], oneOf = [], anyOf = [], discriminator, ...own } = here;
+    const kinds = Object.values(discriminator?.mapping ?? {}).map(($ref) => ({ $ref }));
+    const inner = [...allOf, ...oneOf, ...anyOf, ...kinds];
+    return [own, ...inner.flatMap((part) => parts(part, [...within, here]))];
   }
 
   /** The schemas of what stands under a key; undefined where the key is unknown, [] where anything may stand there. */
@@ -136,7 +168,7 @@ function heldAgainst(okta: Specification): (action: AnyAction) => Promise<string
   async function unknownFields(action: AnyAction): Promise<string[]> {
     const { request, sample } = action;
     const made = new Set<AnyAction | undefined>();
-    const { send } = sampleOrg();
+    const { send } = sampleOrg(action);
     await run(action, sample.input, {
       send(asked) {
         made.add(actionOf(asked));

@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { eventWith, sampleEvent } from '../../schemas/event-parts.ts';
-import { startInput } from '../../schemas/trigger-input.ts';
+import { ofDevice } from '../../schemas/trigger-input.ts';
 import { defineTrigger } from '../core/define-trigger.ts';
 
 export const deviceDeleted = defineTrigger({
@@ -11,9 +11,10 @@ export const deviceDeleted = defineTrigger({
   source: {
     kind: 'log',
     events: [{ type: 'device.lifecycle.delete' }],
+    where: [{ input: 'deviceId', fields: ['target.id'] }],
   },
   lift: { managedDevice: { target: 'Device' } },
-  input: z.object(startInput).strict(),
+  input: z.object(ofDevice).strict(),
   output: eventWith('managedDevice'),
   sample: { input: {}, output: sampleEvent('device.lifecycle.delete', 'Delete device', 'managedDevice') },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { eventWith, sampleEvent } from '../../schemas/event-parts.ts';
-import { startInput } from '../../schemas/trigger-input.ts';
+import { ofDevice } from '../../schemas/trigger-input.ts';
 import { defineTrigger } from '../core/define-trigger.ts';
 
 export const deviceEnrolled = defineTrigger({
@@ -12,9 +12,10 @@ export const deviceEnrolled = defineTrigger({
   source: {
     kind: 'log',
     events: [{ type: 'device.enrollment.create' }],
+    where: [{ input: 'deviceId', fields: ['target.id'] }],
   },
   lift: { managedDevice: { target: 'Device' }, user: { target: 'User' } },
-  input: z.object(startInput).strict(),
+  input: z.object(ofDevice).strict(),
   output: eventWith('managedDevice', 'user'),
   sample: {
     input: {},

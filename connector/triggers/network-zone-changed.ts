@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { eventWith, sampleEvent } from '../../schemas/event-parts.ts';
-import { startInput } from '../../schemas/trigger-input.ts';
+import { ofZone } from '../../schemas/trigger-input.ts';
 import { defineTrigger } from '../core/define-trigger.ts';
 
 export const networkZoneChanged = defineTrigger({
@@ -21,9 +21,10 @@ export const networkZoneChanged = defineTrigger({
       { type: 'zone.make_blacklist' },
       { type: 'zone.remove_blacklist' },
     ],
+    where: [{ input: 'zoneId', fields: ['target.id'] }],
   },
   lift: { zone: { target: '*' } },
-  input: z.object(startInput).strict(),
+  input: z.object(ofZone).strict(),
   output: eventWith('zone'),
   sample: { input: {}, output: sampleEvent('zone.create', 'Network zone update', 'zone') },
 });

@@ -103,7 +103,7 @@ describe('describe', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('finds every profile of the catalogue marked', () => {
+  test('finds every profile of a user and a group in the catalogue marked', () => {
     const unmarked = manifest.actions.flatMap(({ name, inputSchema, outputSchema }) =>
       [inputSchema, outputSchema].flatMap((schema) => profilesWithoutMark(schema, name)),
     );
@@ -120,13 +120,17 @@ describe('describe', () => {
   });
 });
 
+/** Devices, apps, factors and others have profiles too, to which an org adds no attributes. */
+const isOfUserOrGroup = ({ properties = {} }: JsonSchema) =>
+  'login' in properties || 'description' in properties;
+
 function profilesWithoutMark(schema: JsonSchema, path: string): string[] {
   const { properties = {}, items } = schema;
   const here = 'firstName' in properties && !schema['x-dynamic'] ? [path] : [];
   return [
     ...here,
     ...Object.entries(properties).flatMap(([key, of]) => [
-      ...(key === 'profile' && !of['x-dynamic'] ? [`${path}.${key}`] : []),
+      ...(key === 'profile' && isOfUserOrGroup(of) && !of['x-dynamic'] ? [`${path}.${key}`] : []),
       ...profilesWithoutMark(of, `${path}.${key}`),
     ]),
     ...(items ? profilesWithoutMark(items, `${path}[]`) : []),

@@ -187,6 +187,14 @@ describe('a call', () => {
     expect(sent).toEqual([]);
   });
 
+  test('goes out even then where it takes back what the run began', async () => {
+    const { sent, client } = org([responseOf(204)]);
+    const signal = AbortSignal.abort();
+
+    await client({ signal }).call({ method: 'DELETE', path: '/api/v1/users/00u1', evenIfStopped: true });
+    expect(sent).toMatchObject([{ method: 'DELETE', signal: undefined }]);
+  });
+
   test('names the rights that the action needs when it is forbidden', async () => {
     const { client } = org([responseOf(403, refused('E0000006', 'No permission'))]);
 
@@ -601,5 +609,19 @@ describe('organization', () => {
     await client({ signal }).organization();
 
     expect(sent[0]?.signal).toBe(signal);
+  });
+});
+
+describe('a run that reads, merges and writes', () => {
+  test('does not write back what stands for its secret in what it read', async () => {
+    const { client, sent } = org([responseOf(200, { id: 'who1', header: 'a-new-secret' })]);
+    const okta = client({ secrets: ['a-new-secret'] });
+    const { body } = await okta.call({ method: 'GET', path: '/api/v1/eventHooks/who1' });
+
+    await expect(okta.call({ method: 'PUT', path: '/api/v1/eventHooks/who1', body })).rejects.toMatchObject({
+      code: 'REJECTED',
+      message: expect.stringContaining('holds the new secret in another place'),
+    });
+    expect(sent).toHaveLength(1);
   });
 });
