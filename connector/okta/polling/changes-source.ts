@@ -77,7 +77,7 @@ export const changesSource: Poller<ChangesSource> = {
     events.sort((a, b) => Date.parse(String(a[by])) - Date.parse(String(b[by])));
     const more = round !== undefined;
     const lag = more ? Math.max(0, okta.now() - since) : 0;
-    return { events, state: { v: 1, from, since, round, seen: window.save() }, more, lag, gaps: [] };
+    return { events, state: { v: 1, from, since, round, seen: window.save(since) }, more, lag, gaps: [] };
   },
 
   /** The latest of a week. */

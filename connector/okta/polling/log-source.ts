@@ -71,7 +71,7 @@ export function deliver({
   );
   return {
     events: fresh.map(({ event }) => lifted(trigger.lift, event)),
-    state: { ...state, seen: window.save() },
+    state: { ...state, seen: window.save(state.last) },
     more: read.some(({ counts }) => counts === undefined),
     lag: 0,
     gaps: [],

@@ -131,7 +131,7 @@ export async function readLog(
   }
   return {
     events: found,
-    place: { v: 1, query: of, cursor, from, last, seen: window.save() },
+    place: { v: 1, query: of, cursor, from, last, seen: window.save(last) },
     more,
     lag: more ? lag : 0,
     gaps,

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod/v3';
 
-/** The time for which what was handed over is remembered, in hours. */
+/** The time for which what was handed over is remembered, in hours, counted back from the place of the reading. */
 const hours = 24;
 /** The most that is remembered: 110 000 characters of state. */
 const most = 10_000;
@@ -12,19 +12,23 @@ const width = 11;
 export const savedWindow = z.array(z.tuple([z.number().int(), z.string()]));
 type SavedWindow = z.infer<typeof savedWindow>;
 
-/** Remembers what was handed over in the last 24 hours, so that nothing is handed over twice, whichever way it comes. */
+/** Remembers what was handed over, so that nothing is handed over twice, whichever way it comes. */
 export interface Window {
   has(key: string): boolean;
   /** Remembers a key. False if it was remembered before. */
   add(key: string): boolean;
-  save(): SavedWindow;
+  /**
+   * Forgets what is a day behind the place up to which all was read, in ms. What lies ahead of that place, such as an
+   * event that a hook brought, is remembered however long nobody polls.
+   */
+  save(place: number): SavedWindow;
   /** Something had to be forgotten before its time, since too much happened. */
   readonly full: boolean;
 }
 
 export function openWindow(saved: SavedWindow | undefined, now: number): Window {
   const present = Math.floor(now / 3_600_000);
-  const kept = (saved ?? []).filter(([hour]) => hour > present - hours);
+  const kept = saved ?? [];
   const known = new Set(kept.flatMap(([, text]) => hashesIn(text)));
   const added: string[] = [];
 
@@ -37,11 +41,12 @@ export function openWindow(saved: SavedWindow | undefined, now: number): Window 
       added.push(short);
       return true;
     },
-    save() {
+    save(place) {
+      const oldest = Math.min(present, Math.floor(place / 3_600_000)) - hours;
       const all =
         added.length > 0 ? [...kept, [present, added.join('')] satisfies SavedWindow[number]] : kept;
       let room = most * width;
-      return merged(all)
+      return merged(all.filter(([hour]) => hour > oldest))
         .reverse()
         .flatMap(([hour, text]): SavedWindow => {
           const fits = room > 0 ? text.slice(-room) : '';
