@@ -89,9 +89,9 @@ export async function readLog(
         cursor = undefined;
         continue;
       }
-      if (found.length === 0 || (isConnectorError(error) && error.code === 'CANCELLED')) throw error;
+      if (found.length === 0 || !isConnectorError(error) || error.code === 'CANCELLED') throw error;
       // What was read is handed over, and the next poll tells of the trouble if it lasts.
-      log(`${error instanceof Error ? error.message : error} The events read before that are handed over.`);
+      log(`${error.message} The events read before that are handed over.`);
       break;
     }
     const now = serverTime(reply, okta);
