@@ -8,6 +8,7 @@ import {
   type Runtime,
   type TypedConnector,
 } from './core/load.ts';
+import { expanded } from './core/shared-output.ts';
 import type { ConnectorOptions } from './okta/road/client.ts';
 
 export type { JsonSchema } from '../schemas/json-schema.ts';
@@ -68,7 +69,7 @@ export async function loadConnector(options: Partial<ConnectorOptions> = {}): Pr
 
   const connector: Connector = connectorOf({
     index,
-    readManifest: () => own('okta-workflow-connector/connector.manifest.json') as Manifest,
+    readManifest: () => expanded(own('okta-workflow-connector/connector.manifest.json') as Manifest),
     importModule: (module) => import(new URL(`../${module}`, import.meta.url).href),
     importRuntime() {
       runtime ??= started();

@@ -298,6 +298,11 @@ export const manifest = z
         }),
       )
       .describe('The groups of triggers in the palette, in order.'),
+    sharedOutputs: z
+      .record(z.object({ schema: jsonSchema, sample: z.record(z.unknown()) }).strict())
+      .describe(
+        'Output fields that many triggers begin with, and a sample. In this file, a trigger whose outputSchema has the keyword x-extends has these fields besides its own, and a sample output has these values besides its own.',
+      ),
     triggers: z.array(manifestTrigger),
     pickLists: z.array(
       z

@@ -151,6 +151,7 @@ describe('the house', () => {
     expect(loadedWith('connector/index.ts')).toEqual([
       'connector/core/error.ts',
       'connector/core/load.ts',
+      'connector/core/shared-output.ts',
       'node:module',
     ]);
   });

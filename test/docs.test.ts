@@ -22,7 +22,7 @@ import {
   triggersTable,
   withTables,
 } from '../connector/tables.ts';
-import { triggers } from '../connector/triggers/index.ts';
+import { sharedOutputs, triggers } from '../connector/triggers/index.ts';
 import { allActions } from './all-actions.ts';
 import { allTriggers } from './all-triggers.ts';
 import { fromLives, fromRecordings, fromSpecification } from './connector/sandbox/deviations.ts';
@@ -37,6 +37,7 @@ const manifest = manifestOf({
   package: JSON.parse(read('package.json')),
   catalogue,
   triggers,
+  sharedOutputs,
   pickLists,
   ownScopes,
 });

@@ -1,4 +1,4 @@
-import type { ZodRawShape } from 'zod/v3';
+import type { AnyZodObject, ZodRawShape } from 'zod/v3';
 import { type Authentication, absent, authentications, connection } from '../../schemas/connection.ts';
 import type { Manifest, ManifestAction, ManifestTrigger } from '../../schemas/manifest.ts';
 import type { Recipe } from '../../schemas/recipe.ts';
@@ -7,11 +7,14 @@ import type { AnyTrigger } from './define-trigger.ts';
 import { jsonSchema } from './json-schema.ts';
 import type { Catalogue, ConnectorIndex, TriggerGroup } from './load.ts';
 import type { PickList } from './pick-list.ts';
+import { condensed } from './shared-output.ts';
 
 export interface ManifestSources {
   package: { name: string; version: string; description: string };
   catalogue: Catalogue;
   triggers?: Record<string, TriggerGroup>;
+  /** What the outputs of many triggers begin with, by name, and a sample of it. */
+  sharedOutputs?: Record<string, { output: AnyZodObject; sample: Record<string, unknown> }>;
   pickLists: Record<string, PickList>;
   /** The scopes that the connector itself needs. */
   ownScopes?: readonly string[];
@@ -23,6 +26,7 @@ export function manifestOf({
   package: of,
   catalogue,
   triggers = {},
+  sharedOutputs = {},
   pickLists,
   ownScopes = [],
   recipes = [],
@@ -53,6 +57,12 @@ export function manifestOf({
       actions.map((action) => described(resource, action)),
     ),
     triggerGroups: groups.map(([name, { title, icon }]) => ({ name, title, icon })),
+    sharedOutputs: Object.fromEntries(
+      Object.entries(sharedOutputs).map(([name, { output, sample }]) => [
+        name,
+        { schema: jsonSchema(output, 'output'), sample: structuredClone(sample) },
+      ]),
+    ),
     triggers: groups.flatMap(([group, of]) => of.triggers.map((trigger) => describedTrigger(group, trigger))),
     pickLists: Object.entries(pickLists).map(([name, { title, scopes, needs }]) => ({
       name,
@@ -86,7 +96,8 @@ const placesOf = (declared: readonly { name: string; module: string; export: str
   Object.fromEntries(declared.map((one): [string, [string, string]] => [one.name, [one.module, one.export]]));
 
 /** The file of a manifest. Each action and trigger has a line of its own, so that a change of one shows as one. */
-export function manifestText({ actions, triggers, ...rest }: Manifest): string {
+export function manifestText(manifest: Manifest): string {
+  const { actions, triggers, ...rest } = condensed(manifest);
   let text = JSON.stringify({ ...rest, actions: [], triggers: [] }, null, 2);
   for (const [part, entries] of Object.entries({ actions, triggers })) {
     const lines = entries.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n');

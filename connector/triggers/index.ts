@@ -1,3 +1,4 @@
+import { logEvent, sampleLogEvent } from '../../schemas/log-event.ts';
 import type { TriggerGroup } from '../core/load.ts';
 import { adminRoleBindingChanged } from './admin-role-binding-changed.ts';
 import { adminRoleGranted } from './admin-role-granted.ts';
@@ -235,3 +236,6 @@ export const triggers = {
     triggers: [connectionExpiring],
   },
 } satisfies Record<string, TriggerGroup>;
+
+/** What the outputs of many triggers begin with: the manifest writes it once. */
+export const sharedOutputs = { logEvent: { output: logEvent, sample: sampleLogEvent } };
