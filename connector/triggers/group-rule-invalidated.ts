@@ -14,16 +14,11 @@ export const groupRuleInvalidated = defineTrigger({
     kind: 'log',
     events: [{ type: 'group.user_membership.rule.invalidate' }, { type: 'group.user_membership.rule.error' }],
   },
-  lift: { rule: { target: 'PolicyRule' }, group: { target: 'UserGroup' } },
+  lift: { rule: { target: '*' } },
   input: z.object(startInput).strict(),
-  output: eventWith('rule', 'group'),
+  output: eventWith('rule'),
   sample: {
     input: {},
-    output: sampleEvent(
-      'group.user_membership.rule.invalidate',
-      'Invalidate group membership rule',
-      'rule',
-      'group',
-    ),
+    output: sampleEvent('group.user_membership.rule.invalidate', 'Invalidate group membership rule', 'rule'),
   },
 });
