@@ -5,6 +5,7 @@ const text = (what: string) => z.string().nullable().optional().describe(what);
 const part = <S extends ZodRawShape>(shape: S, what: string) =>
   z.object(shape).passthrough().nullable().optional().describe(what);
 
+/** The fields of an actor or a target. */
 const entity = {
   id: field(text('ID of the entity.'), { title: 'ID' }),
   type: text('Type of entity, such as User, UserGroup or AppInstance.'),
@@ -12,6 +13,9 @@ const entity = {
   displayName: text('Name of the entity.'),
   detailEntry: part({}, 'More details of the entity.'),
 };
+
+/** A person or thing that an event names. */
+export const logEntity = (what: string) => part(entity, what);
 
 /** An event of the System Log as Okta sends it. Source: GET /api/v1/logs. */
 export const logEvent = z

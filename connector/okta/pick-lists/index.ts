@@ -16,7 +16,7 @@ import { groupOwners } from './group-owners.ts';
 import { groupRules } from './group-rules.ts';
 import { groups } from './groups.ts';
 import { linkedObjectNames, linkedObjectPrimaryNames } from './linked-objects.ts';
-import { logEventTypeList } from './logs.ts';
+import { categoryEventTypeList, logEventTypeList } from './logs.ts';
 import { networkZones } from './network-zones.ts';
 import { policies, policyRules } from './policies.ts';
 import { realms } from './realms.ts';
@@ -47,6 +47,7 @@ export const pickLists: Record<string, PickList> = {
   linked_object_primary_names: linkedObjectPrimaryNames,
   group_owners: groupOwners,
   log_event_types: logEventTypeList,
+  category_event_types: categoryEventTypeList,
   user_factors: userFactors,
   security_questions: securityQuestions,
   authenticators: authenticatorList,
