@@ -127,6 +127,10 @@ export const logEvent = z
     ),
   })
   .passthrough();
+export type LogEvent = z.output<typeof logEvent>;
+
+/** The actor or a target of an event, lifted out of it. */
+export const logEntity = (what: string) => part(entity, what);
 
 /** A log event with every field that Okta can send, for samples. */
 export const sampleLogEvent = {

@@ -25,6 +25,8 @@ const verbs =
 /** Names after Okta's own operations that make no good title. */
 const titles: Record<string, string> = {
   expire_password_with_temp_password: 'expire password with temporary password',
+  list_failed_sign_ins: 'list failed sign-ins',
+  list_app_sign_ins: 'list app sign-ins',
   forgot_password_set_new_password: 'set new password by recovery answer',
 };
 
@@ -64,8 +66,11 @@ function fieldsOf({ properties = {}, items }: JsonSchema, above = ''): Field[] {
 
 /** The declared fields that a sample does not show. */
 function missing({ properties = {}, items }: JsonSchema, value: unknown, above = ''): string[] {
-  if (Array.isArray(value) && items)
-    return value.length > 0 ? missing(items, value[0], above) : [`${above}[0]`];
+  if (Array.isArray(value) && items) {
+    // Items of several kinds show the fields together.
+    const [first, ...others] = value.map((item) => missing(items, item, above));
+    return first?.filter((path) => others.every((other) => other.includes(path))) ?? [`${above}[0]`];
+  }
   return Object.entries(properties).flatMap(([name, schema]) => {
     const path = above ? `${above}.${name}` : name;
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return [path];
@@ -79,7 +84,7 @@ ajv.addVocabulary(['x-pick-list', 'x-secret', 'x-advanced', 'x-dynamic', 'x-whol
 
 /** The outcome of running an action: its output, or its error, and what was sent for it. */
 async function outcome(action: AnyAction, input: unknown) {
-  const org = sampleOrg();
+  const org = sampleOrg(action);
   const result = await run(action, input, { send: org.send }).catch((error: unknown) => ({ error }));
   return { result, sent: org.sent };
 }
@@ -373,7 +378,7 @@ describe.each(allActions)('$name', (action) => {
     });
 
     test('asks for the scopes of every call that it makes', async () => {
-      const org = sampleOrg();
+      const org = sampleOrg(action);
       const needed = new Set<string>();
       const send: Send = (asked) => {
         for (const scope of actionOf(asked)?.scopes ?? []) needed.add(scope);
@@ -466,7 +471,7 @@ describe.each(allActions)('$name', (action) => {
     test('brings no secret into its output when the answers echo what was sent', async () => {
       const secret = 'Correct-Horse-9';
       for (const { path } of inputFields.filter(({ schema }) => schema['x-secret'])) {
-        const org = sampleOrg();
+        const org = sampleOrg(action);
         const send: Send = async (asked) => {
           const { body, ...response } = await org.send(asked);
           const echo = { sent: asked.body, by: asked.headers['authorization'] };
@@ -484,7 +489,7 @@ describe.each(allActions)('$name', (action) => {
     );
     if (shownOnce.length > 0)
       test('keeps what Okta shows once when the reading after it fails', async () => {
-        const org = sampleOrg();
+        const org = sampleOrg(action);
         const send: Send = async (asked) =>
           org.sent.length > 0 ? respond(403, refusal('E0000006', 'No permission')) : org.send(asked);
 
@@ -511,7 +516,7 @@ describe.each(allActions)('$name', (action) => {
     });
 
     test('asks for nothing when the run was stopped before', async () => {
-      const org = sampleOrg();
+      const org = sampleOrg(action);
       const { input: given } = sample;
       await expect(run(action, given, { send: org.send, signal: AbortSignal.abort() })).rejects.toMatchObject(
         { code: 'CANCELLED', retryable: false, action: name },
@@ -520,10 +525,10 @@ describe.each(allActions)('$name', (action) => {
     });
 
     test('asks for nothing more when the run is stopped on the way', async () => {
-      const whole = sampleOrg();
+      const whole = sampleOrg(action);
       await run(action, sample.input, { send: whole.send });
       const stop = new AbortController();
-      const org = sampleOrg();
+      const org = sampleOrg(action);
       const send: Send = (asked) => {
         stop.abort();
         return org.send(asked);

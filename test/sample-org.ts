@@ -13,12 +13,13 @@ type Asked = Pick<HttpRequest, 'method' | 'url' | 'body'>;
 
 /**
  * The action whose request this is. Of `/groups/rules` and `/groups/{groupId}` the one without a placeholder; of
- * find_user and get_user, which make the same request, the one that is called like Okta's operation.
+ * find_user and get_user, which make the same request, the one that is running, or that is called like Okta's operation.
  */
-export function actionOf({ method, url }: Asked): AnyAction | undefined {
+export function actionOf({ method, url }: Asked, running?: AnyAction): AnyAction | undefined {
   const { pathname } = new URL(url);
   const rank = ({ name, operation, request }: AnyAction) =>
-    10 * (request?.path.match(/\{/g)?.length ?? 0) + (exportName(name) === operation ? 0 : 1);
+    10 * (request?.path.match(/\{/g)?.length ?? 0) +
+    (name === running?.name ? 0 : exportName(name) === operation ? 1 : 2);
   return allActions
     .filter(({ request }) => request?.method === method && pathPattern(request.path).test(pathname))
     .sort((one, other) => rank(one) - rank(other))[0];
@@ -51,18 +52,19 @@ export interface SampleOrg {
 
 /**
  * A later reading shows what a change brought: the status of the sample after a change of the state, nothing
- * after a DELETE.
+ * after a DELETE. What the running action changes is answered with its own sample, and an object whose state it changes is
+ * in one in which it works.
  */
-export function sampleOrg(): SampleOrg {
+export function sampleOrg(running?: AnyAction): SampleOrg {
   const sent: SampleOrg['sent'] = [];
   const deleted = new Set<string>();
-  let changes: object = {};
+  let changes: object = running?.states?.of ? { status: running.states.from[0] } : {};
 
   async function send(request: Asked): Promise<HttpResponse> {
     const { method, url, body } = request;
     const { pathname, search } = new URL(url);
     sent.push({ method, path: pathname + search, ...(body && { body: JSON.parse(body) as unknown }) });
-    const action = actionOf(request);
+    const action = actionOf(request, method === 'GET' && !isList(running) ? undefined : running);
     if (!action) return called(pathname);
     if (deleted.has(pathname)) return respond(404, notFound);
     const { etag, ...output } = action.sample.output;
@@ -80,6 +82,9 @@ export function sampleOrg(): SampleOrg {
 
   return { send, sent };
 }
+
+/** Its output is the items of its own request, so that of several lists at one path each has its own. */
+const isList = (action?: AnyAction) => Boolean(action?.sample.output[action.request?.list?.items ?? '']);
 
 /** The sample of the action that takes any path. */
 function called(path: string): HttpResponse {

@@ -136,7 +136,7 @@ function heldAgainst(okta: Specification): (action: AnyAction) => Promise<string
   async function unknownFields(action: AnyAction): Promise<string[]> {
     const { request, sample } = action;
     const made = new Set<AnyAction | undefined>();
-    const { send } = sampleOrg();
+    const { send } = sampleOrg(action);
     await run(action, sample.input, {
       send(asked) {
         made.add(actionOf(asked));

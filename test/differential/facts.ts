@@ -10,6 +10,8 @@ export interface Facts {
   /** A user in a status whom no other row has, and never the administrator. */
   user(status: string, also?: (user: Body) => boolean): Body;
   group(name: string): Body;
+  /** Makes a call in every org that the rows are about, and gives the answers. The first org is the one of the action. */
+  both(method: string, path: string, body?: unknown): Promise<Body[]>;
 }
 
 const badge = { title: 'Badge', type: 'integer' };
@@ -47,5 +49,6 @@ export async function look(org: Plain): Promise<Facts> {
       if (!found) throw new Error(`The org has no group "${name}".`);
       return found;
     },
+    both: async (...call) => [(await org.send(...call)).body],
   };
 }

@@ -2,7 +2,7 @@ import type { Sandbox } from '../../connector/sandbox/index.ts';
 import { newPassword } from './changes.ts';
 import { at, type Body, plain } from './plain.ts';
 
-/** Everything that plain calls show of an org, and of somebody in it, except the IDs of events, mails and errors. */
+/** Everything that plain calls show of an org, and of somebody in it, except the IDs of events, mails and errors, and what is drawn anew. */
 export async function stateOf(sandbox: Sandbox, since: string, about: unknown): Promise<string> {
   const org = plain(sandbox);
   const [users, groups, rules, apps, devices, events, outbox] = await Promise.all([
@@ -29,9 +29,13 @@ export async function stateOf(sandbox: Sandbox, since: string, about: unknown): 
     apps,
     devices,
     events: events.map(({ eventType, outcome, target }) => ({ eventType, outcome, target })),
-    mails: outbox.map(({ id: _, link: __, ...mail }: Body) => mail),
+    mails: outbox.map(({ id: _, link: __, code: ___, ...mail }: Body) => mail),
     person: person.map((answer) => answer && (answer.status < 300 ? answer.body : answer.status)),
     signIn: signIn && [signIn.status, signIn.body.status, signIn.body.errorCode],
   };
-  return JSON.stringify(state, null, 1).replaceAll(sandbox.origin, 'https://the.org');
+  // Every answer that an org gives moves its next secret on.
+  const drawn = /(?<="(?:sharedSecret|nonce|challenge)": ")[^"]+/g;
+  return JSON.stringify(state, null, 1)
+    .replaceAll(sandbox.origin, 'https://the.org')
+    .replaceAll(drawn, 'the secret');
 }

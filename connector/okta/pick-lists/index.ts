@@ -7,6 +7,7 @@ import type { PickList, PickListQuestion } from '../../core/pick-list.ts';
 import { searchPageSize } from './choices.ts';
 import { groups } from './groups.ts';
 import { logEventTypeList } from './logs.ts';
+import { customRoles, resourceSets, roleAssignments } from './roles.ts';
 import { users, userTypeList } from './users.ts';
 
 /** The choices that a form offers where an ID is asked for, by the name that the field gives. */
@@ -14,6 +15,9 @@ export const pickLists: Record<string, PickList> = {
   users,
   groups,
   user_types: userTypeList,
+  custom_roles: customRoles,
+  resource_sets: resourceSets,
+  role_assignments: roleAssignments,
   log_event_types: logEventTypeList,
 };
 
