@@ -3,10 +3,9 @@ import { loadConnector } from '../connector/index.ts';
 import type { Sandbox } from '../connector/sandbox/index.ts';
 import { startSpecified } from './connector/sandbox/specified.ts';
 import { rows } from './rows.ts';
+import { runnable } from './runnable.ts';
 
 // Runs every action against an org that changes as Okta's does: what the rows say of an action is what came of it there.
-
-type User = Awaited<ReturnType<typeof everybody>>[number];
 
 const okta = await loadConnector();
 
@@ -18,35 +17,19 @@ const asApp = (app: 'oauth' | 'dpop') => (sandbox: Sandbox) => ({
   sandbox: true,
 });
 
-async function everybody(connection: object) {
-  const { users } = await okta.run('list_users', { connection, input: { search: 'status pr' } });
-  // The first is the administrator.
-  return users.slice(1);
-}
-
 describe.each([
   ['an API key', withKey],
   ['a service app', asApp('oauth')],
   ['a service app whose tokens are bound to a key', asApp('dpop')],
 ])('with %s', (_, connectionOf) => {
   let sandbox: Sandbox;
-  let unused: User[];
+  let org: Awaited<ReturnType<typeof runnable>>;
 
   beforeAll(async () => {
     sandbox = await startSpecified({ rateLimit: 'off' });
-    unused = await everybody(withKey(sandbox));
+    org = await runnable(okta, withKey(sandbox));
   });
   afterAll(() => sandbox.stop());
-
-  function user(status: string): string {
-    const question = status.includes('question');
-    const found = unused.find(
-      (one) => status.startsWith(String(one.status)) && (!question || one.credentials?.recovery_question),
-    );
-    if (!found) throw new Error(`The org has no user left who is ${status}.`);
-    unused = unused.filter((one) => one !== found);
-    return found.id;
-  }
 
   test.each(Object.entries(rows))('runs %s', async (name, { run: [inputOf, output] }) => {
     const all = connectionOf(sandbox);
@@ -54,7 +37,7 @@ describe.each([
       connection: all,
       input: { name: `Nobody yet, for ${name}` },
     });
-    const input = inputOf({ user, group: empty.id });
+    const input = inputOf({ ...org, group: empty.id });
 
     // A service app asks for the action's own scopes alone, so that a wrong one shows.
     const { scopes = [] } = okta.manifest.actions.find((action) => action.name === name) ?? {};

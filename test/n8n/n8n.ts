@@ -22,6 +22,8 @@ export interface N8n {
   log(): string;
   /** n8n's own API, signed in as its owner. */
   rest: Rest;
+  /** The JSON at an address of n8n's. */
+  page(path: string): Promise<Body>;
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
@@ -59,6 +61,7 @@ export async function startN8n({
     process: child,
     log: () => readFileSync(log, 'utf8'),
     rest: () => Promise.reject(new Error('n8n is not ready yet.')),
+    page: (path) => n8n.rest('GET', `..${path}`),
     async stop(signal = 'SIGTERM') {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
@@ -134,7 +137,7 @@ function hash(node: string, modules: string): string {
 async function signedIn(origin: string): Promise<Rest> {
   let cookie = '';
   const rest: Rest = async (method, path, body) => {
-    const response = await fetch(`${origin}/rest${path}`, {
+    const response = await fetch(path.startsWith('..') ? origin + path.slice(2) : `${origin}/rest${path}`, {
       method,
       headers: { 'content-type': 'application/json', cookie, 'browser-id': 'tests' },
       ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -53,8 +53,8 @@ export interface Result {
   whole: Body;
 }
 
-/** Runs a workflow that begins with one item for each of `inputs`, and gives back the result of its last step. */
-export async function runSteps({ n8n }: Connected, steps: Body[], inputs: object[] = [{}]): Promise<Result> {
+/** Starts a workflow that begins with one item for each of `inputs`, and gives back the ID of its execution. */
+export async function start({ n8n }: Connected, steps: Body[], inputs: object[] = [{}]): Promise<string> {
   const begin = {
     id: 'begin',
     name: 'Begin',
@@ -87,8 +87,12 @@ export async function runSteps({ n8n }: Connected, steps: Body[], inputs: object
   const { executionId } = await n8n.rest('POST', `/workflows/${id}/run`, {
     triggerToStartFrom: { name: begin.name },
   });
-  return resultOf(n8n, executionId, steps.at(-1).name);
+  return executionId;
 }
+
+/** Runs such a workflow, and gives back the result of its last step. */
+export const runSteps = async (connected: Connected, steps: Body[], inputs?: object[]): Promise<Result> =>
+  resultOf(connected.n8n, await start(connected, steps, inputs), steps.at(-1).name);
 
 /** The end of an execution. */
 export async function resultOf(n8n: N8n, executionId: string, last: string): Promise<Result> {

@@ -10,6 +10,8 @@ export interface InputField {
   kind: Kind;
   /** Stands in the collection of optional fields. */
   optional: boolean;
+  /** Is chosen from a list. */
+  picked: boolean;
 }
 
 /** All that a run needs to know of an action. */
@@ -78,7 +80,8 @@ function fieldsOf(
   action: ManifestAction,
   needs: Record<string, string[]>,
 ): { properties: Property[]; operation: Operation } {
-  const { resource, export: value, inputSchema, effect, request } = action;
+  const { resource, export: value, inputSchema, outputSchema, effect, request } = action;
+  const items = request?.list?.items ?? '';
   const { properties: fields, required = [] } = inputSchema;
   const always = new Set([
     ...required,
@@ -99,7 +102,7 @@ function fieldsOf(
       ...((required.includes(key) || when?.required) && { required: true }),
     });
     (isTop ? top : optional).push(property);
-    read.push({ key, kind, optional: !isTop });
+    read.push({ key, kind, optional: !isTop, picked: property.type === 'resourceLocator' });
   }
   const simple = effect === 'read' ? simplePaths(action) : [];
   const properties = [
@@ -115,7 +118,7 @@ function fieldsOf(
       resource,
       effect,
       fields: read,
-      ...(request?.list && { items: request.list.items }),
+      ...(items in outputSchema.properties && { items }),
       ...(paged && { paged: true }),
       ...(simple.length > 0 && { simple }),
     },

@@ -18,8 +18,8 @@ export async function execute(context: ExecuteFunctions): Promise<Item[][]> {
         throw nodeError(context.getNode(), error, item);
       }
       out.push({
+        // With these keys alone n8n knows it for an error, and keeps what stands in it.
         json: { error: error.message, details: error.toJSON() },
-        error: nodeError(context.getNode(), error, item),
         pairedItem: { item },
       });
     }
