@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formOf } from '../../connector/hosts/n8n/description.ts';
 import { thingsOf } from '../../connector/hosts/n8n/items.ts';
@@ -6,7 +5,7 @@ import { loadConnector } from '../../connector/index.ts';
 import { type Sandbox, startSandbox } from '../../connector/sandbox/index.ts';
 import { rows } from '../rows.ts';
 import { runnable } from '../runnable.ts';
-import { type Body, type N8n, packageFolder, startN8n } from './n8n.ts';
+import { type Body, type N8n, startN8n } from './n8n.ts';
 import { parametersOf } from './parameters.ts';
 import { type Connected, nodeType, runSteps, step, storeCredential } from './workflows.ts';
 
@@ -85,9 +84,4 @@ test.each(everyOperation)('$action gives what it gives by itself', async ({ valu
   const neutral = (given: unknown) =>
     JSON.parse(JSON.stringify(given).replaceAll(theirs.origin, ours.origin));
   expect(neutral(items)).toEqual(neutral(thingsOf(operation, output)));
-});
-
-test('the package is small enough to load at every start', () => {
-  const node = readFileSync(`${packageFolder}/dist/nodes/OktaWorkflow/OktaWorkflow.node.js`);
-  expect(node.length).toBeLessThan(2 ** 20);
 });

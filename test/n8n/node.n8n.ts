@@ -208,7 +208,12 @@ describe('errors', () => {
 
 describe('Okta under load', () => {
   test('is asked again after a refusal, once, and the run succeeds', async () => {
-    await org.send('POST', '/sandbox/faults', { kind: 'rateLimit', path: '/api/v1/users/*', count: 1 });
+    await org.send('POST', '/sandbox/faults', {
+      kind: 'rateLimit',
+      headers: 'concurrency',
+      path: '/api/v1/users/*',
+      count: 1,
+    });
     calls.length = 0;
     const { items, error } = await run('getUser', { resource: 'users', userId: locator(users[2].id) });
 

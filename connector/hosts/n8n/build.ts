@@ -7,7 +7,14 @@ import { schemasIn } from '../shared/schemas.ts';
 import { credentialsOf } from './credentials.ts';
 import { formOf } from './description.ts';
 import { itemSchema, previewOf, secretPaths } from './output-schema.ts';
-import { codex, credentialModule, nodeDescription, nodeFolder, packageJson } from './package-files.ts';
+import {
+  codex,
+  credentialModule,
+  homepageOf,
+  nodeDescription,
+  nodeFolder,
+  packageJson,
+} from './package-files.ts';
 
 // Run from the build, after the compiler: makes the package for n8n. `npm run build:n8n` is the way to call it.
 
@@ -17,7 +24,7 @@ const target = join(root, 'dist/hosts/n8n');
 
 const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const manifest = JSON.parse(readFileSync(join(root, 'connector.manifest.json'), 'utf8')) as Manifest;
-const documentationUrl = `${own.homepage ?? 'https://www.npmjs.com/package/okta-workflow-connector'}#readme`;
+const documentationUrl = `${homepageOf(own)}#n8n`;
 
 const { properties, operations } = formOf(manifest);
 const credentials = credentialsOf(manifest, {
@@ -81,6 +88,7 @@ await bundle.write({
   entryFileNames: '[name].js',
   chunkFileNames: '[name].js',
   minify: 'dce-only',
+  comments: false,
 });
 
 function write(path: string, text: string): void {

@@ -10,26 +10,24 @@ export const nodeFolder = 'dist/nodes/OktaWorkflow';
 const className = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 interface Own {
+  name: string;
   version: string;
   license: string;
-  homepage?: string;
-  repository?: unknown;
-  author?: unknown;
 }
 
+/** The page of the package that the node is made from. */
+export const homepageOf = ({ name }: Pick<Own, 'name'>) => `https://www.npmjs.com/package/${name}`;
+
 /** The package.json of the node. It has no dependency: everything is in its files. */
-export const packageJson = (
-  { version, license, homepage, repository, author }: Own,
-  credentials: Credential[],
-) => ({
+export const packageJson = (own: Own, credentials: Credential[]) => ({
   name: packageName,
-  version,
+  version: own.version,
   description: 'Okta for n8n: users, groups, access, factors and audit, with errors that say what to do.',
-  license,
+  license: own.license,
   keywords: ['n8n-community-node-package', 'okta', 'identity'],
-  ...(homepage && { homepage }),
-  ...(author !== undefined && { author }),
-  ...(repository !== undefined && { repository }),
+  homepage: homepageOf(own),
+  // n8n asks for a person to write to. Whoever publishes the package puts in their own address.
+  author: { name: `The maintainers of ${own.name}`, email: `maintainers@${own.name}.example` },
   files: ['dist'],
   n8n: {
     n8nNodesApiVersion: 1,
