@@ -114,6 +114,7 @@ async function quiet(
     GENERIC_TIMEZONE: 'UTC',
     N8N_USER_FOLDER: folder,
     N8N_PORT: String(port),
+    QUEUE_HEALTH_CHECK_PORT: String(port),
     N8N_LISTEN_ADDRESS: '127.0.0.1',
     N8N_HOST: '127.0.0.1',
     N8N_SECURE_COOKIE: 'false',
@@ -179,7 +180,7 @@ export async function until<T>(
 }
 
 /** A port that nothing uses. 5679 and its like belong to n8n's task runners. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
