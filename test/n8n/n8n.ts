@@ -11,7 +11,7 @@ import { type Installed, installed } from './installed.ts';
 /** The package that `npm run build:n8n` makes. */
 export const packageFolder = fileURLToPath(new URL('../../dist/hosts/n8n', import.meta.url));
 
-const owner = { email: 'owner@example.com', password: 'Owner-Pass-1' };
+export const owner = { email: 'owner@example.com', password: 'Owner-Pass-1' };
 
 /** A running n8n. */
 export interface N8n {

@@ -142,7 +142,8 @@ async function round(name: string, during: () => Promise<void> = async () => {})
     'the end of every execution',
     async () => {
       const now = await ended(id);
-      return now['running'] === 0 && now['new'] === 0 && now;
+      const all = Object.values(now).reduce((sum, count) => sum + count, 0);
+      return all > executions - refused && now['running'] === 0 && now['new'] === 0 && now;
     },
     420_000,
   );

@@ -15,6 +15,7 @@ import {
   nodeFolder,
   packageJson,
 } from './package-files.ts';
+import { workflowOf } from './templates.ts';
 
 // Run from the build, after the compiler: makes the package for n8n. `npm run build:n8n` is the way to call it.
 
@@ -26,7 +27,8 @@ const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const manifest = JSON.parse(readFileSync(join(root, 'connector.manifest.json'), 'utf8')) as Manifest;
 const documentationUrl = `${homepageOf(own)}#n8n`;
 
-const { properties, operations } = formOf(manifest);
+const form = formOf(manifest);
+const { properties, operations } = form;
 const credentials = credentialsOf(manifest, {
   documentationUrl,
   icon: {
@@ -105,6 +107,9 @@ for (const action of manifest.actions) {
   const { simple } = operations[action.export] ?? {};
   const preview = previewOf(itemSchema(action), simple);
   write(`${nodeFolder}/__schema__/v1.0.0/${action.resource}/${action.export}.json`, JSON.stringify(preview));
+}
+for (const recipe of manifest.recipes) {
+  write(`templates/${recipe.title}.json`, json(workflowOf(recipe, manifest, form)));
 }
 for (const icon of ['okta-workflow.svg', 'okta-workflow.dark.svg']) {
   copyFileSync(join(root, 'connector/hosts/n8n/icons', icon), join(target, nodeFolder, icon));

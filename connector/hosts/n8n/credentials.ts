@@ -1,11 +1,13 @@
 import type { Icon, Property } from 'n8n-workflow';
 import type { Manifest } from '../../index.ts';
-import { parameterOf } from './property.ts';
+import { parameterOf, titleCase } from './property.ts';
 
 /** A kind of credential, as n8n stores it. */
 export interface Credential {
   /** The value of the field "authentication" of a connection. */
   authentication: string;
+  /** The kind of authentication, in words. */
+  kind: string;
   name: string;
   displayName: string;
   documentationUrl: string;
@@ -21,8 +23,9 @@ export function credentialsOf(
   return connection.authentication.map(({ name, title: kind, fields, required }) => ({
     ...facts,
     authentication: name,
+    kind: titleCase(kind),
     name: `${title.toLowerCase()}Workflow${name === 'apiKey' ? '' : `${name.charAt(0).toUpperCase()}${name.slice(1)}`}Api`,
-    displayName: `${title} Workflow ${kind} API`,
+    displayName: `${title} Workflow ${kind.startsWith('API') ? '' : `${titleCase(kind)} `}API`,
     properties: fields.map((key) => {
       const schema = connection.schema.properties[key] ?? {};
       return parameterOf(key, schema, required.includes(key) ? { required: true } : {}).property;

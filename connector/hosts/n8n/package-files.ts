@@ -28,7 +28,7 @@ export const packageJson = (own: Own, credentials: Credential[]) => ({
   homepage: homepageOf(own),
   // n8n asks for a person to write to. Whoever publishes the package puts in their own address.
   author: { name: `The maintainers of ${own.name}`, email: `maintainers@${own.name}.example` },
-  files: ['dist'],
+  files: ['dist', 'templates'],
   n8n: {
     n8nNodesApiVersion: 1,
     strict: true,
@@ -98,10 +98,7 @@ export const nodeDescription = (
       name: 'authentication',
       type: 'options',
       noDataExpression: true,
-      options: credentials.map(({ displayName, authentication }) => ({
-        name: displayName.replace(/^\S+ Workflow | API$/g, ''),
-        value: authentication,
-      })),
+      options: credentials.map(({ kind, authentication }) => ({ name: kind, value: authentication })),
       default: credentials[0]?.authentication,
     },
     ...properties,
