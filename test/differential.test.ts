@@ -12,13 +12,14 @@ import { rows } from './rows.ts';
 // Whatever an action gives or does is what the plain HTTP calls give or do. A new action is held to it by being in the
 // catalogue: it needs rows beside its test, and each field of its input needs to be in one of them.
 
-const okta = await loadConnector();
+// Its waits take no time.
+const okta = await loadConnector({ sleep: async () => {} });
 
 const options = {
   rateLimit: 'off',
   // A page size that Okta does not take would otherwise be lowered without a word.
   highLimit: 'refused',
-  licences: ['realms', 'user-classification'],
+  licences: ['realms', 'user-classification', 'device-blocks', 'user-risk'],
 } as const;
 
 /** Runs any action. */
@@ -143,7 +144,8 @@ describe('in two orgs that are equal', { timeout: 30_000 }, () => {
   afterAll(() => Promise.all([one.stop(), other.stop()]));
 
   test.each(changes)('$name does what the plain call does', async ({ name }) => {
-    for (const { input, before = [], calls, about = input['userId'] } of rows[name]?.change?.(facts) ?? []) {
+    for (const row of rows[name]?.change?.(facts) ?? []) {
+      const { input, before = [], calls, about = input['userId'], shows } = row;
       for (const org of [one, other]) for (const call of before) await plain(org).send(...call);
       const refused = await runIn(one)(name, input).then(
         () => false,
@@ -153,7 +155,7 @@ describe('in two orgs that are equal', { timeout: 30_000 }, () => {
       for (const call of calls) ({ status } = await plain(other).send(...call));
 
       expect(refused, `${JSON.stringify(input)}: the plain call gives ${status}`).toBe(status >= 400);
-      const [ours, theirs] = await Promise.all([one, other].map((org) => stateOf(org, began, about)));
+      const [ours, theirs] = await Promise.all([one, other].map((org) => stateOf(org, began, about, shows)));
       expect(ours, JSON.stringify(input)).toBe(theirs);
     }
   });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import type { Io } from '../connector/cli/io.ts';
 import { startSandbox } from '../connector/sandbox/index.ts';
 import { linked } from './connector/hosts/mcp/linked.ts';
+import { plain } from './differential/plain.ts';
 
 // Adding an action or a host takes only this, done on a copy of the project: nothing else is touched there.
 
@@ -107,7 +108,13 @@ describe('an action that is added by its file, its place in the list and its row
     const connection = { domain: sandbox.origin, apiKey: sandbox.apiKey, sandbox: true };
     const okta = await connector();
     const [inputOf, output] = rows['greet_user']?.run ?? [];
-    const input = inputOf?.({ user: () => 'maria.dubois@example.com', group: '' });
+    const input = await inputOf?.({
+      user: () => 'maria.dubois@example.com',
+      group: '',
+      everyone: '',
+      app: () => '',
+      plain: plain(sandbox),
+    });
     // The types of the copy know nothing of what was added.
     const given = await okta.run('greet_user' as 'get_user', {
       connection,

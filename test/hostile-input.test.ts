@@ -79,7 +79,7 @@ const spoiled = ({ input, sample }: AnyAction): fc.Arbitrary<unknown> => {
 test.each(allActions)('$name refuses any input by its field, or sends a request in order', async (action) => {
   await fc.assert(
     fc.asyncProperty(spoiled(action), async (input) => {
-      const org = sampleOrg();
+      const org = sampleOrg(action);
       const requests: HttpRequest[] = [];
       const send = (request: HttpRequest) => {
         requests.push(request);

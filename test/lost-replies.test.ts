@@ -50,6 +50,31 @@ describe('a creation', () => {
     expect(there.body).toMatchObject([{ id: (made as { id: string }).id }]);
   });
 
+  test('of a network zone that was carried out is found again, and no other of its name is made', async () => {
+    const { client, strike, run } = await org(after, '/api/v1/zones');
+    await strike();
+
+    const made = await run('create_network_zone', { type: 'IP', name: 'Home', gateways: ['192.0.2.7'] });
+    const there = await client.send<{ name: string }[]>('GET', '/api/v1/zones');
+    expect(there.body.filter(({ name }) => name === 'Home')).toEqual([made]);
+  });
+
+  test('of an app that was carried out is found again, beside another of the same label', async () => {
+    const { client, strike, run } = await org(after, '/api/v1/apps');
+    const settings = { app: { url: 'https://old.example.com' } };
+    const older = await created(client, '/api/v1/apps', { label: 'Wiki', name: 'bookmark', settings });
+    await strike();
+
+    const made = await run('create_app', {
+      label: 'Wiki',
+      signOnMode: 'BOOKMARK',
+      url: 'https://wiki.example.com',
+    });
+    const { body } = await client.send<{ id: string }[]>('GET', '/api/v1/apps?q=Wiki');
+    expect(body).toHaveLength(2);
+    expect(body.map(({ id }) => id).filter((id) => id !== older)).toEqual([(made as { id: string }).id]);
+  });
+
   test.each([
     ['another first name', { ...profile, firstName: 'Augusta' }],
     ['the same profile', profile],

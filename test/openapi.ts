@@ -16,6 +16,8 @@ export interface Schema {
   allOf?: Schema[];
   oneOf?: Schema[];
   anyOf?: Schema[];
+  /** The schemas of the kinds, by what a property says of the kind. */
+  discriminator?: { mapping?: Record<string, string> };
 }
 interface Parameter {
   $ref?: string;

@@ -5,12 +5,18 @@ import type { BigOrg, ListRow } from './differential/lists.ts';
 import type { Plain } from './differential/plain.ts';
 import type { ReadRow } from './differential/reads.ts';
 
-/** The users and groups that actions work on. */
+/** The users, groups and apps that actions work on. */
 export interface Org {
   /** The ID of a user whom no other action has used. */
   user(status: string): string;
   /** The ID of a group that has nobody in it. */
   group: string;
+  /** The ID of the group that everybody is in. */
+  everyone: string;
+  /** The ID of an app of this label. */
+  app(label: string): string;
+  /** The org's answers to plain calls, which find or make what else there must be. */
+  plain: Plain;
 }
 
 /**
@@ -19,7 +25,7 @@ export interface Org {
  */
 export interface Rows {
   /** An input that makes sense in the org, and what must be true of the output. */
-  run: [input: (org: Org) => object, output: object];
+  run: [input: (org: Org) => object | Promise<object>, output: object];
   /** Adds to the big org what the rows of `list` and `read` need and no seed has. */
   prepare?: (org: Plain) => Promise<unknown>;
   /** The calls from which anybody gets the items of a list. */

@@ -13,12 +13,13 @@ type Asked = Pick<HttpRequest, 'method' | 'url' | 'body'>;
 
 /**
  * The action whose request this is. Of `/groups/rules` and `/groups/{groupId}` the one without a placeholder; of
- * find_user and get_user, which make the same request, the one that is called like Okta's operation.
+ * find_user and get_user, which make the same request, the one that is running, or that is called like Okta's operation.
  */
-export function actionOf({ method, url }: Asked): AnyAction | undefined {
+export function actionOf({ method, url }: Asked, running?: AnyAction): AnyAction | undefined {
   const { pathname } = new URL(url);
   const rank = ({ name, operation, request }: AnyAction) =>
-    10 * (request?.path.match(/\{/g)?.length ?? 0) + (exportName(name) === operation ? 0 : 1);
+    10 * (request?.path.match(/\{/g)?.length ?? 0) +
+    (name === running?.name ? 0 : exportName(name) === operation ? 1 : 2);
   return allActions
     .filter(({ request }) => request?.method === method && pathPattern(request.path).test(pathname))
     .sort((one, other) => rank(one) - rank(other))[0];
@@ -51,9 +52,12 @@ export interface SampleOrg {
 
 /**
  * A later reading shows what a change brought: the status of the sample after a change of the state, nothing
- * after a DELETE.
+ * after a DELETE. What the running action changes is answered with its own sample. An earlier reading shows what that action
+ * needs: an object in a state in which it works, and what the sample output gives as it was before.
  */
-export function sampleOrg(): SampleOrg {
+export function sampleOrg(running?: AnyAction): SampleOrg {
+  const { from = [], of } = running?.states ?? {};
+  const before = { ...(of && { status: from[0] }), ...running?.sample.output.before };
   const sent: SampleOrg['sent'] = [];
   const deleted = new Set<string>();
   let changes: object = {};
@@ -62,7 +66,7 @@ export function sampleOrg(): SampleOrg {
     const { method, url, body } = request;
     const { pathname, search } = new URL(url);
     sent.push({ method, path: pathname + search, ...(body && { body: JSON.parse(body) as unknown }) });
-    const action = actionOf(request);
+    const action = actionOf(request, request.method === 'GET' ? undefined : running);
     if (!action) return called(pathname);
     if (deleted.has(pathname)) return respond(404, notFound);
     const { etag, ...output } = action.sample.output;
@@ -71,7 +75,7 @@ export function sampleOrg(): SampleOrg {
       return respond(204);
     }
     if (action.request?.list) return respond(200, output[action.request.list.items]);
-    if (method === 'GET') return respond(200, { ...output, ...changes }, etag && { etag });
+    if (method === 'GET') return respond(200, { ...output, ...before, ...changes }, etag && { etag });
     changes = output;
     // Okta's answer to a change of a user's state is empty but for what is shown once, such as a link.
     const once = Object.entries(output).filter(([key]) => action.outputSchema.properties[key]?.['x-secret']);

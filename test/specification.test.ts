@@ -11,12 +11,12 @@ import { actionOf, sampleOrg } from './sample-org.ts';
 /** Differences between actions and the specification, and why. An entry that matches nothing fails, so that none grows old. */
 const deviations: [where: RegExp, why: string][] = [
   [
-    /: output (?:changed|deleted|cleared|added|removed|alreadyGone|sent|found|user|group|inGroup|userId|groupId) is unknown$/,
+    /: output (?:changed|revoked|deleted|cleared|added|removed|alreadyGone|sent|found|user|group|inGroup|userId|groupId|ownerId|deviceId|zoneId|eventHookId|addressesBefore|addressesAfter|coveredBy|before|app|appId|unassigned) is unknown$/,
     'Ours: what the run came to, where Okta answers with nothing or with less.',
   ],
   [/^get_user: output etag is unknown$/, 'From the ETag header, for a replacement that must not overwrite.'],
   [
-    /: output credentials\.emails is unknown$/,
+    /: output (?:user\.)?credentials\.emails is unknown$/,
     'Recorded replies of some orgs carry it, and no document of Okta does.',
   ],
   [
@@ -30,6 +30,22 @@ const deviations: [where: RegExp, why: string][] = [
   [
     /^list_user_groups: query parameter (?:limit|after) is unknown$/,
     'Recorded replies of the operation are paged by them, 200 groups a page.',
+  ],
+  [
+    /_(?:group|user)_schema\w*: output description is unknown$/,
+    'Recorded replies describe every schema; the specification knows a description of group schemas alone.',
+  ],
+  [
+    /_group_owners?: output (?:\/0)?\/(?:lastUpdated must match format "date-time"|originId is null and must be string)$/,
+    'As recorded: dates without a zone, and null for an owner who was named in Okta, as the description has it.',
+  ],
+  [
+    /^convert_user_to_federated: query parameter sendEmail is required$/,
+    'The action always sends it as false, since there is no link to mail.',
+  ],
+  [
+    /_apps?: output (?:\/0)?\/(?:accessibility\/\w+|universalLogout) is null and must be (?:string|object)$/,
+    'Okta sends null for what an app does not have; the specification says nullable nowhere there.',
   ],
   [
     /log(?:on|_event)s\w*: output \/0\/.* must be (?:string|object)$/,
@@ -60,10 +76,14 @@ describe.runIf(specification)("Okta's specification", () => {
 function heldAgainst(okta: Specification): (action: AnyAction) => Promise<string[]> {
   const { operations, resolved, jsonOf, faultsOf } = okta;
 
-  /** The schemas that a value may have to fit at once or by choice, taken apart. */
-  function parts(schema: Schema): Schema[] {
-    const { allOf = [], oneOf = [], anyOf = [], ...own } = resolved(schema);
-    return [own, ...[...allOf, ...oneOf, ...anyOf].flatMap(parts)];
+  /** The schemas that a value may have to fit at once or by choice, taken apart. A kind refers back to what all kinds share. */
+  function parts(schema: Schema, within: readonly Schema[] = []): Schema[] {
+    const here = resolved(schema);
+    if (within.includes(here)) return [];
+    const { allOf = [], oneOf = [], anyOf = [], discriminator, ...own } = here;
+    const kinds = Object.values(discriminator?.mapping ?? {}).map(($ref) => ({ $ref }));
+    const inner = [...allOf, ...oneOf, ...anyOf, ...kinds];
+    return [own, ...inner.flatMap((part) => parts(part, [...within, here]))];
   }
 
   /** The schemas of what stands under a key; undefined where the key is unknown, [] where anything may stand there. */
@@ -136,7 +156,7 @@ function heldAgainst(okta: Specification): (action: AnyAction) => Promise<string
   async function unknownFields(action: AnyAction): Promise<string[]> {
     const { request, sample } = action;
     const made = new Set<AnyAction | undefined>();
-    const { send } = sampleOrg();
+    const { send } = sampleOrg(action);
     await run(action, sample.input, {
       send(asked) {
         made.add(actionOf(asked));

@@ -78,7 +78,7 @@ export const callOktaApi = defineAction({
       .describe('The after parameter for the next page. Empty at the end of the list.'),
   }),
   sample: {
-    input: { method: 'GET', path: '/api/v1/apps', query: { filter: 'status eq "ACTIVE"' } },
+    input: { method: 'GET', path: '/api/v1/trustedOrigins', query: { filter: 'status eq "ACTIVE"' } },
     output: {
       status: 200,
       headers: {
@@ -88,7 +88,7 @@ export const callOktaApi = defineAction({
         rateLimitReset: '2026-03-02T08:00:00.000Z',
         etag: null,
       },
-      body: [{ id: '0oa1gjh63g214q0Hq0g4', label: 'Google Workspace' }],
+      body: [{ id: 'tos10hu7rkbtrFt1M0g4', name: 'Intranet' }],
       nextCursor: null,
     },
   },

@@ -15,6 +15,7 @@ export const suspendUser = defineAction({
   confirm: true,
   states: { from: ['ACTIVE', 'PASSWORD_EXPIRED', 'PROVISIONED'], done: ['SUSPENDED'] },
   everyday: true,
+  keywords: ['block a user'],
   input: z.object({ userId }).strict(),
   output: changedUser,
   sample: { input: { userId: sampleUser.id }, output: { ...sampleUser, status: 'SUSPENDED', changed: true } },

@@ -10,6 +10,8 @@ export interface ChangeRow {
   before?: PlainCall[];
   /** Whom it is about, by ID or login, where the input does not say. */
   about?: string;
+  /** The paths of what else it changes, which are read to the end afterwards. */
+  shows?: string[];
 }
 
 export const password = 'Sandbox-Pass-1';
@@ -26,3 +28,13 @@ export const posts = (
     input: { userId: id, ...input },
     calls: [['POST', at(userPath(id, path), query), body]],
   }));
+
+/** The row of a new attribute in a schema. */
+export const propertyRow = (
+  path: string,
+  input: { name: string } & Record<string, unknown>,
+  property: object,
+): ChangeRow => ({
+  input,
+  calls: [['POST', path, { definitions: { custom: { properties: { [input.name]: property } } } }]],
+});

@@ -10,7 +10,51 @@ export interface Facts {
   /** A user in a status whom no other row has, and never the administrator. */
   user(status: string, also?: (user: Body) => boolean): Body;
   group(name: string): Body;
+  /** A device in a status that no other row has. */
+  device(status: string): Body;
+  /** An active network zone of a type that no other row has. */
+  zone(type?: string): Body;
+  /** An active event hook that no other row has. Nobody listens at its address. */
+  eventHook(): Body;
+  /** A user who let an app have more scopes than a page holds, and what that gave. */
+  consent: { userId: string; clientId: string; grants: Body[]; tokens: Body[] };
+  app(label: string): Body;
 }
+
+/** What makes a network zone of each type. */
+const zoneKinds = {
+  IP: {
+    gateways: [
+      { type: 'RANGE', value: '192.0.2.7' },
+      { type: 'CIDR', value: '198.51.100.0/24' },
+    ],
+  },
+  DYNAMIC: { locations: [{ country: 'PT', region: null }] },
+  DYNAMIC_V2: {
+    asns: { include: ['15169'], exclude: [] },
+    ipServiceCategories: { include: ['ALL_ANONYMIZERS'], exclude: [] },
+  },
+};
+
+/** A zone for each row that works on one. */
+const newZones = Object.entries(zoneKinds).flatMap(([type, own]) =>
+  Array.from({ length: 8 }, (_, at) => ({ type, name: `${type} zone ${at}`, ...own })),
+);
+
+/** An event hook for each row that works on one. */
+const newHooks = Array.from({ length: 8 }, (_, at) => ({
+  name: `Hook ${at}`,
+  events: { type: 'EVENT_TYPE', items: ['user.lifecycle.create'] },
+  channel: {
+    type: 'HTTP',
+    version: '1.0.0',
+    config: {
+      uri: 'http://127.0.0.1:9/hook',
+      headers: [{ key: 'X-Source', value: 'the-sandbox' }],
+      authScheme: { type: 'HEADER', key: 'Authorization', value: 'a-shared-secret' },
+    },
+  },
+}));
 
 const badge = { title: 'Badge', type: 'integer' };
 
@@ -21,6 +65,10 @@ export async function look(org: Plain): Promise<Facts> {
   await org.send('POST', '/api/v1/meta/schemas/group/default', {
     definitions: { custom: { id: '#custom', type: 'object', properties: { badge } } },
   });
+  await org.send('POST', '/api/v1/meta/schemas/user/linkedObjects', {
+    primary: { name: 'manager', title: 'Manager', type: 'USER' },
+    associated: { name: 'subordinate', title: 'Subordinate', type: 'USER' },
+  });
   for (const [login, email] of [
     ['sales/ada@example.com', 'ada.of.sales@example.com'],
     ['second@example.com', 'second.mail@example.com'],
@@ -30,12 +78,21 @@ export async function look(org: Plain): Promise<Facts> {
   }
   const users = await org.all(at('/api/v1/users', { search: 'status pr' }));
   const groups = await org.all('/api/v1/groups?limit=200');
-  let unused = users.slice(1);
+  const consenting = users.findLast(({ status }) => status === 'ACTIVE');
+  let unused = users.slice(1).filter((user) => user !== consenting);
+  let devices = await org.all('/api/v1/devices');
+  let unusedZones: Body[] = [];
+  let unusedHooks: Body[] = [];
+  // One after the other, so that two orgs give them the same IDs.
+  for (const hook of newHooks) unusedHooks.push((await org.send('POST', '/api/v1/eventHooks', hook)).body);
+  for (const zone of newZones) unusedZones.push((await org.send('POST', '/api/v1/zones', zone)).body);
+  const apps = await org.all('/api/v1/apps?includeNonDeleted=true&limit=200');
   return {
     users,
     groups,
     userTypeId: type.body.id,
     realmId: realm.body.id,
+    consent: await consent(org, consenting.id),
     user(status, also = () => true) {
       const found = unused.find((user) => user.status === status && also(user));
       if (!found) throw new Error(`The org has no user left who is ${status}.`);
@@ -47,5 +104,43 @@ export async function look(org: Plain): Promise<Facts> {
       if (!found) throw new Error(`The org has no group "${name}".`);
       return found;
     },
+    app(label) {
+      const found = apps.find((app) => app.label === label);
+      if (!found) throw new Error(`The org has no app "${label}".`);
+      return found;
+    },
+    device(status) {
+      const found = devices.find((device) => device.status === status);
+      if (!found) throw new Error(`The org has no device left that is ${status}.`);
+      devices = devices.filter((device) => device !== found);
+      return found;
+    },
+    zone(type = 'IP') {
+      const found = unusedZones.find((zone) => zone.type === type);
+      if (!found) throw new Error(`The org has no network zone left of type ${type}.`);
+      unusedZones = unusedZones.filter((zone) => zone !== found);
+      return found;
+    },
+    eventHook() {
+      const [found, ...others] = unusedHooks;
+      if (!found) throw new Error('The org has no event hook left.');
+      unusedHooks = others;
+      return found;
+    },
+  };
+}
+
+async function consent(org: Plain, userId: string): Promise<Facts['consent']> {
+  const clientId = (await org.read('/api/v1/apps?limit=1'))[0].id;
+  const scopes = Array.from({ length: 205 }, (_, at) => `scope${at}`);
+  for (const some of [scopes, ['okta.apps.read'], ['okta.logs.read']]) {
+    await org.send('POST', '/sandbox/consents', { userId, clientId, scopes: some });
+  }
+  const grants = await org.all(`/api/v1/users/${userId}/grants?limit=200`);
+  return {
+    userId,
+    clientId,
+    grants,
+    tokens: await org.all(`/api/v1/users/${userId}/clients/${clientId}/tokens`),
   };
 }

@@ -1,4 +1,4 @@
-import type { Property } from 'n8n-workflow';
+import type { Option, Property } from 'n8n-workflow';
 import type { Manifest, ManifestAction } from '../../index.ts';
 import { careOf } from '../shared/care.ts';
 import { simplePaths } from './output-schema.ts';
@@ -96,11 +96,15 @@ function fieldsOf(
   for (const [key, schema] of Object.entries(fields)) {
     if (paged && key === 'limit') continue;
     const when = schema['x-show-when'];
-    const isTop = always.has(key) || when !== undefined || schema['x-dynamic'] !== undefined;
+    const isRequired = required.includes(key) || when?.required === true;
+    // n8n sends every field at the top, with its default. One that may be left out is in the collection.
+    const isTop = isRequired || always.has(key) || schema['x-dynamic'] !== undefined;
+    const shown = when && { [isTop ? when.field : `/${when.field}`]: [...when.is] };
     const { property, kind } = parameterOf(key, schema, {
-      ...(isTop && { displayOptions: { show: { ...show, ...(when && { [when.field]: [...when.is] }) } } }),
-      ...((required.includes(key) || when?.required) && { required: true }),
+      ...((isTop || shown) && { displayOptions: { show: { ...(isTop && show), ...shown } } }),
+      ...(isRequired && { required: true }),
     });
+    if (isTop && !isRequired) offerNothing(property);
     (isTop ? top : optional).push(property);
     read.push({ key, kind, optional: !isTop, picked: property.type === 'resourceLocator' });
   }
@@ -123,6 +127,15 @@ function fieldsOf(
       ...(simple.length > 0 && { simple }),
     },
   };
+}
+
+/** A choice that may be left open, and has no default of its own, begins with none. */
+function offerNothing(property: Property): void {
+  const [first] = property.options ?? [];
+  if (property.type !== 'options' || !first || !('value' in first) || property.default !== first.value)
+    return;
+  property.options = [{ name: 'Any', value: '' }, ...(property.options as Option[])];
+  property.default = '';
 }
 
 type Show = Record<string, unknown[]>;

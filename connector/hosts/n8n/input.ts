@@ -14,9 +14,8 @@ export function inputOf(
   const input: Values = {};
   for (const field of fields) {
     const { key, optional } = field;
-    const raw = optional
-      ? chosen(options[key])
-      : context.getNodeParameter(key, item, undefined, { extractValue: field.kind === 'value' });
+    // A field that does not belong to what is chosen has no parameter.
+    const raw = located(optional ? options[key] : context.getNodeParameter(key, item, null));
     const value = read(field, raw, context, item);
     if (value !== undefined) input[key] = value;
   }
@@ -44,8 +43,8 @@ function read(
   }
 }
 
-/** A resource locator inside a collection comes as it is stored. */
-function chosen(raw: unknown): unknown {
+/** The value of a resource locator, which comes as it is stored. */
+function located(raw: unknown): unknown {
   return typeof raw === 'object' && raw !== null && '__rl' in raw ? (raw as Values)['value'] : raw;
 }
 

@@ -4,16 +4,37 @@ import { pageInput } from '../../../schemas/page.ts';
 import { ConnectorError } from '../../core/error.ts';
 import { parseFields } from '../../core/input.ts';
 import type { PickList, PickListQuestion } from '../../core/pick-list.ts';
+import { appGroups, apps, appUsers } from './apps.ts';
 import { searchPageSize } from './choices.ts';
+import { userClients, userGrants, userRefreshTokens } from './clients.ts';
+import { devices } from './devices.ts';
+import { eventHooks } from './event-hooks.ts';
+import { groupOwners } from './group-owners.ts';
 import { groups } from './groups.ts';
+import { linkedObjectNames, linkedObjectPrimaryNames } from './linked-objects.ts';
 import { logEventTypeList } from './logs.ts';
+import { networkZones } from './network-zones.ts';
+import { userSchemaProperties } from './schemas.ts';
 import { users, userTypeList } from './users.ts';
 
 /** The choices that a form offers where an ID is asked for, by the name that the field gives. */
 export const pickLists: Record<string, PickList> = {
   users,
   groups,
+  apps,
+  app_users: appUsers,
+  app_groups: appGroups,
+  devices,
+  network_zones: networkZones,
+  event_hooks: eventHooks,
   user_types: userTypeList,
+  user_schema_properties: userSchemaProperties,
+  user_clients: userClients,
+  user_grants: userGrants,
+  user_refresh_tokens: userRefreshTokens,
+  linked_object_names: linkedObjectNames,
+  linked_object_primary_names: linkedObjectPrimaryNames,
+  group_owners: groupOwners,
   log_event_types: logEventTypeList,
 };
 

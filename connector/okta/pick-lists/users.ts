@@ -18,7 +18,8 @@ export const users: PickList = {
   },
 };
 
-function userChoice({ id, profile }: User): Choice {
+/** A user as a choice: name and username. */
+export function userChoice({ id, profile }: User): Choice {
   const name = [profile?.firstName, profile?.lastName].filter(Boolean).join(' ');
   const login = profile?.login ? `(${profile.login})` : '';
   return { value: id, label: `${name} ${login}`.trim() || id };
@@ -30,7 +31,7 @@ export const userTypeList: PickList = {
   async choices(okta, question) {
     const { body } = await okta.call({ method: 'GET', path: '/api/v1/meta/types/user', expect: userTypes });
     return whole(
-      body.map(({ id, displayName }) => ({ value: id, label: displayName })),
+      body.map(({ id, displayName }) => ({ value: id, label: displayName ?? id })),
       question,
     );
   },

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../../../schemas/json-schema.ts';
 import type { ManifestAction } from '../../../schemas/manifest.ts';
 import { profileSchema } from '../../../schemas/profile-schema.ts';
-import { userTypes } from '../../../schemas/user-type.ts';
+import { schemaIdOf, userTypes } from '../../../schemas/user-type.ts';
 import { ConnectorError, isConnectorError } from '../../core/error.ts';
 import type { Description, RunCall } from '../../core/load.ts';
 import { onAbort } from '../../core/on-abort.ts';
@@ -51,8 +51,7 @@ export function describer(connection: OpenConnection): Describe {
     reading: Reading,
     orWarn: OrWarn,
   ): Promise<Attributes | undefined> {
-    // A user type and its schema have IDs that differ in their prefix alone.
-    const ofType = (id: string) => orWarn(userSchema(id.replace(/^oty/, 'osc'), reading), unread);
+    const ofType = (id: string) => orWarn(userSchema(schemaIdOf(id), reading), unread);
     if (typeof typeId === 'string' && typeId !== '') return ofType(typeId);
     const listed = await orWarn(
       types('', reading),
@@ -62,7 +61,7 @@ export function describer(connection: OpenConnection): Describe {
       (a, b) => Number(b.default ?? false) - Number(a.default ?? false),
     );
     const read = await Promise.all(
-      usualFirst.slice(0, maxTypes).map(async ({ id, displayName: title, default: usual = false }) => {
+      usualFirst.slice(0, maxTypes).map(async ({ id, displayName: title = id, default: usual = false }) => {
         const attributes = await ofType(id);
         return attributes && { title, usual, attributes };
       }),

@@ -11,6 +11,7 @@ import { listPages } from './pagination.ts';
 import { pathOf } from './path.ts';
 import { governor } from './rate-limit.ts';
 import { retry } from './retry.ts';
+import { hidden } from './without-secrets.ts';
 
 /** The options of the connector. A host that has an HTTP helper or a clock of its own hands it in. */
 export interface ConnectorOptions {
@@ -109,6 +110,13 @@ export function clientsOf({
         signal,
         log,
       };
+      // The secrets of a run are hidden in what it reads. What it read must not be written back so.
+      if (changes && secrets.length > 0 && request.body?.includes(hidden)) {
+        throw new ConnectorError(
+          'REJECTED',
+          'The object holds the new secret in another place, such as a header or an address, where it cannot be read and written back. Choose another secret, or enter that field as well.',
+        );
+      }
       const response = await inTime(travel(request)).catch(toldWhy);
       if (response.status >= 300) {
         throw refusal({ request, response, scopes, feature, wording: await authorization.wording() });
@@ -157,7 +165,9 @@ export function clientsOf({
         const plain = callOf(request, input);
         const asked = { ...plain, query: { ...plain.query, ...query } };
         if (!request?.list) return withHeaders(await call(asked), request?.replyHeaders) as Output;
-        const { limit, after } = input as Pick<ListOptions, 'limit' | 'after'>;
+        const { after, ...given } = input as Pick<ListOptions, 'limit' | 'after'>;
+        // A list that takes no limit is read to its end.
+        const limit = plain.query && 'limit' in plain.query ? given.limit : Number.POSITIVE_INFINITY;
         const { items: name, identity, whole } = request.list;
         const most = whole && input[whole.when] ? whole.most : undefined;
         const pageSize = most ?? request.list.pageSize;

@@ -16,7 +16,7 @@ export function withoutSecrets(response: HttpResponse, secrets: readonly string[
     .flat();
   if (found.length === 0) return response;
   const clean = (text: string) =>
-    found.reduce((rest, spelling) => rest.replaceAll(sought(spelling), '[secret]'), text);
+    found.reduce((rest, spelling) => rest.replaceAll(sought(spelling), hidden), text);
   return {
     ...response,
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, clean(value)])),
@@ -25,6 +25,9 @@ export function withoutSecrets(response: HttpResponse, secrets: readonly string[
 }
 
 const unmistakable = 8;
+
+/** What stands for a secret in a response. */
+export const hidden = '[secret]';
 
 /** JSON may write any character as an escape, in which no search finds it. Such bodies are rare, and reading all would take long. */
 function inOneSpelling(body: string): string {

@@ -12,8 +12,8 @@ interface Created {
 }
 
 interface Recovery<T> {
-  /** Looks for it by its unique name. */
-  find(): Promise<Reply<T> | undefined>;
+  /** Looks for it by its name: all that have the name, where it need not be unique. */
+  find(): Promise<Reply<T> | readonly Reply<T>[] | undefined>;
   /** The event of the System Log that tells of its creation. */
   eventType: string;
 }
@@ -36,19 +36,25 @@ export async function createOnce<T extends Created>(
     return (await okta.call({ ...call, mark })).body;
   } catch (error) {
     if (!mayHaveBeenMade(error)) throw error;
-    const found = await toExplain(error, find());
-    if (!found) throw notMade(error, 'Okta did not create it, so it is safe to run again.');
-    const { id, created } = found.body;
-    const when = created ? ` and was created at ${created}` : '';
-    const unproven = new ConnectorError(
-      'CONFLICT',
-      `Okta's response was lost. ${id} has this name${when}, but it is not certain that this run created it. Check it, then use it or choose another name.`,
-      { existingId: id },
-    );
-    if (!okta.happenedNow(created, found)) throw unproven;
-    if (await toExplain(unproven, isLogged(okta, { id, created, eventType, mark }))) return found.body;
+    const found = [(await toExplain(error, find())) ?? []].flat();
+    if (!found[0]) throw notMade(error, 'Okta did not create it, so it is safe to run again.');
+    const unproven = notCertain(found[0].body);
+    for (const reply of found) {
+      const { id, created } = reply.body;
+      if (!okta.happenedNow(created, reply)) continue;
+      if (await toExplain(unproven, isLogged(okta, { id, created, eventType, mark }))) return reply.body;
+    }
     throw unproven;
   }
+}
+
+function notCertain({ id, created }: Created): ConnectorError {
+  const when = created ? ` and was created at ${created}` : '';
+  return new ConnectorError(
+    'CONFLICT',
+    `Okta's response was lost. ${id} has this name${when}, but it is not certain that this run created it. Check it, then use it or choose another name.`,
+    { existingId: id },
+  );
 }
 
 const events = z.array(logEvent);

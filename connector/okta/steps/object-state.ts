@@ -3,6 +3,7 @@ import { isObject } from '../../core/conform.ts';
 import type { ActionContext } from '../../core/define-action.ts';
 import { ConnectorError, isConnectorError } from '../../core/error.ts';
 import { callOf } from '../../core/request.ts';
+import { deleteOnce } from './delete-once.ts';
 import { assertState, nounOf } from './wrong-state.ts';
 
 type Context = ActionContext<Record<string, unknown>>;
@@ -31,12 +32,7 @@ export async function changeObjectState<Output>(context: Context): Promise<Outpu
 export async function deleteObject<Output>(context: Context): Promise<Output> {
   const { okta, action, input } = context;
   if (action.states) assertState(statusOf(await readObject(context)), context);
-  try {
-    await okta.call(callOf(action.request, input));
-  } catch (error) {
-    // Sent again after a lost reply it finds nothing, since the first one was carried out.
-    if (!(isConnectorError(error) && error.code === 'NOT_FOUND' && okta.replyLost)) throw error;
-  }
+  await deleteOnce(okta, callOf(action.request, input));
   const [id] = Object.entries(input).filter(([key]) => action.request?.path.endsWith(`{${key}}`));
   return { ...(id && { [id[0]]: id[1] }), deleted: true } as Output;
 }

@@ -16,11 +16,12 @@ export function wrongStateMessage(status: string, context: Context): string {
   const { action } = context;
   const all = statusesLike(context).size;
   const allowed = alike(context)
-    .map(({ name, states }) => ({ name, from: states?.from ?? [] }))
+    .map(({ name, states }) => ({ name, from: states?.from ?? [], brings: states?.brings ? 1 : 0 }))
     .filter(({ name, from }) => name !== action.name && from.includes(status))
     // An action that works in few states is the likeliest way out of this one, and one that works in all is none.
     .filter(({ from }) => from.length < all)
-    .sort((one, other) => one.from.length - other.from.length)
+    // Of two that work in as many, the likelier is the one that is known to bring another status.
+    .sort((one, other) => one.from.length - other.from.length || other.brings - one.brings)
     .map(({ name }) => name);
   const now = allowed.length > 0 ? ` In this status you can use ${allowed.join(', ')}.` : '';
   const noun = nounOf(action);

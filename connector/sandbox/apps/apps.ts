@@ -129,7 +129,7 @@ const createApp: Handler = (org, call) => {
     lastUpdated: time,
     features: [],
     signOnMode,
-    ...completed(name, signOnMode, parts(body), ownCredentials(org.wire, id, signOnMode)),
+    ...completed(name, signOnMode, parts(body), ownCredentials(org.wire, id, signOnMode, methodIn(body))),
     profile: body['profile'] ? readPart(body, 'profile') : undefined,
     accessPolicyId: undefined,
     groups: [],
@@ -148,8 +148,19 @@ const parts = (body: Record<string, unknown>) => ({
   settings: readPart(body, 'settings'),
 });
 
+const methodIn = (body: Record<string, unknown>): unknown =>
+  readPart(readPart(body, 'credentials'), 'oauthClient')['token_endpoint_auth_method'];
+
+/** Ways in which a client proves itself without a secret. */
+const withoutSecret: readonly unknown[] = ['none', 'private_key_jwt'];
+
 /** The keys and secrets that Okta makes for an app. */
-export function ownCredentials(next: Random, id: string, signOnMode: string | null): App['credentials'] {
+export function ownCredentials(
+  next: Random,
+  id: string,
+  signOnMode: string | null,
+  method: unknown = 'client_secret_basic',
+): App['credentials'] {
   if (signOnMode !== 'SAML_2_0' && signOnMode !== 'OPENID_CONNECT') return {};
   const signing = { kid: word(next, 43) };
   if (signOnMode === 'SAML_2_0') return { signing };
@@ -158,7 +169,7 @@ export function ownCredentials(next: Random, id: string, signOnMode: string | nu
     oauthClient: {
       autoKeyRotation: true,
       client_id: id,
-      client_secret: word(next, 64),
+      ...(!withoutSecret.includes(method) && { client_secret: word(next, 64) }),
       token_endpoint_auth_method: 'client_secret_basic',
       pkce_required: false,
     },

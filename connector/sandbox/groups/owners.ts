@@ -1,5 +1,6 @@
-import { invalid, notFound } from '../http/errors.ts';
+import { invalid, notFound, OktaError } from '../http/errors.ts';
 import { type Handler, json, noContent, type Route, readBody } from '../http/exchange.ts';
+import { type Dialect, predicate } from '../http/expression.ts';
 import { page } from '../http/paging.ts';
 import { findGroup, findUser } from '../state/find.ts';
 import type { Org } from '../state/org.ts';
@@ -29,12 +30,21 @@ function spoken(iso: string): string {
   return `${weekday.slice(0, 3)} ${month} ${day} ${time} UTC ${year}`;
 }
 
+const searchDialect: Dialect = {
+  kind: (path) => (path === 'type' ? 'text' : undefined),
+  allows: (operator) => operator === 'eq',
+  not: false,
+  caseSensitive: false,
+  error: () => new OktaError('E0000031'),
+};
+
 /** Recorded lists that fit on one page have no Link at all. */
 const listOwners: Handler = (org, call) => {
   const { owners } = findGroup(org, call.segment('group'));
-  const reply = page(org, call, {
+  const search = call.params.get('search');
+  const reply = page<GroupOwner>(org, call, {
     rows: owners.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    keep: () => true,
+    keep: search === null ? () => true : predicate(search, searchDialect),
     view: (owner) => JSON.stringify(ownerView(org, owner, listed)),
     limit: { usual: 1000, most: 1000 },
   });

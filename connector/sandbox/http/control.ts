@@ -2,6 +2,7 @@ import { type ZodType, type ZodTypeDef, z } from 'zod/v3';
 import { createToken } from '../access/api-tokens.ts';
 import { answerPush } from '../factors/push.ts';
 import { sentBy } from '../state/outbox.ts';
+import { consent } from '../users/consents.ts';
 import { type Call, json, noContent, type Reply } from './exchange.ts';
 import { fault } from './faults.ts';
 import type { Reset, SandboxServer } from './sandbox-server.ts';
@@ -96,6 +97,19 @@ const makeToken: ControlHandler = ({ run: { org } }, call) => {
   return json(createToken(org, call, user, name));
 };
 
+const consentOrder = z
+  .object({ userId: z.string(), clientId: z.string(), scopes: z.array(z.string()).min(1) })
+  .strict();
+
+/** Users give their consent in a browser. */
+const giveConsent: ControlHandler = ({ run: { org } }, call) => {
+  const { userId, clientId, scopes } = read(call, consentOrder);
+  const user = org.users.get(userId);
+  if (!user || !org.apps.get(clientId)) throw new ControlError('There is no such user or app.');
+  consent(org, user, clientId, scopes);
+  return noContent;
+};
+
 /**
  * The control endpoints: paths that Okta does not have, for tests with the org. They need no token, are not
  * counted, and only answer this machine. JSON in and out. The descriptions are the table in docs/sandbox.md.
@@ -163,6 +177,12 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
     '/sandbox/tokens',
     'Creates an API token for a user, by `userId` and with a `name`. Only this reply shows its key.',
     makeToken,
+  ],
+  [
+    'POST',
+    '/sandbox/consents',
+    'Lets an app have `scopes` on behalf of a user, by `userId` and `clientId`: a grant for each, and a refresh token.',
+    giveConsent,
   ],
   [
     'GET',

@@ -1,10 +1,19 @@
-import { alreadyExists, invalid } from '../http/errors.ts';
-import { type Handler, isObject, json, type Route, readBody } from '../http/exchange.ts';
+import { alreadyExists, invalid, notFound } from '../http/errors.ts';
+import {
+  type Call,
+  type Handler,
+  isObject,
+  json,
+  noContent,
+  type Route,
+  readBody,
+} from '../http/exchange.ts';
 import { page } from '../http/paging.ts';
+import { findUser } from '../state/find.ts';
 import type { Org } from '../state/org.ts';
 import type { IdentityProvider } from '../state/rows.ts';
 
-function providerView({ origin }: Org, { id, type, name, created, rest }: IdentityProvider) {
+export function providerView({ origin }: Org, { id, type, name, created, rest }: IdentityProvider) {
   const self = `${origin}/api/v1/idps/${id}`;
   return {
     id,
@@ -51,7 +60,43 @@ const createProvider: Handler = (org, call) => {
   return json(providerView(org, provider));
 };
 
+function findProvider(org: Org, call: Call): IdentityProvider {
+  const id = call.segment('idp');
+  const provider = org.identityProviders.get(id);
+  if (!provider) throw notFound(id, 'IdpTrust');
+  return provider;
+}
+
+/** Links a user to the name that the provider knows the user by. */
+const linkUser: Handler = (org, call) => {
+  const provider = findProvider(org, call);
+  const { id } = findUser(org, call.segment('user'));
+  const { externalId } = readBody(call, ['externalId']);
+  if (typeof externalId !== 'string' || externalId === '') {
+    throw invalid('externalId', 'externalId: The field cannot be left blank');
+  }
+  const linked = { id, externalId, created: org.timestamp() };
+  provider.users = [...(provider.users ?? []).filter((other) => other.id !== id), linked];
+  const self = `${org.origin}/api/v1/idps/${provider.id}/users/${id}`;
+  return json({
+    ...linked,
+    lastUpdated: linked.created,
+    profile: {},
+    _links: { self: { href: self, hints: { allow: ['GET', 'DELETE'] } } },
+  });
+};
+
+const unlinkUser: Handler = (org, call) => {
+  const provider = findProvider(org, call);
+  const { id } = findUser(org, call.segment('user'));
+  if (!provider.users?.some((linked) => linked.id === id)) throw notFound(id, 'User');
+  provider.users = provider.users.filter((linked) => linked.id !== id);
+  return noContent;
+};
+
 export const identityProviderRoutes: readonly Route[] = [
   ['GET', '/api/v1/idps', listProviders],
   ['POST', '/api/v1/idps', createProvider],
+  ['POST', '/api/v1/idps/:idp/users/:user', linkUser],
+  ['DELETE', '/api/v1/idps/:idp/users/:user', unlinkUser],
 ];

@@ -11,6 +11,8 @@ import {
 } from '../http/exchange.ts';
 import { type Dialect, predicate } from '../http/expression.ts';
 import { page } from '../http/paging.ts';
+import type { EventType } from '../logs/catalogue.ts';
+import { record } from '../logs/events.ts';
 import type { Org } from '../state/org.ts';
 import type { NetworkZone } from '../state/rows.ts';
 
@@ -120,6 +122,7 @@ const createZone: Handler = (org, call) => {
     settings: own,
   };
   org.zones.add(zone);
+  note(org, call, 'zone.create', zone);
   return json(zoneView(org, zone));
 };
 
@@ -130,8 +133,13 @@ const replaceZone: Handler = (org, call) => {
   zone.usage = usage;
   zone.settings = own;
   zone.lastUpdated = org.timestamp();
+  note(org, call, 'zone.update', zone);
   return json(zoneView(org, zone));
 };
+
+function note(org: Org, call: Call, type: EventType, { id, name }: NetworkZone): void {
+  record(org, call, type, { id, type: 'NetworkZone', alternateId: 'unknown', displayName: name });
+}
 
 function readZone(org: Org, call: Call, zone: NetworkZone | undefined) {
   const all = [...settings.IP, ...settings.DYNAMIC, ...settings.DYNAMIC_V2, 'useAsExemptList'];
@@ -174,19 +182,25 @@ const deleteZone: Handler = (org, call) => {
   const zone = findZone(org, call.segment('zone'));
   if (zone.system) throw invalid('id', 'id: A system zone cannot be deleted');
   if (zone.status === 'ACTIVE' && org.behaviour.engine === 'oie') {
-    throw invalid('status', 'status: A network zone that is active cannot be deleted');
+    throw invalid('id', `id: The zone: ${zone.id} is an active zone. Active zones cannot be deleted.`);
   }
   org.zones.remove(zone);
+  note(org, call, 'zone.delete', zone);
   return noContent;
 };
 
+/** The IP zones of Okta's own stay active. */
 const changeStatus =
-  (status: NetworkZone['status']): Handler =>
+  (status: NetworkZone['status'], event: EventType): Handler =>
   (org, call) => {
     const zone = findZone(org, call.segment('zone'));
+    if (zone.system && zone.type === 'IP' && status === 'INACTIVE') {
+      throw invalid('id', 'id: A system zone cannot be deactivated');
+    }
     if (zone.status !== status) {
       zone.status = status;
       zone.lastUpdated = org.timestamp();
+      note(org, call, event, zone);
     }
     return json(zoneView(org, zone));
   };
@@ -197,6 +211,6 @@ export const zoneRoutes: readonly Route[] = [
   ['GET', '/api/v1/zones/:zone', getZone],
   ['PUT', '/api/v1/zones/:zone', replaceZone],
   ['DELETE', '/api/v1/zones/:zone', deleteZone],
-  ['POST', '/api/v1/zones/:zone/lifecycle/activate', changeStatus('ACTIVE')],
-  ['POST', '/api/v1/zones/:zone/lifecycle/deactivate', changeStatus('INACTIVE')],
+  ['POST', '/api/v1/zones/:zone/lifecycle/activate', changeStatus('ACTIVE', 'zone.activate')],
+  ['POST', '/api/v1/zones/:zone/lifecycle/deactivate', changeStatus('INACTIVE', 'zone.deactivate')],
 ];

@@ -392,6 +392,8 @@ export interface IdentityProvider {
   readonly created: string;
   /** Protocol, policy and what else was sent. */
   readonly rest: Readonly<Record<string, unknown>>;
+  /** The users who are linked to it. */
+  users?: readonly { readonly id: string; readonly externalId: string; readonly created: string }[];
 }
 
 export interface Realm {

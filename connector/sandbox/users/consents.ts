@@ -19,7 +19,11 @@ function linksOf(org: Org, { id, userId, clientId }: Owned, self: string) {
   };
 }
 
-const grantView = (org: Org, grant: Consent): Record<string, unknown> => ({
+/** The scopes, where `expand=scope` asks for them. */
+const embedded = (call: Call, scopes: object) =>
+  call.params.get('expand') === 'scope' ? { _embedded: scopes } : {};
+
+const grantView = (org: Org, call: Call, grant: Consent): Record<string, unknown> => ({
   id: grant.id,
   status: 'ACTIVE',
   created: grant.created,
@@ -30,10 +34,11 @@ const grantView = (org: Org, grant: Consent): Record<string, unknown> => ({
   userId: grant.userId,
   scopeId: grant.scopeId,
   source: 'END_USER',
+  ...embedded(call, { scope: { id: grant.scopeId } }),
   _links: linksOf(org, grant, 'grants'),
 });
 
-const tokenView = (org: Org, token: RefreshToken): Record<string, unknown> => ({
+const tokenView = (org: Org, call: Call, token: RefreshToken): Record<string, unknown> => ({
   id: token.id,
   status: 'ACTIVE',
   created: token.created,
@@ -43,6 +48,7 @@ const tokenView = (org: Org, token: RefreshToken): Record<string, unknown> => ({
   clientId: token.clientId,
   userId: token.userId,
   scopes: token.scopes,
+  ...embedded(call, { scopes: token.scopes.map((name) => ({ id: name, name })) }),
   _links: linksOf(org, token, `clients/${token.clientId}/tokens`),
 });
 
@@ -60,7 +66,7 @@ const listGrants: Handler = (org, call) => {
   return page(org, call, {
     rows: org.consents.rows,
     keep: (grant) => asked(grant) && (scope === null || grant.scopeId === scope),
-    view: (grant) => JSON.stringify(grantView(org, grant)),
+    view: (grant) => JSON.stringify(grantView(org, call, grant)),
     limit,
   });
 };
@@ -70,7 +76,7 @@ const listTokens: Handler = (org, call) => {
   return page<RefreshToken>(org, call, {
     rows: org.refreshTokens.rows,
     keep: asked,
-    view: (token) => JSON.stringify(tokenView(org, token)),
+    view: (token) => JSON.stringify(tokenView(org, call, token)),
     limit,
   });
 };
@@ -93,8 +99,8 @@ function findToken(org: Org, call: Call): RefreshToken {
   return token;
 }
 
-const getGrant: Handler = (org, call) => json(grantView(org, findGrant(org, call)));
-const getToken: Handler = (org, call) => json(tokenView(org, findToken(org, call)));
+const getGrant: Handler = (org, call) => json(grantView(org, call, findGrant(org, call)));
+const getToken: Handler = (org, call) => json(tokenView(org, call, findToken(org, call)));
 
 const revokeGrant: Handler = (org, call) => {
   org.consents.remove(findGrant(org, call));
@@ -111,6 +117,14 @@ const revokeTokensOf: Handler = (org, call) => {
   for (const token of org.refreshTokens.rows.filter(asked)) org.refreshTokens.remove(token);
   return noContent;
 };
+
+/** Lets a client have scopes, as the user does on the consent page. Each scope is a grant; the client gets a refresh token. */
+export function consent(org: Org, { id: userId }: User, clientId: string, scopes: readonly string[]): void {
+  const of = { userId, clientId, created: org.timestamp() };
+  for (const scopeId of scopes) org.consents.add({ id: org.newId('oag'), ...of, scopeId });
+  const expiresAt = new Date(org.clock.now() + 365 * 86_400_000).toISOString();
+  org.refreshTokens.add({ id: org.newId('oar'), ...of, scopes: [...scopes, 'offline_access'], expiresAt });
+}
 
 /** Revokes all that a user granted to clients, or to one client. */
 export function revokeTokens({ refreshTokens, consents }: Org, { id }: User, clientId?: string): void {

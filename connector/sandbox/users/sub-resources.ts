@@ -2,20 +2,24 @@ import { checkLicence } from '../access/rights.ts';
 import { invalid } from '../http/errors.ts';
 import { type Handler, json, type Route, readBody } from '../http/exchange.ts';
 import { record } from '../logs/events.ts';
+import { providerView } from '../org/identity-providers.ts';
 import { findUser } from '../state/find.ts';
 import type { Org } from '../state/org.ts';
 import type { User } from '../state/rows.ts';
+import { blocksOf } from './view.ts';
 
-/** Blocks come from sign-ins by unknown devices. The sandbox has no such sign-ins. */
 const listBlocks: Handler = (org, call) => {
   checkLicence(org, 'device-blocks');
-  findUser(org, call.segment('user'));
-  return json([]);
+  return json(blocksOf(findUser(org, call.segment('user'))));
 };
 
 const listIdps: Handler = (org, call) => {
-  findUser(org, call.segment('user'));
-  return json([]);
+  const { id } = findUser(org, call.segment('user'));
+  return json(
+    org.identityProviders.rows
+      .filter(({ users = [] }) => users.some((linked) => linked.id === id))
+      .map((provider) => providerView(org, provider)),
+  );
 };
 
 function riskView(org: Org, { id, risk }: User): Record<string, unknown> {

@@ -13,7 +13,7 @@ import { checkAge, checkHistory, readCredentials, setPassword } from './credenti
 import { activationLink, mail } from './mail.ts';
 import { statusAfter } from './states.ts';
 import { activate, deactivate, move, remove } from './transitions.ts';
-import { etag, sparing, userView } from './view.ts';
+import { blocksOf, etag, sparing, userView } from './view.ts';
 
 const getUser: Handler = (org, call) => {
   const user = findUser(org, call.segment('user'));
@@ -21,7 +21,7 @@ const getUser: Handler = (org, call) => {
   const embedded = call.params.get('expand')?.split(',').includes('blocks');
   if (embedded) checkLicence(org, 'device-blocks');
   return {
-    ...json(embedded ? { ...view, _embedded: { blocks: [] } } : view),
+    ...json(embedded ? { ...view, _embedded: { blocks: blocksOf(user) } } : view),
     headers: { ETag: etag(user) },
   };
 };

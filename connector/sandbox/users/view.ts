@@ -176,3 +176,7 @@ export const schemaId = (typeId: string): string => typeId.replace(/^oty/, 'osc'
 export function etag(user: User): string {
   return `W/"${createHash('sha256').update(JSON.stringify(user.profile)).digest('hex')}"`;
 }
+
+/** A user who is locked out is blocked on all devices. The sandbox tells no unknown device from a known one. */
+export const blocksOf = ({ status }: User): Record<string, unknown>[] =>
+  status === 'LOCKED_OUT' ? [{ type: 'DEVICE_BASED', appliesTo: 'ANY_DEVICES' }] : [];

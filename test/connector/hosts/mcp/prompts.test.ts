@@ -126,7 +126,7 @@ describe('completion/complete', () => {
       context: { arguments: { name: 'users' } },
     });
 
-    expect(lists.completion.values).toEqual(['users', 'user_types']);
+    expect(lists.completion.values.slice(0, 2)).toEqual(['users', 'user_types']);
     expect(entries.completion.values).toEqual(['Ada Lovelace']);
   });
 });

@@ -603,3 +603,17 @@ describe('organization', () => {
     expect(sent[0]?.signal).toBe(signal);
   });
 });
+
+describe('a run that reads, merges and writes', () => {
+  test('does not write back what stands for its secret in what it read', async () => {
+    const { client, sent } = org([responseOf(200, { id: 'who1', header: 'a-new-secret' })]);
+    const okta = client({ secrets: ['a-new-secret'] });
+    const { body } = await okta.call({ method: 'GET', path: '/api/v1/eventHooks/who1' });
+
+    await expect(okta.call({ method: 'PUT', path: '/api/v1/eventHooks/who1', body })).rejects.toMatchObject({
+      code: 'REJECTED',
+      message: expect.stringContaining('holds the new secret in another place'),
+    });
+    expect(sent).toHaveLength(1);
+  });
+});

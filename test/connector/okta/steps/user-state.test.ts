@@ -18,6 +18,7 @@ const table: Record<string, string> = {
   unlock_user: '- - D D - L - -',
   deactivate_user: 'L L L L L L L D',
   delete_user: '- - - - - - - L',
+  convert_user_to_federated: '- L L L L L - -',
   reset_password: '- L L L L L - -',
   expire_password: '- - L L L - - -',
   expire_password_with_temp_password: '- L L L L - - -',
@@ -116,7 +117,7 @@ describe('wrongStateMessage', () => {
   test('names the status, where the action works and what works now, the likeliest first', () => {
     expect(messageIn('LOCKED_OUT')).toBe(
       'The user is LOCKED_OUT, but "Suspend user" works only for ACTIVE, PASSWORD_EXPIRED, PROVISIONED. ' +
-        'In this status you can use unlock_user, reset_password, update_user, replace_user, deactivate_user, set_password.',
+        'In this status you can use unlock_user, reset_password, convert_user_to_federated, update_user, replace_user, deactivate_user, set_password.',
     );
   });
 

@@ -230,6 +230,26 @@ describe('apps', () => {
     expect(JSON.stringify([replaced.body, read.body, listed.body])).not.toContain('"client_secret"');
   });
 
+  test.each(['none', 'private_key_jwt'])(
+    'of OpenID Connect get no secret where the client proves itself by %s',
+    async (method) => {
+      const client = await open();
+      const { body } = await create(client, {
+        label: 'Robot',
+        name: 'oidc_client',
+        signOnMode: 'OPENID_CONNECT',
+        credentials: { oauthClient: { token_endpoint_auth_method: method } },
+        settings: { oauthClient: { application_type: 'service' } },
+      });
+
+      expect(body.credentials['oauthClient']).toMatchObject({
+        client_id: body.id,
+        token_endpoint_auth_method: method,
+      });
+      expect(body.credentials['oauthClient']).not.toHaveProperty('client_secret');
+    },
+  );
+
   test('with shared credentials never show the password', async () => {
     const { body } = await create(await open(), {
       label: 'Portal',

@@ -53,6 +53,17 @@ describe('owners', () => {
     expect((await client.send('GET', path)).body).toEqual([]);
   });
 
+  test('are found by their type, and by nothing else', async () => {
+    const client = await open();
+    const { id } = await groupNamed(client, 'Engineering');
+    const found = (search: string) =>
+      client.send<unknown[]>('GET', `/api/v1/groups/${id}/owners?search=${encodeURIComponent(search)}`);
+
+    expect((await found('type eq "USER"')).body).toHaveLength(1);
+    expect((await found('type eq "GROUP"')).body).toEqual([]);
+    expect(await found('displayName eq "Ada"')).toMatchObject(refusal(400, 'E0000031'));
+  });
+
   test('are refused when there is already one, or none', async () => {
     const client = await open();
     const { id } = await groupNamed(client, 'Sales');

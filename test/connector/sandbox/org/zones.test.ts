@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { open, query, refusal } from '../client.ts';
+import { type EventBody, open, query, refusal } from '../client.ts';
 
 interface ZoneBody {
   readonly id: string;
@@ -75,7 +75,9 @@ describe('network zones', () => {
     const { send } = await open();
     const { body } = await send<ZoneBody>('POST', '/api/v1/zones', office);
     const path = `/api/v1/zones/${body.id}`;
-    expect(await send('DELETE', path)).toMatchObject({ status: 400, body: { errorCode: 'E0000001' } });
+    expect(await send('DELETE', path)).toMatchObject(
+      refusal(400, 'E0000001', `id: The zone: ${body.id} is an active zone. Active zones cannot be deleted.`),
+    );
     expect((await send('POST', `${path}/lifecycle/deactivate`)).body).toMatchObject({
       status: 'INACTIVE',
       _links: { activate: {} },
@@ -90,6 +92,35 @@ describe('network zones', () => {
     expect((await send('DELETE', `/api/v1/zones/${body.id}`)).status).toBe(204);
     const { body: zones } = await send<ZoneBody[]>('GET', '/api/v1/zones');
     expect((await send('DELETE', `/api/v1/zones/${zones[0]?.id}`)).status).toBe(400);
+  });
+
+  test('are in the System Log when they change', async () => {
+    const { send } = await open();
+    const { body } = await send<ZoneBody>('POST', '/api/v1/zones', office);
+    const path = `/api/v1/zones/${body.id}`;
+    await send('PUT', path, { ...body, name: 'House' });
+    for (const operation of ['deactivate', 'activate', 'deactivate']) {
+      await send('POST', `${path}/lifecycle/${operation}`);
+    }
+    await send('DELETE', path);
+    const filter = `target.id eq "${body.id}"`;
+    const events = (await send<EventBody[]>('GET', query('/api/v1/logs', { filter }))).body;
+    expect(events.map(({ eventType }) => eventType)).toEqual([
+      'zone.create',
+      'zone.update',
+      'zone.deactivate',
+      'zone.activate',
+      'zone.deactivate',
+      'zone.delete',
+    ]);
+  });
+
+  test('of Okta’s own stay active', async () => {
+    const { send } = await open();
+    const { body: zones } = await send<ZoneBody[]>('GET', '/api/v1/zones');
+    expect(await send('POST', `/api/v1/zones/${zones[0]?.id}/lifecycle/deactivate`)).toMatchObject(
+      refusal(400, 'E0000001', 'id: A system zone cannot be deactivated'),
+    );
   });
 
   test('are listed a page at a time and found by usage and id', async () => {

@@ -18,7 +18,7 @@ describe('a product without a licence', () => {
   });
 });
 
-test('a user has no blocks and no identity providers', async () => {
+test('a user has no blocks and no identity providers at first', async () => {
   const client = await open({ licences: ['device-blocks'] });
   expect((await client.send('GET', await at(client, '/blocks'))).body).toEqual([]);
   expect((await client.send('GET', await at(client, '/idps'))).body).toEqual([]);
@@ -26,6 +26,39 @@ test('a user has no blocks and no identity providers', async () => {
     _embedded: { blocks: [] },
   });
   expect(await client.send('GET', '/api/v1/users/nobody/idps')).toMatchObject(refusal(404, 'E0000007'));
+});
+
+test('a user who is locked out is blocked on any device', async () => {
+  const client = await open({ licences: ['device-blocks'] });
+  const { id } = await someUser(client, 'status eq "LOCKED_OUT"');
+  const blocks = [{ type: 'DEVICE_BASED', appliesTo: 'ANY_DEVICES' }];
+
+  expect((await client.send('GET', `/api/v1/users/${id}/blocks`)).body).toEqual(blocks);
+  expect((await client.send('GET', `/api/v1/users/${id}?expand=blocks`)).body).toMatchObject({
+    _embedded: { blocks },
+  });
+});
+
+test('a user has the identity providers that the user is linked to', async () => {
+  const client = await open();
+  const path = await at(client, '/idps');
+  const userId = path.split('/')[4];
+  const provider = { type: 'OIDC', name: 'Partner', protocol: { type: 'OIDC' }, policy: {} };
+  const { body } = await client.send<{ id: string }>('POST', '/api/v1/idps', provider);
+  const link = `/api/v1/idps/${body.id}/users/${userId}`;
+
+  expect(await client.send('POST', link, {})).toMatchObject(
+    refusal(400, 'E0000001', 'externalId: The field cannot be left blank'),
+  );
+  expect(await client.send('POST', link, { externalId: 'ada' })).toMatchObject({
+    status: 200,
+    body: { id: userId, externalId: 'ada' },
+  });
+  expect((await client.send('GET', path)).body).toEqual([body]);
+  expect((await client.send('DELETE', link)).status).toBe(204);
+  expect((await client.send('GET', path)).body).toEqual([]);
+  expect(await client.send('DELETE', link)).toMatchObject(refusal(404, 'E0000007'));
+  expect(await client.send('POST', '/api/v1/idps/0oanone/users/x')).toMatchObject(refusal(404, 'E0000007'));
 });
 
 describe('the risk of a user', () => {
@@ -109,6 +142,25 @@ describe('what users let clients have', () => {
     const { body: tokens } = await list(client, `${clients}/tokens`);
     expect(tokens).toHaveLength(1);
     expect((await client.send('GET', `${clients}/tokens/${tokens[0]?.id}`)).body).toEqual(tokens[0]);
+  });
+
+  test('can be more, by consent, and shows its scopes when asked', async () => {
+    const client = await open();
+    const { user, clientId } = await consenting(client);
+    const userId = user.split('/').at(-1);
+    const scopes = ['okta.apps.read'];
+
+    expect((await client.send('POST', '/sandbox/consents', { userId, clientId, scopes })).status).toBe(204);
+    expect((await list(client, `${user}/grants?expand=scope`)).body.at(-1)).toMatchObject({
+      scopeId: 'okta.apps.read',
+      _embedded: { scope: { id: 'okta.apps.read' } },
+    });
+    const { body: tokens } = await list(client, `${user}/clients/${clientId}/tokens?expand=scope`);
+    expect(tokens.at(-1)).toMatchObject({
+      _embedded: { scopes: [{ name: 'okta.apps.read' }, { name: 'offline_access' }] },
+    });
+    const nobody = { userId: '00unone', clientId, scopes };
+    expect((await client.send('POST', '/sandbox/consents', nobody)).status).toBe(400);
   });
 
   test('is taken away one by one', async () => {

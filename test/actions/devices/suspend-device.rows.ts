@@ -1,0 +1,11 @@
+import type { Rows } from '../../rows.ts';
+import { deviceIn } from './device-in.ts';
+
+export const rows: Rows = {
+  run: [({ plain }) => deviceIn(plain, 'ACTIVE'), { status: 'SUSPENDED', changed: true }],
+  change(org) {
+    const { id: deviceId } = org.device('ACTIVE');
+    const path = `/api/v1/devices/${deviceId}/lifecycle`;
+    return [{ input: { deviceId }, calls: [['POST', `${path}/suspend`]] }];
+  },
+};

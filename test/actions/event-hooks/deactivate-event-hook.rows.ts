@@ -1,0 +1,11 @@
+import type { Rows } from '../../rows.ts';
+import { hookIn } from './hook-in.ts';
+
+export const rows: Rows = {
+  run: [({ plain }) => hookIn(plain, { status: 'ACTIVE' }), { status: 'INACTIVE', changed: true }],
+  change(org) {
+    const { id: eventHookId } = org.eventHook();
+    const path = `/api/v1/eventHooks/${eventHookId}/lifecycle`;
+    return [{ input: { eventHookId }, calls: [['POST', `${path}/deactivate`]] }];
+  },
+};

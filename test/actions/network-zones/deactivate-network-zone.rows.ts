@@ -1,0 +1,11 @@
+import type { Rows } from '../../rows.ts';
+import { zoneIn } from './zone-in.ts';
+
+export const rows: Rows = {
+  run: [({ plain }) => zoneIn(plain, 'ACTIVE'), { status: 'INACTIVE', changed: true }],
+  change(org) {
+    const { id: zoneId } = org.zone();
+    const path = `/api/v1/zones/${zoneId}/lifecycle`;
+    return [{ input: { zoneId }, calls: [['POST', `${path}/deactivate`]] }];
+  },
+};
