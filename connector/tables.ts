@@ -3,14 +3,33 @@ import { errorCodes } from './core/error.ts';
 import { controlEndpoints } from './sandbox/http/control.ts';
 import { fault } from './sandbox/http/faults.ts';
 
-/** The table of the actions, under a heading for each resource. */
+/** The table of the resources, with the names of their actions. */
+export const resourcesTable = ({ actions, resources }: Manifest): string =>
+  table(
+    ['Resource', 'Count', 'Actions'],
+    resources.map(({ name: resource, title }) => {
+      const own = actions.filter((action) => action.resource === resource);
+      const place = title.toLowerCase().replaceAll(' ', '-');
+      return [
+        `[${title}](docs/actions.md#${place})`,
+        String(own.length),
+        own.map(({ name }) => code(name)).join(', '),
+      ];
+    }),
+  );
+
+/** The tables of the actions, under a heading for each resource. */
 export const actionsTable = ({ actions, resources }: Manifest): string =>
   resources
     .map(({ name: resource, title }) => {
       const rows = actions
         .filter((action) => action.resource === resource)
-        .map(({ name, description, scopes }) => [code(name), description, scopes.map(code).join(', ')]);
-      return `### ${title}\n\n${table(['Action', 'What it does', 'Scope'], rows)}`;
+        .map(({ name, description, feature, scopes }) => [
+          code(name),
+          feature ? `${description} Needs ${feature}.` : description,
+          scopes.map(code).join(', '),
+        ]);
+      return `## ${title}\n\n${table(['Action', 'What it does', 'Scope'], rows)}`;
     })
     .join('\n\n');
 
@@ -46,19 +65,20 @@ export const faultsTable = (): string =>
   );
 
 /** The pages that hold tables of what the code says. */
-export const documented = ['README.md', 'docs/connection.md', 'docs/sandbox.md'];
+export const documented = ['README.md', 'docs/actions.md', 'docs/connection.md', 'docs/sandbox.md'];
 
 /** A page with all its tables between their markers. */
 export function withTables(page: string, manifest: Manifest): string {
   const tables = {
     scopes: scopesTable(manifest),
+    resources: resourcesTable(manifest),
     actions: actionsTable(manifest),
     errors: errorsTable(),
     control: controlTable(),
     faults: faultsTable(),
   };
   return page.replaceAll(
-    /(<!-- (scopes|actions|errors|control|faults) -->\n).*?(<!-- \/\2 -->)/gs,
+    /(<!-- (scopes|resources|actions|errors|control|faults) -->\n).*?(<!-- \/\2 -->)/gs,
     (_, begin: string, name: keyof typeof tables, end: string) => `${begin}\n${tables[name]}\n\n${end}`,
   );
 }

@@ -17,6 +17,7 @@ import {
   documented,
   errorsTable,
   faultsTable,
+  resourcesTable,
   scopesTable,
   withTables,
 } from '../connector/tables.ts';
@@ -35,7 +36,7 @@ describe('the documents', () => {
   const names = readdirSync(new URL('../docs', import.meta.url)).filter((name) => name.endsWith('.md'));
   const pages = ['README.md', 'CONTRIBUTING.md', ...names.map((name) => `docs/${name}`)];
 
-  test.each(['scopes', 'actions', 'errors', 'control', 'faults'])(
+  test.each(['scopes', 'resources', 'actions', 'errors', 'control', 'faults'])(
     'have one place for the table of %s',
     (name) => {
       const texts = pages.map(read).join('');
@@ -122,12 +123,27 @@ describe('docs/sandbox.md', () => {
 });
 
 describe('the tables', () => {
+  test('have a row for every resource, with its actions in order and the place where they are described', () => {
+    const rows = [
+      ...resourcesTable(manifest).matchAll(/^\| \[.+\]\(docs\/actions\.md#(.+)\) \| (\d+) \| (.+) \|$/gm),
+    ];
+    const headings = [...read('docs/actions.md').matchAll(/^## (.+)$/gm)];
+
+    expect(rows.map(([, place]) => place)).toEqual(
+      headings.map(([, title = '']) => title.toLowerCase().replaceAll(' ', '-')),
+    );
+    expect(rows.flatMap(([, , , names = '']) => names.split(', ')).join()).toBe(
+      allActions.map(({ name }) => `\`${name}\``).join(),
+    );
+    expect(rows.reduce((sum, [, , count]) => sum + Number(count), 0)).toBe(allActions.length);
+  });
+
   test('have a row for every action, in the order of the catalogue', () => {
     const rows = actionsTable(manifest).matchAll(/^\| `(\w+)` \| (.+) \| (.*) \|$/gm);
     expect([...rows].map(([, ...cells]) => cells)).toEqual(
-      allActions.map(({ name, description, scopes }) => [
+      allActions.map(({ name, description, feature, scopes }) => [
         name,
-        description,
+        feature ? `${description} Needs ${feature}.` : description,
         scopes.map((scope) => `\`${scope}\``).join(', '),
       ]),
     );

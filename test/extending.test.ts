@@ -78,11 +78,13 @@ describe('an action that is added by its file, its place in the list and its row
     });
   });
 
-  test('is in the palette of Node-RED, with its form', () => {
-    const page = read('dist/connector/hosts/node-red/okta.html');
+  test('is in the palette of Node-RED, with its form', async () => {
+    const { paletteScript } = await load<typeof import('../connector/hosts/node-red/editor-page.ts')>(
+      'connector/hosts/node-red/editor-page.ts',
+    );
 
-    expect(page).toContain('okta-greet-user');
-    expect(page).toContain('Whom to greet.');
+    expect(read('dist/connector/hosts/node-red/okta.html')).toContain('okta-greet-user');
+    expect(paletteScript((await connector()).manifest)).toContain('Whom to greet.');
   });
 
   test('is a tool of MCP', async () => {
@@ -93,7 +95,10 @@ describe('an action that is added by its file, its place in the list and its row
   });
 
   test('is in the tables of the documents', () => {
-    expect(read('README.md')).toContain('| `greet_user` | Greets a user by name. | `okta.users.read` |');
+    expect(read('docs/actions.md')).toContain(
+      '| `greet_user` | Greets a user by name. | `okta.users.read` |',
+    );
+    expect(read('README.md')).toContain('`greet_user`');
     expect(read('docs/connection.md')).toMatch(/\| `okta.users.read` \| .*`greet_user`/);
   });
 

@@ -25,15 +25,20 @@ export interface Org {
  */
 export interface Rows {
   /** An input that makes sense in the org, and what must be true of the output. */
-  run: [input: (org: Org) => object | Promise<object>, output: object];
+  run: [
+    input: (org: Org) => object | Promise<object>,
+    output: object,
+    /** The error that a service app gets, where only an API key can have the output. */
+    ofServiceApps?: object,
+  ];
   /** Adds to the big org what the rows of `list` and `read` need and no seed has. */
   prepare?: (org: Plain) => Promise<unknown>;
   /** The calls from which anybody gets the items of a list. */
   list?: (org: BigOrg) => ListRow[];
   /** The calls from which anybody gets what is read. */
-  read?: (org: BigOrg) => ReadRow[];
+  read?: (org: BigOrg) => ReadRow[] | Promise<ReadRow[]>;
   /** The calls by which anybody makes the same change. */
-  change?: (org: Facts) => ChangeRow[];
+  change?: (org: Facts) => ChangeRow[] | Promise<ChangeRow[]>;
 }
 
 /** The rows of every action, by its name. An action without them fails here. */

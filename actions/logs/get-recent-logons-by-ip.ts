@@ -16,6 +16,7 @@ export const getRecentLogonsByIp = defineAction({
   scopes: ['okta.logs.read'],
   effect: 'read',
   idempotent: true,
+  keywords: ['who signed in from an IP address'],
   input: z
     .object({
       ipAddress: field(z.string().ip(), { title: 'IP address' }).describe(

@@ -17,6 +17,7 @@ export const getRecentLogonsByUser = defineAction({
   effect: 'read',
   idempotent: true,
   everyday: true,
+  keywords: ['login history of a user'],
   input: z.object({ userId, ...logonQuery }).strict(),
   output: pageOf('events', logEvent),
   sample: {

@@ -55,7 +55,7 @@ export const createUser = defineAction({
         pickList: 'user_types',
         advanced: true,
       }).describe('The ID of the user type (oty...). The default is the default user type of the org.'),
-      realmId: field(id.optional(), { title: 'Realm ID', advanced: true }).describe(
+      realmId: field(id.optional(), { title: 'Realm ID', pickList: 'realms', advanced: true }).describe(
         'The ID of the realm (guo...), in an org with realms. The default is the default realm.',
       ),
     })

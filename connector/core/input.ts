@@ -1,6 +1,7 @@
 import { type ZodIssue, type ZodTypeAny, z } from 'zod/v3';
 import { factsOf, titleOf } from '../../schemas/field.ts';
 import { coerced, unwrapped } from './coerce.ts';
+import { conditionOf } from './condition.ts';
 import type { AnyAction } from './define-action.ts';
 import { ConnectorError, type FieldError } from './error.ts';
 import { plainData } from './plain-data.ts';
@@ -33,15 +34,12 @@ function misplaced(action: AnyAction, input: Record<string, unknown>): Record<st
       if (!showWhen) return [];
       const shown = showWhen.is.includes(String(input[showWhen.field]));
       const given = input[key] !== undefined && input[key] !== null;
-      const when = `if "${titled(action, showWhen.field)}" is ${orOf(showWhen.is)}`;
+      const when = conditionOf(showWhen, titled(action, showWhen.field));
       if (given && !shown) return [[key, `works only ${when}`]];
       return shown && showWhen.required && !given ? [[key, `is required ${when}`]] : [];
     }),
   );
 }
-
-const orOf = (values: readonly string[]) =>
-  values.length > 1 ? `${values.slice(0, -1).join(', ')} or ${values.at(-1)}` : values.join();
 
 /** The input of a person, as the schema declares it. Throws what `refused` makes of all the fields that are wrong. */
 export function parseFields<S extends z.AnyZodObject>(

@@ -17,6 +17,8 @@ export interface Call<S extends ZodTypeAny = ZodTypeAny> {
   expect?: S;
   /** Repeating it after a lost reply does no harm. The default is what the action declares, and always true for GET. */
   repeatable?: boolean;
+  /** Sent also when the run was stopped: it takes back what the run began. */
+  evenIfStopped?: boolean;
 }
 
 /** The HTTP call behind an action, as plain data, so that documentation and other hosts can read it. */

@@ -10,6 +10,8 @@ export interface Facts {
   /** A user in a status whom no other row has, and never the administrator. */
   user(status: string, also?: (user: Body) => boolean): Body;
   group(name: string): Body;
+  /** Makes a call in every org that the rows are about, and gives the answers. The first org is the one of the action. */
+  both(method: string, path: string, body?: unknown): Promise<Body[]>;
   /** A device in a status that no other row has. */
   device(status: string): Body;
   /** An active network zone of a type that no other row has. */
@@ -19,6 +21,13 @@ export interface Facts {
   /** A user who let an app have more scopes than a page holds, and what that gave. */
   consent: { userId: string; clientId: string; grants: Body[]; tokens: Body[] };
   app(label: string): Body;
+  /** Some group rules, and policies for passwords with two rules each. */
+  rules: Body[];
+  policies: Body[];
+  /** One of them in a status, which no other row has. */
+  rule(status: string): Body;
+  policy(status: string): Body;
+  tokens: Body[];
 }
 
 /** What makes a network zone of each type. */
@@ -87,6 +96,8 @@ export async function look(org: Plain): Promise<Facts> {
   for (const hook of newHooks) unusedHooks.push((await org.send('POST', '/api/v1/eventHooks', hook)).body);
   for (const zone of newZones) unusedZones.push((await org.send('POST', '/api/v1/zones', zone)).body);
   const apps = await org.all('/api/v1/apps?includeNonDeleted=true&limit=200');
+  const [rules, policies] = [await makeRules(org), await makePolicies(org)];
+  await org.send('POST', '/sandbox/tokens', { userId: users[0].id, name: 'Old' });
   return {
     users,
     groups,
@@ -99,11 +110,17 @@ export async function look(org: Plain): Promise<Facts> {
       unused = unused.filter((user) => user !== found);
       return found;
     },
+    tokens: await org.all('/api/v1/api-tokens'),
+    rules,
+    policies,
+    rule: oneOf(rules),
+    policy: oneOf(policies),
     group(name) {
       const found = groups.find(({ profile }) => profile.name === name);
       if (!found) throw new Error(`The org has no group "${name}".`);
       return found;
     },
+    both: async (...call) => [(await org.send(...call)).body],
     app(label) {
       const found = apps.find((app) => app.label === label);
       if (!found) throw new Error(`The org has no app "${label}".`);
@@ -143,4 +160,49 @@ async function consent(org: Plain, userId: string): Promise<Facts['consent']> {
     grants,
     tokens: await org.all(`/api/v1/users/${userId}/clients/${clientId}/tokens`),
   };
+}
+
+/** Gives back each of some objects once, by its status. */
+function oneOf(all: readonly Body[]): (status: string) => Body {
+  let unused = all;
+  return (status) => {
+    const found = unused.find((one) => one.status === status);
+    unused = unused.filter((one) => one !== found);
+    return found;
+  };
+}
+
+/** Rules for a group that nobody comes to. */
+async function makeRules(org: Plain): Promise<Body[]> {
+  const { id } = (await org.send('POST', '/api/v1/groups', { profile: { name: 'Nobody' } })).body;
+  const path = '/api/v1/groups/rules';
+  const made: Body[] = [];
+  for (const status of ['ACTIVE', 'INACTIVE', 'ACTIVE', 'INACTIVE', 'ACTIVE', 'INACTIVE']) {
+    const { body } = await org.send('POST', path, ruleOf(`Nobody ${made.length}`, id));
+    if (status === 'ACTIVE') await org.send('POST', `${path}/${body.id}/lifecycle/activate`);
+    made.push(await org.read(`${path}/${body.id}`));
+  }
+  return made;
+}
+
+/** The body of a group rule. */
+export const ruleOf = (name: string, groupId: string, expression = 'user.department == "Nowhere"') => ({
+  type: 'group_rule',
+  name,
+  conditions: { expression: { type: 'urn:okta:expression:1.0', value: expression } },
+  actions: { assignUserToGroups: { groupIds: [groupId] } },
+});
+
+async function makePolicies(org: Plain): Promise<Body[]> {
+  const made: Body[] = [];
+  for (const activate of [true, false, true, false]) {
+    const policy = { type: 'PASSWORD', name: `Password policy ${made.length}` };
+    const { body } = await org.send('POST', `/api/v1/policies?activate=${activate}`, policy);
+    for (const active of [true, false]) {
+      const rule = { type: 'PASSWORD', name: active ? 'Office' : 'Home' };
+      await org.send('POST', `/api/v1/policies/${body.id}/rules?activate=${active}`, rule);
+    }
+    made.push({ ...body, rules: await org.read(`/api/v1/policies/${body.id}/rules`) });
+  }
+  return made;
 }

@@ -8,7 +8,7 @@ const partsOfUser = [
   '/linkedObjects/manager',
 ];
 
-/** Everything that plain calls show of an org, and of somebody or a group in it, except the IDs of events, mails and errors. */
+/** Everything that plain calls show of an org, and of somebody or a group in it, except the IDs of events, mails and errors, and what is drawn anew. */
 export async function stateOf(
   sandbox: Sandbox,
   since: string,
@@ -51,14 +51,14 @@ export async function stateOf(
     hooks,
     schemas: [...schemas, groupSchema],
     events: events.map(({ eventType, outcome, target }) => ({ eventType, outcome, target })),
-    mails: outbox.map(({ id: _, link: __, ...mail }: Body) => mail),
+    mails: outbox.map(({ id: _, link: __, code: ___, ...mail }: Body) => mail),
     person: person.map((answer) => answer && (answer.status < 300 ? answer.body : answer.status)),
     shown,
     signIn: signIn && [signIn.status, signIn.body.status, signIn.body.errorCode],
   };
-  // Every answer that an org gives moves its next key on.
-  const drawn = /(?<="kid": ")[^"]+/g;
+  // Every answer that an org gives moves its next key and its next secret on.
+  const drawn = /(?<="(?:kid|sharedSecret|nonce|challenge)": ")[^"]+/g;
   return JSON.stringify(state, null, 1)
     .replaceAll(sandbox.origin, 'https://the.org')
-    .replaceAll(drawn, 'the key');
+    .replaceAll(drawn, 'drawn');
 }

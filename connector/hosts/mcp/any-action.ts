@@ -5,13 +5,13 @@ import { jsonSchema } from '../../core/json-schema.ts';
 import { byName } from '../../core/load.ts';
 import { ConnectorError, type ManifestAction } from '../../index.ts';
 import { careOf, mayAsk } from '../shared/care.ts';
+import { bestFor } from '../shared/find.ts';
 import { withoutSecrets } from '../shared/secrets.ts';
 import { callAction } from './call.ts';
 import { schemasOf } from './describe.ts';
-import { bestFor } from './find.ts';
 import type { ActionCall, Caller, McpHost } from './host.ts';
 import { success } from './result.ts';
-import { openSchema } from './tools.ts';
+import { inWords, openSchema, spelledOut } from './tools.ts';
 import { type Outcome, withAudit } from './with-audit.ts';
 
 interface Declared<I extends AnyZodObject> {
@@ -41,11 +41,11 @@ const findActions = answerTool(
     hints: () => ({ readOnlyHint: true, openWorldHint: false }),
   },
   async (host, { words }) => {
-    const actions = bestFor(words, host.actions).map(({ name, title, description, effect }) => ({
-      name,
-      title,
-      description,
-      effect,
+    const actions = bestFor(words, host.actions).map((found) => ({
+      name: found.name,
+      title: found.title,
+      description: inWords(found),
+      effect: found.effect,
     }));
     return { actions, count: actions.length };
   },
@@ -63,15 +63,15 @@ const describeAction = answerTool(
   async (host, input, { context }) => {
     const wanted = actionCalled(host, input.action);
     const { inputSchema, outputSchema } = await schemasOf(host, wanted, context.mcpReq.signal);
-    const { name, title, description, effect, sample } = wanted;
+    const { name, title, effect, sample } = wanted;
     const care = careOf(wanted);
     return {
       name,
       title,
-      description,
+      description: inWords(wanted),
       effect,
       ...(care && { care }),
-      inputSchema,
+      inputSchema: spelledOut(inputSchema),
       outputSchema: openSchema(outputSchema),
       example: sample.input,
     };

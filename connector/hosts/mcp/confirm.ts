@@ -9,6 +9,7 @@ import {
 import { ConnectorError, type ManifestAction } from '../../index.ts';
 import { withoutSecrets } from '../shared/secrets.ts';
 import type { ActionCall, McpHost } from './host.ts';
+import { givenFor } from './pick-lists.ts';
 import { failure } from './result.ts';
 
 /** The reason why a call does not go on now: it asks, the person said no, or nobody can be asked. */
@@ -64,17 +65,18 @@ const elsewhere =
   'Tell the person. They can use a client that can ask, or start the server with --allow-destructive.';
 
 async function questionAbout(
-  { okta, connection }: McpHost,
+  host: McpHost,
   { title, description, inputSchema }: ManifestAction,
   input: Record<string, unknown>,
   signal: AbortSignal,
 ): Promise<string> {
+  const { okta, connection } = host;
   const shown = withoutSecrets(inputSchema, input, { words: '[secret]' });
   const named = Object.entries(inputSchema.properties).map(async ([key, field]) => {
     const pickList = field['x-pick-list'];
     const chosen = [input[key]].flat().filter((value) => typeof value === 'string');
     if (!pickList || chosen.length === 0) return '';
-    const call = { connection, chosen, signal };
+    const call = { connection, chosen, ...givenFor(host, pickList, input), signal };
     // The question is put without a name that cannot be read.
     const { choices } = await okta.pickList(pickList, call).catch(() => ({ choices: [] }));
     // In quotes, since somebody typed it: it must not look like a part of the question.

@@ -10,7 +10,7 @@ import { isConnectorError, type ManifestAction } from '../../index.ts';
 import { marksIn, schemasIn } from '../shared/schemas.ts';
 import { schemasOf } from './describe.ts';
 import type { McpHost } from './host.ts';
-import { choices } from './pick-lists.ts';
+import { choices, type OfferedList, pickListsOf } from './pick-lists.ts';
 
 const mimeType = 'application/json';
 
@@ -32,6 +32,7 @@ export const resourcesOf = ({ actions }: McpHost): Resource[] => [
   })),
 ];
 
+/** The template of all pick lists that depend on nothing. */
 export const pickListTemplate: ResourceTemplateType = {
   uriTemplate: 'okta://pick-lists/{name}/{search}',
   name: 'pick_list',
@@ -39,6 +40,23 @@ export const pickListTemplate: ResourceTemplateType = {
   description: 'Pick-list entries that match a name, with their IDs.',
   mimeType,
 };
+
+/** The template of a pick list that depends on other objects: the factors of which user. */
+const dependentTemplate = ({ name, title, needs }: OfferedList): ResourceTemplateType => ({
+  uriTemplate: `okta://pick-lists/${name}/{search}{?${needs.join(',')}}`,
+  name,
+  title: `${title} by name`,
+  description: `Pick-list entries that match a name, with their IDs. Needs ${needs.join(' or ')}.`,
+  mimeType,
+});
+
+/** The templates of resources, with the pick list that each stands for if it stands for one. */
+export const templatesOf = (host: McpHost): { template: ResourceTemplateType; pickList?: string }[] => [
+  { template: pickListTemplate },
+  ...pickListsOf(host)
+    .filter(({ needs }) => needs.length > 0)
+    .map((list) => ({ template: dependentTemplate(list), pickList: list.name })),
+];
 
 export async function readResource(
   host: McpHost,
@@ -58,8 +76,11 @@ async function contentOf(host: McpHost, uri: string, signal: AbortSignal): Promi
   const { okta, connection, actions } = host;
   if (uri === 'okta://org') return okta.testConnection(connection, { signal });
 
-  const [, name, search] = /^okta:\/\/pick-lists\/([^/]+)\/([^/]+)$/.exec(uri) ?? [];
-  if (name && search) return choices(host, name, decodeURIComponent(search), signal);
+  const [, name, search, query] = /^okta:\/\/pick-lists\/([^/]+)\/([^/?]+)(?:\?(.*))?$/.exec(uri) ?? [];
+  if (name && search) {
+    const values = Object.fromEntries(new URLSearchParams(query));
+    return choices(host, name, { search: decodeURIComponent(search), values }, signal);
+  }
 
   const profile = profilesOf(actions).find((one) => uri === `okta://schemas/${one.name}`);
   if (!profile) throw new ResourceNotFoundError(uri);

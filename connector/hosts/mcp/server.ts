@@ -17,7 +17,7 @@ import { completionOf } from './completions.ts';
 import { schemasOf } from './describe.ts';
 import type { Caller, McpHost } from './host.ts';
 import type { Prompt } from './prompts.ts';
-import { pickListTemplate, readResource, resourcesOf } from './resources.ts';
+import { readResource, resourcesOf, templatesOf } from './resources.ts';
 import { toolOf } from './tools.ts';
 
 /**
@@ -72,7 +72,9 @@ export function mcpServer(host: McpHost): Server {
   );
 
   server.setRequestHandler('resources/list', () => ({ resources: resourcesOf(host) }));
-  server.setRequestHandler('resources/templates/list', () => ({ resourceTemplates: [pickListTemplate] }));
+  server.setRequestHandler('resources/templates/list', () => ({
+    resourceTemplates: templatesOf(host).map(({ template }) => template),
+  }));
   server.setRequestHandler('resources/read', ({ params: { uri } }, { mcpReq: { signal } }) =>
     readResource(host, uri, signal),
   );

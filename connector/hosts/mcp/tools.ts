@@ -3,6 +3,7 @@ import type { JsonSchema } from '../../../schemas/json-schema.ts';
 import { byName } from '../../core/load.ts';
 import type { Manifest, ManifestAction } from '../../index.ts';
 import { mayAsk } from '../shared/care.ts';
+import { conditionsIn } from '../shared/conditions.ts';
 
 export interface Selection {
   /** Names of actions and of resources, each of which stands for its actions; or `all`. Without them: the everyday ones. */
@@ -38,13 +39,13 @@ export function toolOf(
   { inputSchema, outputSchema }: Schemas,
   { whole }: { whole: boolean },
 ): Tool {
-  const { name, title, description, effect, idempotent } = action;
+  const { name, title, effect, idempotent } = action;
   return {
     name,
     title,
-    description,
+    description: inWords(action),
     // The SDK wants the literal type "object", which every schema of an action has.
-    inputSchema: inputSchema as Tool['inputSchema'],
+    inputSchema: spelledOut(inputSchema) as Tool['inputSchema'],
     outputSchema: openSchema(whole ? outputSchema : chainingPart(outputSchema)) as NonNullable<
       Tool['outputSchema']
     >,
@@ -56,6 +57,24 @@ export function toolOf(
       openWorldHint: true,
     },
   };
+}
+
+/** What an action does, and what the org must have for it. */
+export const inWords = ({ description, feature }: ManifestAction): string =>
+  feature ? `${description} The org needs ${feature}.` : description;
+
+/** The schema of an input that says in words when a field belongs to it: an agent does not know our keyword for that. */
+export function spelledOut(schema: JsonSchema): JsonSchema {
+  const conditions = conditionsIn(schema);
+  const fields = Object.entries(schema.properties ?? {}).map(([key, field]) => {
+    const { 'x-show-when': _, description, ...rest } = field;
+    const condition = conditions[key];
+    return [
+      key,
+      condition ? { ...rest, description: [description, condition].filter(Boolean).join(' ') } : field,
+    ];
+  });
+  return { ...schema, properties: Object.fromEntries(fields) };
 }
 
 /**

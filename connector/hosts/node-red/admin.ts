@@ -1,15 +1,23 @@
 import { fileURLToPath } from 'node:url';
 import { type Connector, isConnectorError, type PickListCall, type RunCall } from '../../index.ts';
 import { type EditedConnection, editedConnection } from './connection-node.ts';
-import { formOf } from './editor-page.ts';
+import { formOf, paletteScript } from './editor-page.ts';
 import type { Handler, Red, Request } from './red.ts';
 
 /** Serves the editor's script, descriptions and choices from the org, and the test of a connection. */
 export function serveEditor(red: Red, connector: Connector): void {
-  // The script is the same for everybody and holds no secret. A browser sends no sign-in with it.
-  const root = fileURLToPath(new URL('./editor/', import.meta.url));
-  red.httpAdmin.get('/okta/editor/:file', ({ params }, response) => {
-    response.sendFile(params['file'] ?? '', { root });
+  // The scripts are the same for everybody and hold no secret. A browser sends no sign-in with them. Their addresses are
+  // those of the files in the folder of the hosts, since they import each other.
+  for (const folder of ['node-red/editor', 'shared']) {
+    const root = fileURLToPath(new URL(`../${folder}/`, import.meta.url));
+    red.httpAdmin.get(`/okta/${folder}/:file`, ({ params }, response) => {
+      response.sendFile(params['file'] ?? '', { root });
+    });
+  }
+  let palette: string | undefined;
+  red.httpAdmin.get('/okta/node-red/palette.js', (_, response) => {
+    palette ??= paletteScript(connector.manifest);
+    response.type('js').send(palette);
   });
 
   const mayEdit = red.auth.needsPermission('flows.write');
@@ -34,8 +42,9 @@ export function serveEditor(red: Red, connector: Connector): void {
       const name = params['action'] ?? '';
       const { input } = askedIn(body);
       const { warnings, ...schemas } = await connector.describe(name, { connection, input });
-      const { sample } = connector.manifest.actions.find((action) => action.name === name) ?? {};
-      return { ...formOf(schemas, sample?.input ?? {}), warnings };
+      const { actions, pickLists } = connector.manifest;
+      const { sample } = actions.find((action) => action.name === name) ?? {};
+      return { ...formOf(schemas, sample?.input ?? {}, pickLists), warnings };
     }),
   );
 
@@ -44,9 +53,9 @@ export function serveEditor(red: Red, connector: Connector): void {
     mayEdit,
     ownPages,
     answered(({ params, body }) => {
-      const { search, after, limit, chosen } = askedIn(body);
+      const { search, after, limit, chosen, given } = askedIn(body);
       const connection = editedConnection(red, connector.manifest, editedIn(body));
-      return connector.pickList(params['name'] ?? '', { connection, search, after, limit, chosen });
+      return connector.pickList(params['name'] ?? '', { connection, search, after, limit, chosen, given });
     }),
   );
 }

@@ -1,5 +1,6 @@
 import type { JsonSchema, Manifest } from '../../index.ts';
 import { careOf } from '../shared/care.ts';
+import { conditionsIn } from '../shared/conditions.ts';
 import { type Field, fieldsOf } from './editor/fields.ts';
 import { connectionType, nodeType } from './editor/names.ts';
 import type { Palette } from './editor/palette.ts';
@@ -8,7 +9,7 @@ import { callOf } from './script.ts';
 /** The heading of a resource's nodes. */
 export const categoryOf = ({ title }: { title: string }): string => `Okta ${title.toLowerCase()}`;
 
-function paletteOf({ connection, resources, actions }: Manifest): Palette {
+function paletteOf({ connection, resources, actions, pickLists }: Manifest): Palette {
   return {
     connection: {
       type: connectionType,
@@ -24,13 +25,16 @@ function paletteOf({ connection, resources, actions }: Manifest): Palette {
           step: action.name,
           title: action.title,
           description: action.description,
+          resource: action.resource,
           category: categoryOf(resource),
           icon: resource.icon,
           effect: action.effect,
           scopes: action.scopes,
+          keywords: action.keywords,
+          feature: action.feature,
           // A recipe runs without a question, so its author is told what a program elsewhere would ask a person.
           care: careOf(action),
-          ...formOf(action, action.sample.input),
+          ...formOf(action, action.sample.input, pickLists),
         })),
     ),
   };
@@ -40,13 +44,30 @@ function paletteOf({ connection, resources, actions }: Manifest): Palette {
 export const formOf = (
   { inputSchema, outputSchema }: { inputSchema: JsonSchema; outputSchema: JsonSchema },
   sample: Record<string, unknown>,
+  pickLists: Manifest['pickLists'],
 ): { fields: Field[]; outputs: Field[] } => ({
-  fields: withExamples(fieldsOf(inputSchema), sample),
+  fields: asked(inputSchema, sample, pickLists),
   outputs: fieldsOf(outputSchema).map((field) => ({ ...pillOf(field), help: field.help })),
 });
 
-const withExamples = (fields: Field[], sample: Record<string, unknown>): Field[] =>
-  fields.map((field) => ({ ...field, ...(field.key in sample && { example: sample[field.key] }) }));
+function asked(
+  inputSchema: JsonSchema,
+  sample: Record<string, unknown>,
+  pickLists: Manifest['pickLists'],
+): Field[] {
+  const conditions = conditionsIn(inputSchema);
+  return fieldsOf(inputSchema).map((field) => {
+    const { [field.key]: condition } = conditions;
+    // What a list needs may be none of the fields: an action for devices of any user has no user.
+    const needs = pickLists.find(({ name }) => name === field.pickList)?.needs;
+    return {
+      ...field,
+      ...(field.key in sample && { example: sample[field.key] }),
+      ...(condition && { condition }),
+      ...(needs && { needs }),
+    };
+  });
+}
 
 /** Of what an action gives back the editor needs the names only, and there is much of it. */
 const pillOf = ({ key, title, kind, fields }: Field): Field => ({
@@ -57,23 +78,25 @@ const pillOf = ({ key, title, kind, fields }: Field): Field => ({
 });
 
 /**
- * The file that Node-RED reads beside the node: what it shows is made by the script in `editor/`, from this data.
- * Node-RED learns from the templates which types there are, and waits for a script with an address before it goes on.
+ * The file that Node-RED reads beside the node. Node-RED learns from the templates which types there are, and waits for a
+ * script with an address before it goes on.
  */
-export function editorPage(manifest: Manifest, style: string): string {
-  const palette = paletteOf(manifest);
-  const types = [palette.connection.type, ...palette.actions.map(({ type }) => type)];
+export function editorPage({ actions }: Manifest, style: string): string {
+  const types = [connectionType, ...actions.map(({ name }) => nodeType(name))];
   return [
     '<!-- Written by the build from connector.manifest.json. -->',
     `<style>\n${style}</style>`,
-    '<script type="module" src="okta/editor/index.js"></script>',
-    `<script type="text/javascript">${callOf('registerOktaNodes', palette)}</script>`,
+    '<script type="module" src="okta/node-red/palette.js"></script>',
     ...types.map(
       (type) => `<script type="text/html" data-template-name="${type}">${template(type)}</script>`,
     ),
     '',
   ].join('\n');
 }
+
+/** The script that shows the nodes: the data of the manifest, for the scripts in `editor/`. */
+export const paletteScript = (manifest: Manifest): string =>
+  `import { registerOktaNodes } from './editor/index.js';\n${callOf('registerOktaNodes', paletteOf(manifest))}`;
 
 /** Node-RED fills in what it finds here under its own names, before the script adds the rest. */
 function template(type: string): string {

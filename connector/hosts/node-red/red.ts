@@ -70,6 +70,8 @@ export interface Request {
 export interface Response {
   status(code: number): Response;
   json(body: unknown): void;
+  type(type: string): Response;
+  send(body: string): void;
   sendFile(path: string, options: { root: string }): void;
 }
 

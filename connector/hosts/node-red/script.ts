@@ -36,6 +36,5 @@ export function callOf(name: string, value: unknown): string {
 
   count(value);
   const call = `${name}(${written(value)});`;
-  // A page may end a script wherever it finds a tag.
-  return ['{const s=[];', ...shared, call, '}'].join('\n').replaceAll('<', '\\u003c');
+  return ['const s=[];', ...shared, call, ''].join('\n');
 }

@@ -36,6 +36,10 @@ export const everything = <Item extends ZodTypeAny>({
   },
 });
 
+/** A name with a word about it, as far as Okta gives them. */
+export const labelOf = (name: string, about: string | null | undefined): string =>
+  about ? `${name} (${about})` : name;
+
 /** A list that is known in one piece, and has no second page. */
 export function whole(choices: Choice[], { search = '', chosen }: PickListQuestion): ChoicePage {
   const matching = chosen

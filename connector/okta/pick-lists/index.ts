@@ -4,16 +4,22 @@ import { pageInput } from '../../../schemas/page.ts';
 import { ConnectorError } from '../../core/error.ts';
 import { parseFields } from '../../core/input.ts';
 import type { PickList, PickListQuestion } from '../../core/pick-list.ts';
+import { apiTokens } from './api-tokens.ts';
 import { appGroups, apps, appUsers } from './apps.ts';
+import { authenticatorList, userAuthenticatorEnrollments } from './authenticators.ts';
 import { searchPageSize } from './choices.ts';
 import { userClients, userGrants, userRefreshTokens } from './clients.ts';
 import { devices } from './devices.ts';
 import { eventHooks } from './event-hooks.ts';
+import { securityQuestions, userFactors } from './factors.ts';
 import { groupOwners } from './group-owners.ts';
+import { groupRules } from './group-rules.ts';
 import { groups } from './groups.ts';
 import { linkedObjectNames, linkedObjectPrimaryNames } from './linked-objects.ts';
 import { logEventTypeList } from './logs.ts';
 import { networkZones } from './network-zones.ts';
+import { policies, policyRules } from './policies.ts';
+import { realms } from './realms.ts';
 import { userSchemaProperties } from './schemas.ts';
 import { users, userTypeList } from './users.ts';
 
@@ -27,6 +33,11 @@ export const pickLists: Record<string, PickList> = {
   devices,
   network_zones: networkZones,
   event_hooks: eventHooks,
+  group_rules: groupRules,
+  policies,
+  policy_rules: policyRules,
+  api_tokens: apiTokens,
+  realms,
   user_types: userTypeList,
   user_schema_properties: userSchemaProperties,
   user_clients: userClients,
@@ -36,6 +47,10 @@ export const pickLists: Record<string, PickList> = {
   linked_object_primary_names: linkedObjectPrimaryNames,
   group_owners: groupOwners,
   log_event_types: logEventTypeList,
+  user_factors: userFactors,
+  security_questions: securityQuestions,
+  authenticators: authenticatorList,
+  user_authenticator_enrollments: userAuthenticatorEnrollments,
 };
 
 const question = z

@@ -85,9 +85,10 @@ export function clientsOf({
     let replyLost = false;
 
     async function call<S extends ZodTypeAny>(asked: Call<S>): Promise<Reply<z.infer<S>>> {
-      const { method, path, params, query, body, mark, expect } = asked;
+      const { method, path, params, query, body, mark, expect, evenIfStopped } = asked;
       const changes = method !== 'GET';
-      if (signal?.aborted) throw new ConnectorError('CANCELLED', 'The run was stopped.');
+      const stop = evenIfStopped ? undefined : signal;
+      if (stop?.aborted) throw new ConnectorError('CANCELLED', 'The run was stopped.');
       const request: HttpRequest = {
         method,
         url: origin + pathOf(path, params, query),
@@ -107,7 +108,7 @@ export function clientsOf({
           replyLost = true;
         },
         body: body === undefined ? undefined : JSON.stringify(body),
-        signal,
+        signal: stop,
         log,
       };
       // The secrets of a run are hidden in what it reads. What it read must not be written back so.

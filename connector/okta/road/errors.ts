@@ -35,6 +35,9 @@ const byCode: Record<string, ErrorCode> = {
   E0000079: 'WRONG_STATE',
   E0000107: 'WRONG_STATE',
   E0000112: 'WRONG_STATE',
+  // A 410 and a 423 about a factor that is not active yet.
+  E0000154: 'WRONG_STATE',
+  E0000180: 'WRONG_STATE',
 };
 
 /** Okta refused since an earlier change is still settling; the same call works a few seconds later. */

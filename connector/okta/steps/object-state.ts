@@ -33,8 +33,8 @@ export async function deleteObject<Output>(context: Context): Promise<Output> {
   const { okta, action, input } = context;
   if (action.states) assertState(statusOf(await readObject(context)), context);
   await deleteOnce(okta, callOf(action.request, input));
-  const [id] = Object.entries(input).filter(([key]) => action.request?.path.endsWith(`{${key}}`));
-  return { ...(id && { [id[0]]: id[1] }), deleted: true } as Output;
+  const ids = Object.entries(input).filter(([key]) => action.request?.path.includes(`{${key}}`));
+  return { ...Object.fromEntries(ids), deleted: true } as Output;
 }
 
 /** The result of a reading after a change. If it fails, the error says that the change was made. */
@@ -46,7 +46,7 @@ export const readBack = <T>(reading: Promise<T>, noun: string): Promise<T> =>
   });
 
 /** Reads the object on which the action works: the same path without the operation. */
-async function readObject({ okta, action, input }: Context): Promise<Record<string, unknown>> {
+export async function readObject({ okta, action, input }: Context): Promise<Record<string, unknown>> {
   const path = action.request?.path.replace(/\/lifecycle\/\w+$/, '') ?? '';
   const { body }: Reply = await okta.call({ method: 'GET', path, params: input });
   if (isObject(body)) return body;

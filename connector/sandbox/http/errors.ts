@@ -125,6 +125,7 @@ export type ResourceType =
   | 'CustomRole'
   | 'IAMPolicy'
   | 'Policy'
+  | 'PolicyRule'
   | 'OAuth2ScopeConsentGrant'
   | 'IdpTrust'
   | 'Webhook'

@@ -21,6 +21,7 @@ import { authenticatorRoutes } from '../org/authenticators.ts';
 import { identityProviderRoutes } from '../org/identity-providers.ts';
 import { metadataRoutes } from '../org/org.ts';
 import { policyRoutes } from '../org/policies.ts';
+import { policyRuleRoutes } from '../org/policy-rules.ts';
 import { realmRoutes } from '../org/realms.ts';
 import { settingsRoutes } from '../org/settings.ts';
 import { zoneRoutes } from '../org/zones.ts';
@@ -63,6 +64,7 @@ export const routes: readonly Route[] = [
   ...settingsRoutes,
   ...zoneRoutes,
   ...policyRoutes,
+  ...policyRuleRoutes,
   ...authenticatorRoutes,
   ...identityProviderRoutes,
   ...realmRoutes,

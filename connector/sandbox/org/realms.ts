@@ -2,7 +2,7 @@ import { checkLicence } from '../access/rights.ts';
 import { alreadyExists, invalid, OktaError } from '../http/errors.ts';
 import { type Handler, json, type Route, readBody, readPart } from '../http/exchange.ts';
 import { type Dialect, predicate } from '../http/expression.ts';
-import { page } from '../http/paging.ts';
+import { page, sortOrder } from '../http/paging.ts';
 import type { Org } from '../state/org.ts';
 import type { Realm } from '../state/rows.ts';
 
@@ -31,6 +31,7 @@ const listRealms: Handler = (org, call) => {
     keep: search ? predicate(search, dialect) : () => true,
     view: (realm) => JSON.stringify(realmView(org, realm)),
     limit: { usual: search ? 10 : 200, most: 200 },
+    order: search ? sortOrder<Realm>(call, dialect) : undefined,
   });
 };
 

@@ -4,6 +4,7 @@ import { seedDevices } from '../devices/seed.ts';
 import { seedDirectory, seedGroups, seedMemberships, seedProjects, seedRules } from '../groups/seed.ts';
 import { seedLog } from '../logs/seed.ts';
 import { addPolicy } from '../org/policies.ts';
+import { addDefaultRule } from '../org/policy-rules.ts';
 import { seedSettings } from '../org/seed.ts';
 import { createOrg, type OrgOptions } from '../state/create-org.ts';
 import type { Org } from '../state/org.ts';
@@ -45,6 +46,7 @@ export function seededOrg(options: OrgOptions, { users, groups }: Size): Org {
     system: true,
     created: org.created,
   });
+  for (const policy of org.policies.rows) addDefaultRule(org, policy);
   org.search.settle();
   return org;
 }

@@ -1,6 +1,16 @@
 import { notFound } from '../http/errors.ts';
 import type { Org } from './org.ts';
-import type { App, AppUser, Group, GroupRule, GroupSchema, User, UserType } from './rows.ts';
+import type {
+  App,
+  AppUser,
+  Group,
+  GroupRule,
+  GroupSchema,
+  Policy,
+  PolicyRule,
+  User,
+  UserType,
+} from './rows.ts';
 
 /** A user by id, login, or the part of the login before @ when no other user has it. */
 export function findUser(org: Org, name: string): User {
@@ -38,6 +48,18 @@ export function amongMembers({ users }: Org, { type, members }: Group): readonly
 export function findGroupRule(org: Org, id: string): GroupRule {
   const rule = org.groupRules.get(id);
   if (!rule || rule.status === 'DELETED') throw notFound(id, 'GroupRule');
+  return rule;
+}
+
+export function findPolicy(org: Org, id: string): Policy {
+  const policy = org.policies.get(id);
+  if (!policy) throw notFound(id, 'Policy');
+  return policy;
+}
+
+export function findPolicyRule(org: Org, policyId: string, id: string): PolicyRule {
+  const rule = org.policyRules.get(id);
+  if (rule?.policyId !== findPolicy(org, policyId).id) throw notFound(id, 'PolicyRule');
   return rule;
 }
 

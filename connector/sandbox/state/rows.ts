@@ -365,14 +365,29 @@ export interface NetworkZone {
 
 export interface Policy {
   readonly id: string;
-  readonly status: 'ACTIVE' | 'INACTIVE';
-  readonly name: string;
-  readonly description: string | undefined;
-  readonly priority: number;
+  status: 'ACTIVE' | 'INACTIVE';
+  name: string;
+  description: string | undefined;
+  priority: number;
   readonly system: boolean;
-  readonly conditions: unknown;
+  conditions: unknown;
   readonly created: string;
-  readonly settings: unknown;
+  lastUpdated: string;
+  settings: unknown;
+  readonly type: string;
+}
+
+export interface PolicyRule {
+  readonly id: string;
+  readonly policyId: string;
+  status: 'ACTIVE' | 'INACTIVE';
+  name: string;
+  priority: number;
+  readonly system: boolean;
+  conditions: unknown;
+  actions: unknown;
+  readonly created: string;
+  lastUpdated: string;
   readonly type: string;
 }
 

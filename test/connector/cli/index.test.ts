@@ -53,9 +53,30 @@ describe('okta-connector actions', () => {
     const { code, out, err } = await type(['actions']);
 
     expect(code).toBe(0);
-    expect(out).toMatch(/^Users\n {2}list_users +Lists the users/);
-    expect(out).toMatch(/\nGroups\n {2}list_groups /);
+    expect(out).toMatch(/^Users \(\d+\)\n {2}list_users +Lists the users/);
+    expect(out).toMatch(/\nGroups \(\d+\)\n {2}list_groups /);
     expect(err).toBe('');
+  });
+
+  test('lists those of a resource, and in a line each', async () => {
+    const { out } = await type(['actions', 'groups']);
+
+    expect(out).toMatch(/^Groups \(\d+\)\n {2}list_groups /);
+    expect(out).not.toContain('list_users');
+    expect(out).toMatch(/^ {2}delete_group +Permanently deletes a group\.$/m);
+  });
+
+  test('finds some by what somebody wants to do', async () => {
+    expect((await type(['actions', 'block', 'a', 'user'])).out).toMatch(/^ {2}suspend_user /);
+    expect((await type(['actions', 'disable a user'])).out).toMatch(/^ {2}deactivate_user /);
+    expect(JSON.parse((await type(['actions', 'block a user', '--json'])).out)[0]).toMatchObject({
+      name: 'suspend_user',
+    });
+    expect(await type(['actions', 'xyzzy'])).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('No action fits these words.'),
+    });
   });
 
   test('shows the form and the output of one, field by field', async () => {

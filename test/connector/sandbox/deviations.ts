@@ -78,7 +78,7 @@ export const fromSpecification: [where: RegExp, why: string][] = [
     'Recorded as 204, like the same operation on a user; the specification says 200 of groups alone.',
   ],
   [
-    /^listPolicies: 200 \/\*\/_embedded\/resourceType must be object$/,
+    /^(?:listPolicies|getPolicy): 200 (?:\/\*)?\/_embedded\/(?:resourceType|rules) must be object$/,
     'Recorded as a text; the specification has objects alone under _embedded.',
   ],
 ];

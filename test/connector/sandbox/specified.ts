@@ -22,6 +22,9 @@ function pattern({ method, path }: Operation): RegExp {
   return new RegExp(`^${method} ${path.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`);
 }
 
+/** One object, since a schema is compiled once for each. */
+const refusal = { $ref: '#/components/schemas/Error' };
+
 /** Starts a sandbox that tells, when it is stopped, of every reply that was not what Okta's specification describes. */
 export async function startSpecified(options: SandboxOptions = {}): Promise<Sandbox> {
   const faults: string[] = [];
@@ -49,7 +52,7 @@ function unspecified({ method, path, status, responseBody, fault }: Exchange): s
   const described = operation.responses[status];
   if (!described && status < 400) return [`${operation.id}: ${status} is unknown`].filter(unlisted);
   // Refusals are the same everywhere, even if an operation does not list them.
-  const schema = described ? specification.jsonOf(described) : { $ref: '#/components/schemas/Error' };
+  const schema = described ? specification.jsonOf(described) : refusal;
   if (!schema || responseBody === '') return [];
   const faults = specification.faultsOf(schema, JSON.parse(responseBody));
   // The items of a list have the same faults.

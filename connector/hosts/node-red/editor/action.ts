@@ -60,7 +60,7 @@ export function actionDefinition(action: PaletteAction, palette: Palette): NodeD
         input: this['input'] as Input,
         sources: {
           pills: () => datapills(this, palette),
-          choices: (pickList, question) => choices(palette, pickList, question),
+          choices: ({ pickList = '' }, question) => choices(palette, pickList, question),
         },
       });
       const notes = element('div', { className: 'okta-help', aria: { live: 'polite' } });

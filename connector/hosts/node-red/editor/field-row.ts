@@ -20,13 +20,14 @@ export const clearing = 'To empty it, choose "clear this attribute" as its type.
 
 /** A field of the form: its name, where its value comes from, and what it means. */
 export function fieldRow(field: Field, path: string, { remove, ...options }: RowOptions): Row {
-  const { title, required, secret, nullable, help = '' } = field;
+  const { title, required, secret, nullable, showWhen, condition, help = '' } = field;
   const id = secret ? `node-input-${credentialKey(path)}` : `okta-field-${path}`;
   const input = element('input', { type: 'text', id, placeholder: placeholder(field) });
   // Node-RED's typed input takes its width from this attribute.
   input.setAttribute('style', 'width: 100%');
   const label = element('label', { id: `${id}-label`, htmlFor: id }, title);
-  if (required) label.append(element('span', { className: 'okta-required', title: 'required' }, ' *'));
+  if (required || showWhen?.required)
+    label.append(element('span', { className: 'okta-required', title: 'required' }, ' *'));
   const heading = element('div', { className: 'okta-heading' }, label);
   if (remove) heading.append(removeButton(title, remove));
   const row = element('div', { className: 'okta-row' }, heading, input);
@@ -34,6 +35,7 @@ export function fieldRow(field: Field, path: string, { remove, ...options }: Row
   // A section says it once for all that is in it.
   const meaning = nullable && !path.includes('.') ? `${help} ${clearing}`.trim() : help;
   if (meaning) row.append(element('p', { className: 'okta-help' }, meaning));
+  if (condition) row.append(element('p', { className: 'okta-help okta-condition' }, condition));
   const typed = typedField(input, field, path, options);
   for (const part of row.querySelectorAll('.red-ui-typedInput-input, .red-ui-typedInput-option-trigger')) {
     part.setAttribute('aria-labelledby', label.id);

@@ -18,6 +18,12 @@ export interface Field {
   /** The values to choose from: of the field, or of each item of a list. */
   choices?: { value: string; label: string }[];
   pickList?: string;
+  /** The fields on whose values the pick list depends. One of them must be known. */
+  needs?: string[];
+  /** Belongs to the form only while another field has one of some values. */
+  showWhen?: NonNullable<JsonSchema['x-show-when']>;
+  /** The same in a sentence. */
+  condition?: string;
   /** A list of texts. */
   texts?: true;
   /** The fields of an object, or of each object in a list. */
@@ -52,6 +58,7 @@ function fieldOf(key: string, schema: JsonSchema, required: boolean): Field {
     ...(schema.default !== undefined && { default: schema.default }),
     ...(choices.length > 0 && { choices }),
     ...(schema['x-pick-list'] && { pickList: schema['x-pick-list'] }),
+    ...(schema['x-show-when'] && { showWhen: schema['x-show-when'] }),
     ...(schema.items?.type === 'string' && { texts: true }),
     ...(fields.length > 0 && { fields }),
     ...((schema['x-dynamic'] || typeof schema.additionalProperties === 'object') && { custom: true }),

@@ -1,7 +1,7 @@
 import { element, icon } from './element.ts';
 
 /** A part of a form that opens and closes. */
-export const folded = (title: string, open: boolean, ...content: HTMLElement[]): HTMLElement =>
+export const folded = (title: string | HTMLElement, open: boolean, ...content: HTMLElement[]): HTMLElement =>
   element(
     'details',
     { className: 'okta-section', open },

@@ -3,12 +3,14 @@ import type { Field } from './fields.ts';
 import type { PaletteAction } from './palette.ts';
 
 /** Puts the help of a node where Node-RED looks for it: an element with the type's name. */
-export function addHelp({ type, step, description, care, scopes, fields, outputs }: PaletteAction): void {
+export function addHelp(action: PaletteAction): void {
+  const { type, step, description, care, feature, scopes, fields, outputs } = action;
   const page = element(
     'div',
     {},
     element('p', {}, description),
     ...(care ? [element('p', {}, care)] : []),
+    ...(feature ? [element('p', {}, `The org needs ${feature}.`)] : []),
     element('h3', {}, 'Inputs'),
     element(
       'p',
@@ -43,14 +45,14 @@ export function addHelp({ type, step, description, care, scopes, fields, outputs
 }
 
 function properties(fields: Field[]): HTMLElement {
-  const terms = fields.flatMap(({ key, title, kind, required, help = '' }) => [
+  const terms = fields.flatMap(({ key, title, kind, required, condition = '', help = '' }) => [
     element(
       'dt',
       { className: required ? '' : 'optional' },
       `${title} `,
       element('span', { className: 'property-type' }, `${key}: ${kind}`),
     ),
-    element('dd', {}, help),
+    element('dd', {}, `${help} ${condition}`.trim()),
   ]);
   return element('dl', { className: 'message-properties' }, ...terms);
 }

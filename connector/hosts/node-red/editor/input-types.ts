@@ -8,8 +8,8 @@ import { type Choice, type ChoicePage, openPicker } from './picker.ts';
 export interface Sources {
   /** The outputs of the steps before. */
   pills(): Choice[];
-  /** A pick list of the connected org, a page at a time; or the names of values that were chosen before. */
-  choices(pickList: string, question: Question): Promise<ChoicePage>;
+  /** The pick list of a field, read from the connected org a page at a time; or the names of values that were chosen before. */
+  choices(field: Field, question: Question): Promise<ChoicePage>;
 }
 
 export interface Question {
@@ -17,6 +17,8 @@ export interface Question {
   after?: string | undefined;
   limit?: number;
   chosen?: string[];
+  /** The values of the fields on which the list depends. */
+  given?: Record<string, string>;
 }
 
 /** Node-RED's own sources of values, besides typing. */
@@ -45,7 +47,7 @@ function typed(
 ): (string | InputType)[] {
   const { kind, secret, choices, pickList, texts } = field;
   if (secret) return ['cred'];
-  const pick = pickList && picked(pickList, kind === 'array', sources, labels, set);
+  const pick = pickList && picked(field, pickList, sources, labels, set);
   if (kind === 'array') return [...(pick ? [pick] : []), ...(texts ? [list] : []), 'json'];
   if (choices) return [oneOf(kind === 'number' ? 'num' : 'enum', 'choose', choices, field)];
   if (pick) return [pick, 'str'];
@@ -102,27 +104,29 @@ function datapill({ pills }: Sources, set: (value: string) => void): InputType {
 
 /** One or several objects of the org, shown by their names. */
 function picked(
+  field: Field,
   pickList: string,
-  several: boolean,
   { choices }: Sources,
   labels: Map<string, string>,
   set: (value: string) => void,
 ): InputType {
+  const several = field.kind === 'array';
   const nouns = pickList.replaceAll('_', ' ');
+  const place = field.needs ? nouns : `${nouns} in the org`;
   return {
     value: 'pick',
-    label: `${nouns} in the org`,
+    label: place,
     icon: 'fa fa-list',
     valueLabel({ 0: container }, value) {
       const values = several ? (JSON.parse(value || '[]') as string[]) : [];
       const text = several ? '' : (labels.get(value) ?? value);
-      const button = opener(text, `Search the ${nouns} in the org`);
+      const button = opener(text, `Search the ${place}`);
       button.addEventListener('click', () => {
         openPicker({
           anchor: button,
           placeholder: `Search ${nouns}`,
           find: async (search, after) => {
-            const page = await choices(pickList, { search, after, limit: 50 });
+            const page = await choices(field, { search, after, limit: 50 });
             return { ...page, choices: page.choices.map((choice) => ({ ...choice, detail: choice.value })) };
           },
           pick: ({ value: one, label }) => {

@@ -1,10 +1,20 @@
 import type { Field } from './fields.ts';
 import { stepOfPill } from './names.ts';
 import type { Input } from './palette.ts';
+import { shown } from './shown.ts';
 
 /** A sentence for each required field that is empty. Node-RED marks the node and shows them. */
-export const missing = (fields: Field[], input: Input): string[] =>
-  empty(fields, input, '').map((title) => `${title} is missing.`);
+export function missing(fields: Field[], input: Input): string[] {
+  const asked = fields.flatMap((field) => {
+    const { required, showWhen } = field;
+    const place = shown(field, fields, (key) => input[key]);
+    if (place === 'no') return [];
+    return showWhen?.required && place === 'yes' && !required
+      ? [{ ...field, required: true as const }]
+      : [field];
+  });
+  return empty(asked, input, '').map((title) => `${title} is missing.`);
+}
 
 /** A sentence for each step that a datapill names and that does not exist. */
 export function lost(input: Input, steps: Set<string>): string[] {

@@ -18,6 +18,8 @@ export interface Wrapped {
   typedInput(property: 'type' | 'value'): string;
   typedInput(property: 'type' | 'value', value: string): Wrapped;
   on(event: string, listener: (event: unknown, type: string) => void): Wrapped;
+  /** Ends what is moving. */
+  finish(): Wrapped;
 }
 
 export interface EditorNode extends Record<string, unknown> {

@@ -7,11 +7,17 @@ export interface PaletteAction {
   step: string;
   title: string;
   description: string;
+  /** What it acts on: users, groups ... */
+  resource: string;
   category: string;
   /** The icon of what it acts on, of Font Awesome 4. */
   icon: string;
   effect: 'read' | 'create' | 'update' | 'delete';
   scopes: string[];
+  /** Other words that people type who look for it. */
+  keywords?: string[] | undefined;
+  /** What the org must have for it. */
+  feature?: string | undefined;
   /** A sentence that says when a person should agree before it runs. */
   care?: string | undefined;
   fields: Field[];

@@ -17,7 +17,8 @@ export interface Section {
 
 /** An object of the form: what it must hold and what was filled in, and a list of what can be added. */
 export function section(object: Field, rows: Set<Row>, options: FormOptions): Section {
-  const { key, title, help = '', required = false, custom = false } = object;
+  const { key, title, help = '', showWhen, condition, custom = false } = object;
+  const required = object.required ?? showWhen?.required ?? false;
   const { input } = options;
   const body = element('div');
   const add = element('select', { aria: { label: `Add to ${title}` } });
@@ -76,12 +77,14 @@ export function section(object: Field, rows: Set<Row>, options: FormOptions): Se
   }
   offer();
 
-  const heading = required ? `${title} *` : title;
+  const heading = element('span', {}, title);
+  if (required) heading.append(element('span', { className: 'okta-required', title: 'required' }, ' *'));
   return {
     element: folded(
       heading,
       required || isFilledIn(input, key),
       element('p', { className: 'okta-help' }, custom ? `${help} ${clearing}` : help),
+      ...(condition ? [element('p', { className: 'okta-help okta-condition' }, condition)] : []),
       body,
       add,
     ),

@@ -2,6 +2,7 @@ import type { Field } from './fields.ts';
 import { inputTypes, type Sources } from './input-types.ts';
 import type { EditorNode } from './node-red.ts';
 import type { Source } from './palette.ts';
+import type { Choice } from './picker.ts';
 import { secretShown } from './secret.ts';
 
 /** The facts about its node that a field of the form needs. */
@@ -15,6 +16,12 @@ export interface TypedField {
   read(): Source | undefined;
   /** Shows the value again, where its name may have become known. */
   refresh(): void;
+  /** Calls back whenever the value may have changed. */
+  onChange(listener: () => void): void;
+  /** Drops what was picked and is no longer among the choices, after a field on which these depend has changed. */
+  recheck(): Promise<void>;
+  /** Forgets the value. */
+  clear(): void;
 }
 
 /** The types whose value is chosen from a list, so that what was typed for another type means nothing to them. */
@@ -37,17 +44,32 @@ export function typedField(
   typed.typedInput('value', secret ? secretShown(node, path) : text(saved?.value ?? ''));
   keepApart(typed);
   const refresh = () => typed.typedInput('value', typed.typedInput('value'));
-  if (saved?.type === 'pick' && field.pickList)
-    void nameThem([saved.value].flat() as string[], field.pickList);
+  if (saved?.type === 'pick') void nameThem([saved.value].flat() as string[]);
 
   /** A flow that was written elsewhere may hold IDs without their names. */
-  async function nameThem(values: string[], pickList: string): Promise<void> {
+  async function nameThem(values: string[]): Promise<void> {
     const nameless = values.filter((value) => !labels.has(value) || labels.get(value) === value);
     if (nameless.length === 0) return;
-    const { choices } = await sources.choices(pickList, { chosen: nameless }).catch(() => ({ choices: [] }));
-    for (const { value, label } of choices) labels.set(value, label);
+    const found = await choicesFor(nameless);
+    for (const { value, label } of found ?? []) labels.set(value, label);
     if (typed.typedInput('type') === 'pick') refresh();
   }
+
+  /** The choices with these values; nothing, where they cannot be read. */
+  async function choicesFor(values: string[]): Promise<Choice[] | undefined> {
+    // The fields on which a list depends may stand below this one: the form is whole a moment later.
+    await Promise.resolve();
+    return sources.choices(field, { chosen: values }).then(
+      ({ choices }) => choices,
+      () => undefined,
+    );
+  }
+
+  const pickedNow = (): string[] => {
+    const value = typed.typedInput('value');
+    if (typed.typedInput('type') !== 'pick' || value === '') return [];
+    return field.kind === 'array' ? JSON.parse(value) : [value];
+  };
 
   return {
     refresh() {
@@ -62,9 +84,23 @@ export function typedField(
       if (field.secret) input.value = '';
       if (value === '' || value === '[]') return undefined;
       if (type !== 'pick') return { type, value };
-      const picked = field.kind === 'array' ? (JSON.parse(value) as string[]) : value;
-      const names = [picked].flat().map((one) => [one, labels.get(one) ?? one]);
-      return { type, value: picked, labels: Object.fromEntries(names) };
+      const picked = pickedNow();
+      const names = picked.map((one) => [one, labels.get(one) ?? one]);
+      return { type, value: field.kind === 'array' ? picked : value, labels: Object.fromEntries(names) };
+    },
+    onChange(listener) {
+      typed.on('change', listener);
+    },
+    async recheck() {
+      const picked = pickedNow();
+      const found = picked.length > 0 && (await choicesFor(picked));
+      if (!found) return;
+      const kept = picked.filter((one) => found.some(({ value }) => value === one));
+      if (kept.length === picked.length) return;
+      typed.typedInput('value', field.kind === 'array' ? JSON.stringify(kept) : '');
+    },
+    clear() {
+      typed.typedInput('value', '');
     },
   };
 }

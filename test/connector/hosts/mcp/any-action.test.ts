@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { AuditEntry } from '../../../../connector/hosts/mcp/audit-log.ts';
-import { bestFor } from '../../../../connector/hosts/mcp/find.ts';
 import { selectActions } from '../../../../connector/hosts/mcp/tools.ts';
+import { bestFor } from '../../../../connector/hosts/shared/find.ts';
 import { type Connector, loadConnector } from '../../../../connector/index.ts';
 import { type Answer, errorIn } from './answer.ts';
 import { linked, type Stand } from './linked.ts';

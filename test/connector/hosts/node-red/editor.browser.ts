@@ -1,6 +1,8 @@
 import type { Flow } from 'node-red';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formOf, paletteScript } from '../../../../connector/hosts/node-red/editor-page.ts';
+import { loadConnector } from '../../../../connector/index.ts';
 import { type Studio, startStudio } from '../../../../connector/studio.ts';
 
 // What a person does, in the browser that the person uses.
@@ -489,6 +491,184 @@ describe('a recipe of their own', () => {
 
     await open('Get user');
     await expect.poll(() => field('userId').textContent()).toContain('María Dubois (maria.dubois@');
+    await close('cancel');
+  });
+});
+
+describe('a form for several kinds', () => {
+  // An action of the manifest with other fields, as the editor would be told of it.
+  const type = 'okta-get-group';
+  const asked: object[] = [];
+  const shown = (path: string) => field(path).isVisible();
+  const optionOf = async (path: string, value: string) => {
+    await field(path).locator('.red-ui-typedInput-option-trigger').click();
+    await page.locator('.red-ui-typedInput-options:visible a', { hasText: new RegExp(`^${value}$`) }).click();
+  };
+  const pick = async (path: string, label: string) => {
+    await field(path).locator('.okta-opener').click();
+    await choice(label).click();
+  };
+
+  beforeAll(async () => {
+    const { manifest } = await loadConnector();
+    const inputSchema = {
+      type: 'object' as const,
+      properties: {
+        userId: { title: 'User ID', type: 'string', 'x-pick-list': 'users' },
+        factorId: { title: 'Factor ID', type: 'string', 'x-pick-list': 'user_gadgets' },
+        factorType: { title: 'Factor type', type: 'string', enum: ['sms', 'call', 'email'] },
+        phoneNumber: {
+          title: 'Phone number',
+          type: 'string',
+          'x-show-when': { field: 'factorType', is: ['sms', 'call'], required: true },
+        },
+        passCode: {
+          title: 'Passcode',
+          type: 'string',
+          'x-secret': true,
+          'x-show-when': { field: 'factorType', is: ['email'] },
+        },
+        profile: {
+          title: 'Settings',
+          type: 'object',
+          properties: { language: { title: 'Language', type: 'string' } },
+          'x-show-when': { field: 'factorType', is: ['email'] },
+        },
+      },
+      required: ['factorType'],
+    };
+    const pickLists = [
+      ...manifest.pickLists,
+      { name: 'user_gadgets', title: 'User gadgets', scopes: [], needs: ['userId'] },
+    ];
+    const other = {
+      ...manifest,
+      pickLists,
+      actions: manifest.actions.map((action) =>
+        action.name === 'get_group' ? { ...action, inputSchema, keywords: ['text a code'] } : action,
+      ),
+    };
+    const body = paletteScript(other);
+    const form = formOf({ inputSchema, outputSchema: {} }, {}, pickLists);
+    await page.route('**/okta/node-red/palette.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body }),
+    );
+    await page.route('**/okta/describe/get_group', (route) =>
+      route.fulfill({ json: { ...form, warnings: [] } }),
+    );
+    await page.route('**/okta/pick-list/user_gadgets', (route) => {
+      const question = route.request().postDataJSON();
+      asked.push(question);
+      const factor = { value: `of-${question.given.userId}`, label: 'The factor of this user' };
+      const choices = [question.chosen ?? [factor.value]].flat().includes(factor.value) ? [factor] : [];
+      return route.fulfill({ json: { choices, nextCursor: null } });
+    });
+    await page.reload();
+    await page.locator('.red-ui-palette-node:visible').first().waitFor();
+    await page.click('.red-ui-tab-button.red-ui-tabs-add a');
+    const flow = await page.evaluate<string>('RED.workspaces.active()');
+    const kinds = {
+      id: 'kinds',
+      z: flow,
+      type,
+      connection: 'okta-org',
+      step: 'kinds',
+      input: {},
+      x: 300,
+      y: 400,
+      wires: [[]],
+    };
+    await page.evaluate(`RED.nodes.import(${JSON.stringify([kinds])}); RED.view.redraw(true)`);
+  });
+  afterAll(() => page.unrouteAll());
+
+  test('is found in the palette by other words', async () => {
+    const filter = page.locator('#red-ui-palette-search input');
+    await filter.fill('');
+    await filter.pressSequentially('text a code');
+    await expect
+      .poll(() =>
+        page
+          .locator('.red-ui-palette-node:visible')
+          .evaluateAll((nodes) => nodes.map(({ textContent }) => textContent?.replace(/\s+/g, ' '))),
+      )
+      .toEqual(['Get group']);
+    // At once, while the headings that do not fit are still folding.
+    await filter.fill('');
+    await filter.press('Backspace');
+    await page.waitForFunction('$(":animated").length === 0');
+    await page.getByText('Getting started').waitFor();
+  });
+
+  test('shows only the fields of the kind that is chosen, and keeps no others', async () => {
+    await open('Get group');
+    expect(await shown('phoneNumber')).toBe(false);
+    expect(await shown('passCode')).toBe(false);
+    await optionOf('factorType', 'sms');
+    expect(await shown('phoneNumber')).toBe(true);
+    expect(await field('phoneNumber').locator('.okta-required').isVisible()).toBe(true);
+    await field('phoneNumber').locator('.red-ui-typedInput-input').fill('+1 555');
+    await picture('kinds-sms');
+
+    await optionOf('factorType', 'email');
+    expect(await shown('phoneNumber')).toBe(false);
+    await page.getByLabel('Add to Settings').waitFor({ state: 'attached' });
+    await field('passCode').locator('.red-ui-typedInput-input').fill('Secret-1');
+    await picture('kinds-email');
+    await optionOf('factorType', 'call');
+    expect(await field('phoneNumber').locator('.red-ui-typedInput-input').inputValue()).toBe('+1 555');
+    await close('ok');
+
+    expect(await page.evaluate('RED.nodes.node("kinds").input')).toEqual({
+      factorType: { type: 'enum', value: 'call' },
+      phoneNumber: { type: 'str', value: '+1 555' },
+    });
+    expect(await page.evaluate('RED.nodes.node("kinds").credentials?.passCode ?? ""')).toBe('');
+  });
+
+  test('marks a node in which a field of its kind is empty', async () => {
+    await open('Get group');
+    await field('phoneNumber').locator('.red-ui-typedInput-input').fill('');
+    await close('ok');
+    await node('Get group').locator('.red-ui-flow-node-error').waitFor();
+    await open('Get group');
+    await optionOf('factorType', 'email');
+    await close('ok');
+    await node('Get group').locator('.red-ui-flow-node-error').waitFor({ state: 'hidden' });
+  });
+
+  test('shows the fields of all kinds where only the run shows which it is', async () => {
+    await open('Get group');
+    await choose('factorType', 'msg.');
+    await field('factorType').locator('.red-ui-typedInput-input').fill('payload.kind');
+    await field('factorType').locator('.red-ui-typedInput-input').press('Tab');
+
+    expect(await shown('phoneNumber')).toBe(true);
+    expect(await field('phoneNumber').locator('.okta-required').isVisible()).toBe(false);
+    await field('phoneNumber').getByText('Only if "Factor type" is sms or call, and needed then.').waitFor();
+    await picture('kinds-unknown');
+    await close('cancel');
+  });
+
+  test('asks for what the choices depend on, then offers them, and drops a choice that is no longer one', async () => {
+    await open('Get group');
+    await field('factorId').locator('.okta-opener').click();
+    await picker().getByText('Choose "User ID" first, because the choices depend on it.').waitFor();
+    await picture('depends');
+    await page.keyboard.press('Escape');
+    await pick('userId', 'María Dubois (maria.dubois@example.com)');
+    await pick('factorId', 'The factor of this user');
+    expect(await field('factorId').textContent()).toContain('The factor of this user');
+    expect(asked.at(-1)).toMatchObject({ given: { userId: expect.stringMatching(/^00u/) } });
+
+    await field('userId').locator('.okta-opener').click();
+    await picker().locator('li button').nth(3).click();
+    await expect.poll(() => field('factorId').textContent()).toContain('Search the user gadgets …');
+    await choose('userId', 'msg.');
+    await field('userId').locator('.red-ui-typedInput-input').fill('payload.user');
+    await field('factorId').locator('.okta-opener').click();
+    await picker().getByText('which is known only when the flow runs').waitFor();
+    await page.keyboard.press('Escape');
     await close('cancel');
   });
 });

@@ -86,6 +86,26 @@ describe('missing', () => {
     expect(missing(fields, { name: value })).toEqual([]);
   });
 
+  test('asks for a field of some kinds only where the form is for such a kind', () => {
+    const some = fieldsOf({
+      properties: {
+        kind: { title: 'Kind', enum: ['sms', 'email'], type: 'string' },
+        phone: {
+          title: 'Phone',
+          type: 'string',
+          'x-show-when': { field: 'kind', is: ['sms'], required: true },
+        },
+      },
+      required: ['kind'],
+    });
+
+    expect(missing(some, { kind: { type: 'enum', value: 'sms' } })).toEqual(['Phone is missing.']);
+    expect(missing(some, { kind: { type: 'enum', value: 'sms' }, phone: value })).toEqual([]);
+    expect(missing(some, { kind: { type: 'enum', value: 'email' } })).toEqual([]);
+    // Which kind it is, only the run shows.
+    expect(missing(some, { kind: { type: 'pill', value: 'step.kind' } })).toEqual([]);
+  });
+
   test('asks for the parts of an object only when some of it is filled in', () => {
     expect(missing(fields, { name: value, 'login.hint': value })).toEqual(['password is missing.']);
     expect(missing(fields, { name: value, login: { type: 'msg', value: 'payload' } })).toEqual([]);

@@ -114,9 +114,11 @@ describe('the palette', () => {
   });
 
   test('loads the script of the editor, and nothing beside it', async () => {
-    const script = await here.editor('/okta/editor/index.js');
-    expect(script.body).toContain('registerOktaNodes');
-    expect(await here.editor('/okta/editor/..%2Fokta.js')).toMatchObject({ status: 403 });
+    const script = await here.editor('/okta/node-red/palette.js');
+    expect(script.body).toContain("import { registerOktaNodes } from './editor/index.js'");
+    expect(await here.editor('/okta/node-red/editor/index.js')).toMatchObject({ status: 200 });
+    expect(await here.editor('/okta/shared/find.js')).toMatchObject({ status: 200 });
+    expect(await here.editor('/okta/node-red/editor/..%2Fokta.js')).toMatchObject({ status: 403 });
   });
 });
 
@@ -270,6 +272,18 @@ describe('a pick list', () => {
     expect((await ask('groups', { chosen: [group.id] })).body).toEqual({ choices, nextCursor: null });
   });
 
+  test('takes the value of the field on which it depends, and says which is missing', async () => {
+    const given = { userTypeId: 'default' };
+
+    expect((await ask('user_schema_properties', { given, search: 'badge' })).body.choices).toEqual([
+      { label: 'Badge number (badgeNumber)', value: 'badgeNumber' },
+    ]);
+    expect(await ask('user_schema_properties')).toMatchObject({
+      status: 400,
+      body: { message: expect.stringContaining('choose "User type ID" first') },
+    });
+  });
+
   test('gives a page at a time, to the end', async () => {
     const all = (await ask('users')).body.choices;
     const first = (await ask('users', { limit: 5 })).body;
@@ -332,7 +346,8 @@ describe('the studio', () => {
   test.each([
     '/',
     '/flows',
-    '/okta/editor/index.js',
+    '/okta/node-red/palette.js',
+    '/okta/node-red/editor/index.js',
     '/red/red.min.js',
     '/comms',
     '/api/anything',

@@ -187,6 +187,14 @@ describe('a call', () => {
     expect(sent).toEqual([]);
   });
 
+  test('goes out even then where it takes back what the run began', async () => {
+    const { sent, client } = org([responseOf(204)]);
+    const signal = AbortSignal.abort();
+
+    await client({ signal }).call({ method: 'DELETE', path: '/api/v1/users/00u1', evenIfStopped: true });
+    expect(sent).toMatchObject([{ method: 'DELETE', signal: undefined }]);
+  });
+
   test('names the rights that the action needs when it is forbidden', async () => {
     const { client } = org([responseOf(403, refused('E0000006', 'No permission'))]);
 

@@ -1,0 +1,44 @@
+import { z } from 'zod/v3';
+import { defineAction } from '../../connector/core/define-action.ts';
+import { deleteObject } from '../../connector/okta/steps/object-state.ts';
+import { factorId, sampleFactor } from '../../schemas/factor.ts';
+import { sampleUser, userId } from '../../schemas/user.ts';
+
+export const resetFactor = defineAction({
+  name: 'reset_factor',
+  title: 'Reset factor',
+  description:
+    'Removes one second factor of a user, who can set it up again. With a push factor, the codes and the FastPass of the same Okta Verify go too.',
+  operation: 'unenrollFactor',
+  scopes: ['okta.users.manage'],
+  effect: 'delete',
+  idempotent: true,
+  keywords: ['unenroll factor', 'remove phone', 'lost device'],
+  input: z
+    .object({
+      userId,
+      factorId,
+      removeRecoveryEnrollment: z
+        .boolean()
+        .default(false)
+        .describe(
+          'Also stops account recovery by this phone number. Only for sms and call factors, whose number otherwise stays on file.',
+        ),
+    })
+    .strict(),
+  output: z.object({
+    userId: z.string().describe('The user from the input.'),
+    factorId: z.string().describe('The factor ID from the input.'),
+    deleted: z.boolean().describe('Always true: the user no longer has the factor.'),
+  }),
+  sample: {
+    input: { userId: sampleUser.id, factorId: sampleFactor.id },
+    output: { userId: sampleUser.id, factorId: sampleFactor.id, deleted: true },
+  },
+  request: {
+    method: 'DELETE',
+    path: '/api/v1/users/{userId}/factors/{factorId}',
+    query: ['removeRecoveryEnrollment'],
+  },
+  execute: deleteObject,
+});
