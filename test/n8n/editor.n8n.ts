@@ -107,11 +107,11 @@ test('a person finds the node, chooses a user from the list, and drags a field i
   await part('ndv').waitFor();
   await part('schema-preview-warning').waitFor();
   const pill = part('ndv-input-panel')
-    .locator('[data-target=mappable]', { hasText: /^\s*id\s*$/ })
+    .locator('[data-target=mappable]', { hasText: /^\s*login\s*$/ })
     .first();
   await drag(pill, part('resource-locator-userId'));
   await until('the expression', async () =>
-    (await part('parameter-input-userId').textContent())?.includes('$json.id'),
+    (await part('parameter-input-userId').textContent())?.includes('$json.profile.login'),
   );
   await shot('mapped');
   await part('node-execute-button').click();
@@ -126,7 +126,7 @@ test('a person finds the node, chooses a user from the list, and drags a field i
   const workflow = await n8n.rest('GET', `/workflows/${id}`);
   const [, , list] = workflow.nodes;
 
-  expect(list.parameters.userId).toEqual({ __rl: true, mode: 'id', value: '={{ $json.id }}' });
+  expect(list.parameters.userId).toEqual({ __rl: true, mode: 'id', value: '={{ $json.profile.login }}' });
   const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
   expect((await n8n.rest('GET', `/executions?filter=${filter}`)).results[0].status).toBe('success');
 }, 300_000);

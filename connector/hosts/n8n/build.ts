@@ -105,7 +105,7 @@ const bundle = await rolldown({
   external: ['n8n-workflow', 'node:crypto'],
   platform: 'neutral',
   plugins: [replaced],
-  treeshake: { moduleSideEffects: false },
+  treeshake: { moduleSideEffects: false, propertyReadSideEffects: false },
   resolve: { mainFields: ['module', 'main'], conditionNames: ['import', 'default'] },
 });
 await bundle.write({
