@@ -9,6 +9,7 @@ import { ownScopes } from './okta/connection/scopes.ts';
 import { pickLists } from './okta/pick-lists/index.ts';
 import { recipesIn } from './recipes.ts';
 import { documented, withTables } from './tables.ts';
+import { sharedOutputs, triggers } from './triggers/index.ts';
 
 // Run from the build, after the compiler: writes what is made from the code. `npm run build` is the way to call it.
 
@@ -16,7 +17,15 @@ const root = new URL('../../', import.meta.url);
 
 const description = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
 const recipes = recipesIn(new URL('connector/recipes/', root));
-const manifest = manifestOf({ package: description, catalogue, pickLists, ownScopes, recipes });
+const manifest = manifestOf({
+  package: description,
+  catalogue,
+  triggers,
+  sharedOutputs,
+  pickLists,
+  ownScopes,
+  recipes,
+});
 
 writeFileSync(new URL('connector.manifest.json', root), manifestText(manifest));
 writeFileSync(new URL('connector.index.json', root), `${JSON.stringify(indexOf(manifest), null, 2)}\n`);

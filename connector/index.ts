@@ -8,10 +8,11 @@ import {
   type Runtime,
   type TypedConnector,
 } from './core/load.ts';
+import { expanded } from './core/shared-output.ts';
 import type { ConnectorOptions } from './okta/road/client.ts';
 
 export type { JsonSchema } from '../schemas/json-schema.ts';
-export type { Manifest, ManifestAction } from '../schemas/manifest.ts';
+export type { Manifest, ManifestAction, ManifestTrigger } from '../schemas/manifest.ts';
 export type { Recipe, RecipeSource, RecipeStep } from '../schemas/recipe.ts';
 export {
   ConnectorError,
@@ -24,10 +25,15 @@ export {
 export type {
   ConnectionTest,
   Connector,
+  DeliverCall,
   Description,
+  Gap,
   Page,
   PickListCall,
+  PollCall,
+  Polled,
   RunCall,
+  TriggerEvent,
   TypedConnector,
 } from './core/load.ts';
 export type { Choice, ChoicePage } from './core/pick-list.ts';
@@ -63,7 +69,7 @@ export async function loadConnector(options: Partial<ConnectorOptions> = {}): Pr
 
   const connector: Connector = connectorOf({
     index,
-    readManifest: () => own('okta-workflow-connector/connector.manifest.json') as Manifest,
+    readManifest: () => expanded(own('okta-workflow-connector/connector.manifest.json') as Manifest),
     importModule: (module) => import(new URL(`../${module}`, import.meta.url).href),
     importRuntime() {
       runtime ??= started();

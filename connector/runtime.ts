@@ -62,6 +62,15 @@ export function createRuntime(
       const org = opened(connection);
       return (await import('./okta/connection/connection-test.ts')).testConnection(org, call);
     },
+    async poll(trigger, call) {
+      return (await import('./okta/polling/poll.ts')).poll(opened, trigger, call);
+    },
+    async deliver(trigger, call) {
+      return (await import('./okta/polling/poll.ts')).deliver(trigger, call, options.now());
+    },
+    async latest(trigger, call) {
+      return (await import('./okta/polling/poll.ts')).latest(opened, trigger, call);
+    },
     async choices(name, { connection, signal, log, ...question }) {
       const { pickLists, readQuestion } = await import('./okta/pick-lists/index.ts');
       const list = pickLists[name];

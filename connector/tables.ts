@@ -1,4 +1,4 @@
-import type { Manifest } from '../schemas/manifest.ts';
+import type { Manifest, ManifestTrigger } from '../schemas/manifest.ts';
 import { errorCodes } from './core/error.ts';
 import { controlEndpoints } from './sandbox/http/control.ts';
 import { fault } from './sandbox/http/faults.ts';
@@ -33,6 +33,22 @@ export const actionsTable = ({ actions, resources }: Manifest): string =>
     })
     .join('\n\n');
 
+/** The table of the triggers, under a heading for each group. */
+export const triggersTable = ({ triggers, triggerGroups }: Manifest): string =>
+  triggerGroups
+    .map(({ name: group, title }) => {
+      const rows = triggers
+        .filter((trigger) => trigger.group === group)
+        .map(({ name, description, source }) => [code(name), description, eventsOf(source)]);
+      return `### ${title}\n\n${table(['Trigger', 'When it starts', 'Events of the log'], rows)}`;
+    })
+    .join('\n\n');
+
+const eventsOf = (source: ManifestTrigger['source']): string =>
+  'events' in source && source.events
+    ? source.events.map(({ type, results = [] }) => [code(type), ...results].join(' ')).join(', ')
+    : '';
+
 /** The table of the error codes. */
 export const errorsTable = (): string =>
   table(
@@ -40,14 +56,16 @@ export const errorsTable = (): string =>
     Object.entries(errorCodes).map(([name, { meaning, remedy }]) => [code(name), meaning, remedy]),
   );
 
-/** The minimum scopes: what a service app has to be granted for which actions. */
-export function scopesTable({ actions }: Manifest): string {
-  const scopes = [...new Set(actions.flatMap((action) => action.scopes))].sort();
+/** The minimum scopes: what a service app has to be granted for which actions and triggers. */
+export function scopesTable({ actions, triggers }: Manifest): string {
+  const scopes = [...new Set([...actions, ...triggers].flatMap((one) => one.scopes))].sort();
   const rows = scopes.map((scope) => {
-    const needing = actions.filter((action) => action.scopes.includes(scope));
-    return [code(scope), needing.map(({ name }) => code(name)).join(', ')];
+    const needing = [actions, triggers].map((all) => all.filter((one) => one.scopes.includes(scope)));
+    const [ofActions = [], ofTriggers = []] = needing.map((all) => all.map(({ name }) => code(name)));
+    const few = ofTriggers.length > 4 ? [`${ofTriggers.length} triggers`] : ofTriggers;
+    return [code(scope), [...ofActions, ...few].join(', ')];
   });
-  return table(['Scope', 'Actions that need it'], rows);
+  return table(['Scope', 'Actions and triggers that need it'], rows);
 }
 
 /** The table of the sandbox's control endpoints. */
@@ -65,7 +83,13 @@ export const faultsTable = (): string =>
   );
 
 /** The pages that hold tables of what the code says. */
-export const documented = ['README.md', 'docs/actions.md', 'docs/connection.md', 'docs/sandbox.md'];
+export const documented = [
+  'README.md',
+  'docs/actions.md',
+  'docs/connection.md',
+  'docs/sandbox.md',
+  'docs/triggers.md',
+];
 
 /** A page with all its tables between their markers. */
 export function withTables(page: string, manifest: Manifest): string {
@@ -73,12 +97,13 @@ export function withTables(page: string, manifest: Manifest): string {
     scopes: scopesTable(manifest),
     resources: resourcesTable(manifest),
     actions: actionsTable(manifest),
+    triggers: triggersTable(manifest),
     errors: errorsTable(),
     control: controlTable(),
     faults: faultsTable(),
   };
   return page.replaceAll(
-    /(<!-- (scopes|resources|actions|errors|control|faults) -->\n).*?(<!-- \/\2 -->)/gs,
+    /(<!-- (scopes|resources|actions|triggers|errors|control|faults) -->\n).*?(<!-- \/\2 -->)/gs,
     (_, begin: string, name: keyof typeof tables, end: string) => `${begin}\n${tables[name]}\n\n${end}`,
   );
 }

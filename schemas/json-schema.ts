@@ -32,6 +32,8 @@ export interface JsonSchema {
   'x-whole'?: boolean;
   /** The names of the values of `enum`, in the same order. A null at its end has none. */
   'x-enum-titles'?: string[];
+  /** In the file of the manifest: it has the fields of this shared output besides its own. */
+  'x-extends'?: string;
   /** Users do not see it in their own profile. The API gives and takes it all the same. */
   'x-hidden'?: boolean;
   [keyword: string]: unknown;

@@ -5,6 +5,7 @@ const text = (what: string) => z.string().nullable().optional().describe(what);
 const part = <S extends ZodRawShape>(shape: S, what: string) =>
   z.object(shape).passthrough().nullable().optional().describe(what);
 
+/** The fields of an actor or a target. */
 const entity = {
   id: field(text('ID of the entity.'), { title: 'ID' }),
   type: text('Type of entity, such as User, UserGroup or AppInstance.'),
@@ -127,6 +128,10 @@ export const logEvent = z
     ),
   })
   .passthrough();
+export type LogEvent = z.output<typeof logEvent>;
+
+/** The actor or a target of an event, lifted out of it. */
+export const logEntity = (what: string) => part(entity, what);
 
 /** A log event with every field that Okta can send, for samples. */
 export const sampleLogEvent = {

@@ -126,6 +126,129 @@ export const manifestAction = z
   .merge(module)
   .strict();
 
+const logQuery = {
+  events: z
+    .array(
+      z
+        .object({
+          type: z.string().describe("Okta's name of the event type."),
+          results: z.array(z.string()).optional().describe('The outcomes that count. If left out, all do.'),
+        })
+        .strict(),
+    )
+    .optional()
+    .describe('The events that count. If left out, the inputs decide.'),
+  where: z
+    .array(
+      z
+        .object({
+          input: z.string().describe('The input that sets the condition. If it is left out, there is none.'),
+          fields: z.array(z.string()).describe('Places in the event, of which one has to match the value.'),
+          beginnings: z
+            .record(z.array(z.string()))
+            .optional()
+            .describe(
+              'By value of the input: the texts with which the field may begin. An empty list sets no condition.',
+            ),
+        })
+        .strict(),
+    )
+    .optional(),
+  filter: z.string().optional().describe('The input that holds a filter expression.'),
+};
+
+const source = z
+  .discriminatedUnion('kind', [
+    z
+      .object({ kind: z.literal('log'), ...logQuery })
+      .strict()
+      .describe('Each event of the System Log.'),
+    z
+      .object({
+        kind: z.literal('batches'),
+        ...logQuery,
+        size: z.string().describe('The input with the most events in a batch.'),
+        every: z.string().describe('The input with the interval.'),
+        time: z.string().describe('The input with the time of day.'),
+        timeZone: z.string().describe('The input with the time zone.'),
+      })
+      .strict()
+      .describe('The events of the System Log in batches, by a schedule.'),
+    z
+      .object({
+        kind: z.literal('changes'),
+        path: z.string().describe('The list.'),
+        by: z.string().describe('The date of an object that tells whether it is new.'),
+        parameter: z
+          .enum(['filter', 'search'])
+          .describe('The query parameter that takes the condition on it.'),
+        pageSize: z.number().int(),
+      })
+      .strict()
+      .describe('The objects of a list whose date is new.'),
+    z
+      .object({
+        kind: z.literal('members'),
+        group: z.string().describe('The input that names the group.'),
+        most: z.number().int().describe('The most members that are compared.'),
+      })
+      .strict()
+      .describe('The differences between the members of a group at two polls.'),
+    z
+      .object({ kind: z.literal('connection'), days: z.string().describe('The input with the days ahead.') })
+      .strict()
+      .describe('The state of the connection, and of the API tokens of the org.'),
+  ])
+  .describe('What the trigger reads.');
+
+const lift = z
+  .record(
+    z.union([
+      z
+        .object({
+          target: z.string().describe('The type of the target: the first of that type. * stands for any.'),
+          part: z.string().optional().describe('A field of the target, in place of the whole.'),
+          otherwise: z
+            .string()
+            .optional()
+            .describe('A place in the event, with dots, that counts if there is no such target.'),
+        })
+        .strict(),
+      z.object({ path: z.string().describe('A place in the event, with dots.') }).strict(),
+      z
+        .object({ words: z.string().describe('The place of a text that is taken apart at its commas.') })
+        .strict(),
+    ]),
+  )
+  .describe(
+    'Outputs that are made of parts of an event, by their names. Null where an event has no such part.',
+  );
+
+/** A trigger, as plain data. */
+const manifestTrigger = z
+  .object({
+    name: z.string().regex(/^[a-z][a-z0-9_]*$/),
+    title,
+    description: z.string(),
+    group: z.string().describe('The group of the palette that it is in.'),
+    scopes: z.array(z.string().startsWith('okta.')),
+    keywords: z
+      .array(z.string())
+      .optional()
+      .describe('Other words that people type when they look for the trigger. A search should find them.'),
+    feature: z
+      .string()
+      .optional()
+      .describe('The product or feature that the org must have for the trigger, as Okta calls it.'),
+    source,
+    lift,
+    inputSchema: jsonSchema.describe('The input as JSON Schema draft-07.'),
+    outputSchema: jsonSchema.describe('One event, in the same form.'),
+    sample: z.object({ input: z.record(z.unknown()), output: z.record(z.unknown()) }),
+  })
+  .merge(module)
+  .strict();
+
 /** `connector.manifest.json`: all that a host needs to show palette, forms and datapills without running our code. */
 export const manifest = z
   .object({
@@ -166,7 +289,21 @@ export const manifest = z
       )
       .describe('The groups of the palette, in order.'),
     actions: z.array(manifestAction),
-    triggers: z.array(z.never()),
+    triggerGroups: z
+      .array(
+        z.object({
+          name: z.string(),
+          title,
+          icon: z.string().describe('The name of a Font Awesome 4 icon.'),
+        }),
+      )
+      .describe('The groups of triggers in the palette, in order.'),
+    sharedOutputs: z
+      .record(z.object({ schema: jsonSchema, sample: z.record(z.unknown()) }).strict())
+      .describe(
+        'Output fields that many triggers begin with, and a sample. In this file, a trigger whose outputSchema has the keyword x-extends has these fields besides its own, and a sample output has these values besides its own.',
+      ),
+    triggers: z.array(manifestTrigger),
     pickLists: z.array(
       z
         .object({
@@ -188,3 +325,4 @@ export const manifest = z
 
 export type Manifest = z.infer<typeof manifest>;
 export type ManifestAction = z.infer<typeof manifestAction>;
+export type ManifestTrigger = z.infer<typeof manifestTrigger>;

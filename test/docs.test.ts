@@ -19,9 +19,12 @@ import {
   faultsTable,
   resourcesTable,
   scopesTable,
+  triggersTable,
   withTables,
 } from '../connector/tables.ts';
+import { sharedOutputs, triggers } from '../connector/triggers/index.ts';
 import { allActions } from './all-actions.ts';
+import { allTriggers } from './all-triggers.ts';
 import { fromLives, fromRecordings, fromSpecification } from './connector/sandbox/deviations.ts';
 import { startSpecified } from './connector/sandbox/specified.ts';
 import { combinations } from './connector/sandbox/users/outcomes.ts';
@@ -30,13 +33,20 @@ const run = promisify(execFile);
 
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 const readme = read('README.md');
-const manifest = manifestOf({ package: JSON.parse(read('package.json')), catalogue, pickLists, ownScopes });
+const manifest = manifestOf({
+  package: JSON.parse(read('package.json')),
+  catalogue,
+  triggers,
+  sharedOutputs,
+  pickLists,
+  ownScopes,
+});
 
 describe('the documents', () => {
   const names = readdirSync(new URL('../docs', import.meta.url)).filter((name) => name.endsWith('.md'));
   const pages = ['README.md', 'CONTRIBUTING.md', ...names.map((name) => `docs/${name}`)];
 
-  test.each(['scopes', 'resources', 'actions', 'errors', 'control', 'faults'])(
+  test.each(['scopes', 'resources', 'actions', 'triggers', 'errors', 'control', 'faults'])(
     'have one place for the table of %s',
     (name) => {
       const texts = pages.map(read).join('');
@@ -86,19 +96,8 @@ describe('docs/manifest.md', () => {
   });
 
   test('explains every part of the manifest', () => {
-    const {
-      $schema,
-      $comment,
-      name,
-      title,
-      description,
-      package: of,
-      version,
-      triggers,
-      ...parts
-    } = manifest;
+    const { $schema, $comment, name, title, description, package: of, version, ...parts } = manifest;
 
-    expect(triggers).toEqual([]);
     expect(firstCells.filter((cell) => !cell.startsWith('x-'))).toEqual(Object.keys(parts));
   });
 });
@@ -149,13 +148,27 @@ describe('the tables', () => {
     );
   });
 
-  test('have a row for every scope, with the actions that need it', () => {
+  test('have a row for every trigger, in the order of the palette', () => {
+    const rows = triggersTable(manifest).matchAll(/^\| `(\w+)` \| (.+?) \| (.*) \|$/gm);
+    expect([...rows].map(([, ...cells]) => cells.slice(0, 2))).toEqual(
+      allTriggers.map(({ name, description }) => [name, description]),
+    );
+  });
+
+  test('have a row for every scope, with the actions and triggers that need it', () => {
     const rows = [...scopesTable(manifest).matchAll(/^\| `([\w.]+)` \| (.+) \|$/gm)];
     const pairs = rows.flatMap(([, scope, names = '']) =>
       names.split(', ').map((name) => `${name.replaceAll('`', '')} ${scope}`),
     );
+    const onLog = allTriggers.filter(({ scopes }) => scopes.includes('okta.logs.read'));
+    const others = allTriggers.filter((trigger) => !onLog.includes(trigger));
     expect(pairs.sort()).toEqual(
-      allActions.flatMap(({ name, scopes }) => scopes.map((scope) => `${name} ${scope}`)).sort(),
+      [
+        ...[...allActions, ...others].flatMap(({ name, scopes }) =>
+          scopes.map((scope) => `${name} ${scope}`),
+        ),
+        `${onLog.length} triggers okta.logs.read`,
+      ].sort(),
     );
   });
 

@@ -7,7 +7,7 @@ import { startSandbox } from '../connector/sandbox/index.ts';
 import { linked } from './connector/hosts/mcp/linked.ts';
 import { plain } from './differential/plain.ts';
 
-// Adding an action or a host takes only this, done on a copy of the project: nothing else is touched there.
+// Adding an action, a trigger or a host takes only this, done on a copy of the project: nothing else is touched there.
 
 const root = join(import.meta.dirname, '..');
 const copy = mkdtempSync(join(tmpdir(), 'okta-extended-'));
@@ -58,6 +58,9 @@ beforeAll(async () => {
   write('actions/users/greet-user.ts', action);
   addTo('actions: ', 'actions/users/index.ts', { name: 'greetUser', from: './greet-user.ts' });
   write('test/actions/users/greet-user.rows.ts', rows);
+
+  write('connector/triggers/user-greeted.ts', trigger);
+  addTo('triggers: ', 'connector/triggers/index.ts', { name: 'userGreeted', from: './user-greeted.ts' });
 
   write('connector/hosts/greeter/command.ts', host);
   const from = '../hosts/greeter/command.ts';
@@ -130,6 +133,25 @@ describe('an action that is added by its file, its place in the list and its row
   });
 });
 
+describe('a trigger that is added by its file and its place in the list', () => {
+  test('is in the manifest, on the command line and in the documents', async () => {
+    const { manifest } = await connector();
+
+    expect(manifest.triggers[0]).toMatchObject({ name: 'user_greeted', source: { kind: 'log' } });
+    expect(await commandLine('triggers')).toContain('user_greeted');
+    expect(read('docs/triggers.md')).toContain('| `user_greeted` | Starts when a user was greeted. |');
+  });
+
+  test('is polled', async () => {
+    const sandbox = await startSandbox();
+    onTestFinished(() => sandbox.stop());
+    const okta = await connector();
+    const connection = { domain: sandbox.origin, apiKey: sandbox.apiKey, sandbox: true };
+
+    expect(await okta.poll('user_greeted', { connection })).toMatchObject({ events: [], gaps: [] });
+  });
+});
+
 describe('a host that is added by its folder and its place in the command line', () => {
   test('is a command, and knows every action', async () => {
     expect(await commandLine('greeter')).toMatch(/^Greet user, List users, /);
@@ -158,6 +180,25 @@ export const greetUser = defineAction({
     const { body } = await readUser(okta, input.userId);
     return { greeting: \`Hello \${body.profile?.firstName}\` };
   },
+});
+`;
+
+const trigger = `
+import { z } from 'zod/v3';
+import { eventWith, sampleEvent } from '../../schemas/event-parts.ts';
+import { ofUser } from '../../schemas/trigger-input.ts';
+import { defineTrigger } from '../core/define-trigger.ts';
+
+export const userGreeted = defineTrigger({
+  name: 'user_greeted',
+  title: 'User greeted',
+  description: 'Starts when a user was greeted.',
+  scopes: ['okta.logs.read'],
+  source: { kind: 'log', events: [{ type: 'user.session.start' }] },
+  lift: { user: { target: 'User', otherwise: 'actor' } },
+  input: z.object(ofUser).strict(),
+  output: eventWith('user'),
+  sample: { input: {}, output: sampleEvent('user.session.start', 'User login to Okta', 'user') },
 });
 `;
 

@@ -4,18 +4,21 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import { catalogue } from '../actions/index.ts';
 import { jsonSchema } from '../connector/core/json-schema.ts';
 import { exportName, indexOf, manifestOf, manifestText } from '../connector/core/manifest.ts';
+import { expanded } from '../connector/core/shared-output.ts';
 import { type Connector, loadConnector } from '../connector/index.ts';
 import { ownScopes } from '../connector/okta/connection/scopes.ts';
 import { pickLists } from '../connector/okta/pick-lists/index.ts';
 import { recipesIn } from '../connector/recipes.ts';
+import { sharedOutputs, triggers } from '../connector/triggers/index.ts';
 import { manifest as manifestSchema } from '../schemas/manifest.ts';
 import { allActions } from './all-actions.ts';
+import { allTriggers } from './all-triggers.ts';
 import { answer, connection } from './okta.ts';
 
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 
 const committed = read('connector.manifest.json');
-const manifest = manifestSchema.parse(JSON.parse(committed));
+const manifest = manifestSchema.parse(expanded(JSON.parse(committed)));
 
 describe('connector.manifest.json', () => {
   test('is what the code makes now', () => {
@@ -23,12 +26,14 @@ describe('connector.manifest.json', () => {
     const made = manifestOf({
       package: JSON.parse(read('package.json')),
       catalogue,
+      triggers,
+      sharedOutputs,
       pickLists,
       ownScopes,
       recipes,
     });
     const stale = 'connector.manifest.json is stale; `npm run build` renews it';
-    expect(JSON.parse(committed), stale).toEqual(made);
+    expect(manifest, stale).toEqual(made);
     expect(committed === manifestText(made), stale).toBe(true);
   });
 
@@ -56,8 +61,15 @@ describe('connector.manifest.json', () => {
     );
   });
 
+  test('lists the triggers, each in a group that it lists too', () => {
+    expect(manifest.triggers.map(({ name }) => name)).toEqual(allTriggers.map(({ name }) => name));
+    expect(new Set(manifest.triggers.map(({ group }) => group))).toEqual(
+      new Set(manifest.triggerGroups.map(({ name }) => name)),
+    );
+  });
+
   test('names modules and exports that there are', async () => {
-    for (const { module, export: name, ...described } of manifest.actions) {
+    for (const { module, export: name, ...described } of [...manifest.actions, ...manifest.triggers]) {
       const source = `../${module.replace(/\.js$/, '.ts')}`;
       const imported = (await import(source)) as Record<string, { name: string }>;
       expect(name).toBe(exportName(described.name));
@@ -101,6 +113,21 @@ describe('loadConnector', () => {
     expectTypeOf(() => okta.run('get_user', { connection, input: { userID: '00u1' } })).toBeFunction();
     // @ts-expect-error: no action is called so.
     expectTypeOf(() => okta.run('get_users', { connection })).toBeFunction();
+  });
+
+  test('polls a trigger by its name, and names those that are near to one that there is not', async () => {
+    const okta = await loadConnector();
+    answer('GET', '/api/v1/logs?limit=1', 200, []);
+    answer('GET', /^\/api\/v1\/logs\?since=2026-11-21T12%3A00%3A00.000Z&filter=/, 200, []);
+    await expect(okta.poll('user_created', { connection })).resolves.toMatchObject({
+      events: [],
+      more: false,
+    });
+
+    await expect(okta.poll('user_create', { connection })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringMatching(/no trigger called "user_create".*user_created/),
+    });
   });
 
   test('names actions that are near to one that there is not', async () => {

@@ -21,7 +21,7 @@ export interface Sent {
 /** Prepares Okta's answer to one request, and keeps what was sent. The path includes the query, in order. */
 export function answer(
   method: string,
-  path: string,
+  path: string | RegExp,
   status: number,
   body?: unknown,
   headers: Record<string, string | string[]> = {},

@@ -86,7 +86,7 @@ function describedAction({ sample, ...action }: ManifestAction): string {
 }
 
 /** Every field by its path, which is also how a recipe maps it: profile.login, users[].id. */
-function fieldLines(schema: JsonSchema, present: string, path = ''): string[] {
+export function fieldLines(schema: JsonSchema, present: string, path = ''): string[] {
   const conditions = conditionsIn(schema);
   return Object.entries(schema.properties ?? {}).flatMap(([key, field]) => {
     const at = `${path}${key}`;

@@ -12,9 +12,20 @@ import { runCommand } from './run.ts';
 import { sandboxCommand } from './sandbox.ts';
 import { studioCommand } from './studio.ts';
 import { testCommand } from './test.ts';
+import { triggersCommand } from './triggers.ts';
+import { watchCommand } from './watch.ts';
 
 // A command imports what it needs when it runs: `--help` loads no manifest, and `actions` neither zod nor undici.
-const commands = [actionsCommand, runCommand, testCommand, sandboxCommand, studioCommand, mcpCommand];
+const commands = [
+  actionsCommand,
+  runCommand,
+  triggersCommand,
+  watchCommand,
+  testCommand,
+  sandboxCommand,
+  studioCommand,
+  mcpCommand,
+];
 
 /** Carries out one command and gives back the exit code: 0, 1 when Okta or the input says no, 2 for a usage error. */
 export async function main(args: string[], io: Io): Promise<number> {
@@ -32,7 +43,7 @@ function commandLine(io: Io): Command {
   const { version } = createRequire(import.meta.url)('okta-workflow-connector/package.json');
   const program = new Command('okta-connector')
     .description(
-      'Okta actions on the command line: results as JSON on the standard output, messages on the standard error.',
+      'Okta actions and triggers on the command line: results as JSON on the standard output, messages on the standard error.',
     )
     .version(version)
     .exitOverride()
@@ -61,6 +72,7 @@ const help = `
 Examples
   okta-connector actions
   okta-connector run list_users --sandbox --input '{"limit": 3}'
+  okta-connector watch user_deactivated --state leavers.json
   okta-connector test
 ${connectionHelp}
 

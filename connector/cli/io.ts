@@ -4,7 +4,8 @@ import type { Readable } from 'node:stream';
 export interface Io {
   env: Record<string, string | undefined>;
   stdin: Readable;
-  stdout: { write(text: string): unknown };
+  /** `written` is called when the text is out of the process. */
+  stdout: { write(text: string, written?: () => void): unknown };
   stderr: { write(text: string): unknown };
   /** Aborted by Ctrl-C. */
   signal: AbortSignal;

@@ -138,7 +138,7 @@ type Sent<T> = T extends object
   : T;
 
 /** The same type, written out without the schemas that it was made from. */
-type Plain<T> = T extends object ? { [K in keyof T]: Plain<T[K]> } : T;
+export type Plain<T> = T extends object ? { [K in keyof T]: Plain<T[K]> } : T;
 
 /**
  * Declares an action. Gives back a frozen object with all that was declared, the JSON Schemas, and `execute`, which

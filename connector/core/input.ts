@@ -6,8 +6,11 @@ import type { AnyAction } from './define-action.ts';
 import { ConnectorError, type FieldError } from './error.ts';
 import { plainData } from './plain-data.ts';
 
+/** What a person fills in: of an action, or of a trigger, which has no rules between its fields. */
+type Form = Pick<AnyAction, 'title' | 'input'> & Partial<Pick<AnyAction, 'check'>>;
+
 /** The input as the action declares it, or INVALID_INPUT that names every wrong field at once, in the words of the form. */
-export function parseInput(action: AnyAction, raw: unknown): Record<string, unknown> {
+export function parseInput(action: Form, raw: unknown): Record<string, unknown> {
   const refused = (fields: FieldError[]) => {
     const reasons = fields.map(({ message }) => message).join('; ');
     return new ConnectorError('INVALID_INPUT', `${action.title}: ${reasons}.`, { fields });
@@ -15,7 +18,7 @@ export function parseInput(action: AnyAction, raw: unknown): Record<string, unkn
   const input = parseFields(action.input, raw, refused);
   const broken = [
     ...Object.entries(misplaced(action, input)),
-    ...Object.entries(action.check(input)),
+    ...Object.entries(action.check?.(input) ?? {}),
   ].flatMap(([field, message]) =>
     message ? [{ field, message: `"${titled(action, field)}" ${message}` }] : [],
   );
@@ -23,10 +26,10 @@ export function parseInput(action: AnyAction, raw: unknown): Record<string, unkn
   return input;
 }
 
-const titled = ({ input }: AnyAction, field: string) => titleOf(field, input.shape[field]);
+const titled = ({ input }: Form, field: string) => titleOf(field, input.shape[field]);
 
 /** The fields that do not belong to what the form makes, and those that are missing only there. */
-function misplaced(action: AnyAction, input: Record<string, unknown>): Record<string, string> {
+function misplaced(action: Form, input: Record<string, unknown>): Record<string, string> {
   const shape: z.ZodRawShape = action.input.shape;
   return Object.fromEntries(
     Object.entries(shape).flatMap(([key, schema]) => {

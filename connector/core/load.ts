@@ -1,6 +1,7 @@
 import type { JsonSchema } from '../../schemas/json-schema.ts';
 import type { Manifest, ManifestAction } from '../../schemas/manifest.ts';
 import type { AnyAction } from './define-action.ts';
+import type { AnyTrigger } from './define-trigger.ts';
 import { ConnectorError } from './error.ts';
 import type { ChoicePage, PickListQuestion } from './pick-list.ts';
 
@@ -11,6 +12,15 @@ export interface Resource {
   icon: string;
   /** In the order in which a person looks for them. */
   actions: readonly AnyAction[];
+}
+
+/** Triggers that belong together, as a palette shows them. */
+export interface TriggerGroup {
+  title: string;
+  /** The name of an icon of Font Awesome 4, such as "bolt". */
+  icon: string;
+  /** In the order in which a person looks for them. */
+  triggers: readonly AnyTrigger[];
 }
 
 /** The resources of a connector, by their name, which is also their folder. */
@@ -42,6 +52,45 @@ export interface Page {
   nextCursor: string | null;
   hasMore: boolean;
   [field: string]: unknown;
+}
+
+/** One poll of a trigger. */
+export interface PollCall extends RunCall {
+  /** The state that the poll before gave back. Without it the trigger begins. */
+  state?: unknown;
+}
+
+/** Events that came by another way, such as an event hook, for a trigger that was polled before. */
+export interface DeliverCall {
+  input?: Record<string, unknown> | undefined;
+  /** The last state that was kept. */
+  state: unknown;
+  /** As Okta sent them. */
+  events: readonly unknown[];
+}
+
+/** One event of a trigger, as its output schema says. */
+export type TriggerEvent = Record<string, unknown>;
+
+/** A stretch of time whose events can never be had any more. */
+export interface Gap {
+  from: string;
+  to: string;
+  /** The reason, in a sentence for a person. */
+  why: string;
+}
+
+/** The result of a poll. Hand the events over, then keep the state: a crash in between repeats events and skips none. */
+export interface Polled {
+  /** Those that were not handed over before. */
+  events: TriggerEvent[];
+  /** Plain JSON, for the next poll. */
+  state: Record<string, unknown>;
+  /** There is more already: poll again at once. */
+  more: boolean;
+  /** Milliseconds by which what was read is behind the present. 0 where all was read. */
+  lag: number;
+  gaps: Gap[];
 }
 
 /** One reading of a pick list. */
@@ -96,6 +145,15 @@ export interface Connector {
    * it is known says which user type is meant.
    */
   describe(name: string, call: RunCall): Promise<Description>;
+  /**
+   * Reads what is new for a trigger. One poll at a time for each trigger of a flow: the state of one is the beginning of
+   * the next.
+   */
+  poll(name: string, call: PollCall): Promise<Polled>;
+  /** Takes events that came by another way, and leaves out those that a poll has handed over, and the other way round. */
+  deliver(name: string, call: DeliverCall): Promise<Polled>;
+  /** The latest events of a trigger, to try it and to see its output. Nothing is kept. */
+  latest(name: string, call: RunCall): Promise<TriggerEvent[]>;
   /** A page of the choices for a field: of all of them, or of those that match. */
   pickList(name: string, call: PickListCall): Promise<ChoicePage>;
 }
@@ -123,16 +181,22 @@ export interface Runtime {
     call: { actions: readonly ManifestAction[]; signal?: AbortSignal | undefined },
   ): Promise<ConnectionTest>;
   choices(name: string, call: PickListCall): Promise<ChoicePage>;
+  poll(trigger: AnyTrigger, call: PollCall): Promise<Polled>;
+  deliver(trigger: AnyTrigger, call: DeliverCall): Promise<Polled>;
+  latest(trigger: AnyTrigger, call: RunCall): Promise<TriggerEvent[]>;
 }
 
-/** The place of each action, which is all that a start reads. The manifest is about a hundred times as long. */
+/** The module of a declaration, from the root of the built package, and its export there. */
+type Place = [module: string, name: string];
+
+/** The place of each action and trigger, which is all that a start reads. The manifest is about a hundred times as long. */
 export interface ConnectorIndex {
   package: string;
   version: string;
   /** The scopes that a service app requests when its connection names none. */
   scopes: string[];
-  /** The module of each action, from the root of the built package, and its export there. */
-  actions: Record<string, [module: string, name: string]>;
+  actions: Record<string, Place>;
+  triggers: Record<string, Place>;
 }
 
 /** The sources of a connector's parts. Nothing is read or imported before it is needed. */
@@ -144,29 +208,34 @@ export interface Parts {
   importRuntime(): Promise<Runtime>;
 }
 
-/** An action whose module is imported, and what runs it. */
-interface Ready {
-  action: AnyAction;
+/** A declaration whose module is imported, and what runs it. */
+interface Ready<T> {
+  declared: T;
   runtime: Runtime;
 }
 
 /** The connector that an index and a manifest describe. */
 export function connectorOf({ index, readManifest, importModule, importRuntime }: Parts): Connector {
-  const places = new Map(Object.entries(index.actions));
-  const ready = new Map<string, Ready>();
   let manifest: Manifest | undefined;
 
-  async function prepared(name: string): Promise<Ready> {
-    const known = ready.get(name);
-    if (known) return known;
-    const place = places.get(name);
-    if (!place) throw unknownName('action', name, [...places.keys()]);
-    const [path, own] = place;
-    const [runtime, module] = await Promise.all([importRuntime(), importModule(path)]);
-    const found = { action: module[own] as AnyAction, runtime };
-    ready.set(name, found);
-    return found;
+  /** Finds a declaration by its name, whose module is imported at its first use. */
+  function finder<T>(kind: string, of: Record<string, Place>): (name: string) => Promise<Ready<T>> {
+    const places = new Map(Object.entries(of));
+    const ready = new Map<string, Ready<T>>();
+    return async (name) => {
+      const known = ready.get(name);
+      if (known) return known;
+      const place = places.get(name);
+      if (!place) throw unknownName(kind, name, [...places.keys()]);
+      const [path, own] = place;
+      const [runtime, module] = await Promise.all([importRuntime(), importModule(path)]);
+      const found = { declared: module[own] as T, runtime };
+      ready.set(name, found);
+      return found;
+    };
   }
+  const actionOf = finder<AnyAction>('action', index.actions);
+  const triggerOf = finder<AnyTrigger>('trigger', index.triggers);
 
   const connector: Connector = {
     get manifest() {
@@ -174,12 +243,12 @@ export function connectorOf({ index, readManifest, importModule, importRuntime }
       return manifest;
     },
     async run(name, call) {
-      const { action, runtime } = await prepared(name);
-      return runtime.run(action, call);
+      const { declared, runtime } = await actionOf(name);
+      return runtime.run(declared, call);
     },
     async *pages(name, call) {
-      const { action, runtime } = await prepared(name);
-      yield* runtime.pages(action, call);
+      const { declared, runtime } = await actionOf(name);
+      yield* runtime.pages(declared, call);
     },
     async describe(name, call) {
       const action = byName('action', connector.manifest.actions, name);
@@ -188,6 +257,18 @@ export function connectorOf({ index, readManifest, importModule, importRuntime }
     async testConnection(connection, { signal } = {}) {
       const { actions } = connector.manifest;
       return (await importRuntime()).testConnection(connection, { actions, signal });
+    },
+    async poll(name, call) {
+      const { declared, runtime } = await triggerOf(name);
+      return runtime.poll(declared, call);
+    },
+    async deliver(name, call) {
+      const { declared, runtime } = await triggerOf(name);
+      return runtime.deliver(declared, call);
+    },
+    async latest(name, call) {
+      const { declared, runtime } = await triggerOf(name);
+      return runtime.latest(declared, call);
     },
     async pickList(name, call) {
       const list = byName('pick list', connector.manifest.pickLists, name);

@@ -1,15 +1,20 @@
-import type { ZodRawShape } from 'zod/v3';
+import type { AnyZodObject, ZodRawShape } from 'zod/v3';
 import { type Authentication, absent, authentications, connection } from '../../schemas/connection.ts';
-import type { Manifest, ManifestAction } from '../../schemas/manifest.ts';
+import type { Manifest, ManifestAction, ManifestTrigger } from '../../schemas/manifest.ts';
 import type { Recipe } from '../../schemas/recipe.ts';
 import type { AnyAction } from './define-action.ts';
+import type { AnyTrigger } from './define-trigger.ts';
 import { jsonSchema } from './json-schema.ts';
-import type { Catalogue, ConnectorIndex } from './load.ts';
+import type { Catalogue, ConnectorIndex, TriggerGroup } from './load.ts';
 import type { PickList } from './pick-list.ts';
+import { condensed } from './shared-output.ts';
 
 export interface ManifestSources {
   package: { name: string; version: string; description: string };
   catalogue: Catalogue;
+  triggers?: Record<string, TriggerGroup>;
+  /** What the outputs of many triggers begin with, by name, and a sample of it. */
+  sharedOutputs?: Record<string, { output: AnyZodObject; sample: Record<string, unknown> }>;
   pickLists: Record<string, PickList>;
   /** The scopes that the connector itself needs. */
   ownScopes?: readonly string[];
@@ -20,12 +25,19 @@ export interface ManifestSources {
 export function manifestOf({
   package: of,
   catalogue,
+  triggers = {},
+  sharedOutputs = {},
   pickLists,
   ownScopes = [],
   recipes = [],
 }: ManifestSources): Manifest {
   const resources = Object.entries(catalogue);
-  const asking = [...resources.flatMap(([, { actions }]) => actions), ...Object.values(pickLists)];
+  const groups = Object.entries(triggers);
+  const asking = [
+    ...resources.flatMap(([, { actions }]) => actions),
+    ...groups.flatMap(([, of]) => of.triggers),
+    ...Object.values(pickLists),
+  ];
   return {
     $schema: './dist/connector.manifest.schema.json',
     $comment: howToRead,
@@ -44,7 +56,14 @@ export function manifestOf({
     actions: resources.flatMap(([resource, { actions }]) =>
       actions.map((action) => described(resource, action)),
     ),
-    triggers: [],
+    triggerGroups: groups.map(([name, { title, icon }]) => ({ name, title, icon })),
+    sharedOutputs: Object.fromEntries(
+      Object.entries(sharedOutputs).map(([name, { output, sample }]) => [
+        name,
+        { schema: jsonSchema(output, 'output'), sample: structuredClone(sample) },
+      ]),
+    ),
+    triggers: groups.flatMap(([group, of]) => of.triggers.map((trigger) => describedTrigger(group, trigger))),
     pickLists: Object.entries(pickLists).map(([name, { title, scopes, needs }]) => ({
       name,
       title,
@@ -56,21 +75,35 @@ export function manifestOf({
 }
 
 const howToRead =
-  'Everything about the connector that is plain data; no code of ours is needed to read it. "connection" is the form that a person fills in once. Each entry of "actions" has a form (inputSchema), output fields (outputSchema), a sample, and the module and export that run it; "request", if present, is the HTTP call behind the action. "pickLists" names the choices that forms offer, "recipes" shows how actions are combined. Keywords that begin with x- are explained in docs/manifest.md. A patch version changes texts only. A minor version may add actions, optional inputs, output fields and keywords. Only a major version removes or renames an action, a field or a keyword, narrows an input, or needs a new scope.';
+  'Everything about the connector that is plain data; no code of ours is needed to read it. "connection" is the form that a person fills in once. Each entry of "actions" has a form (inputSchema), output fields (outputSchema), a sample, and the module and export that run it; "request", if present, is the HTTP call behind the action. Each entry of "triggers" has the same, and "source" and "lift" say what it reads and which parts of an event become outputs. "pickLists" names the choices that forms offer, "recipes" shows how actions are combined. Keywords that begin with x- are explained in docs/manifest.md. A patch version changes texts only. A minor version may add actions, triggers, optional inputs, output fields and keywords. Only a major version removes or renames an action, a trigger, a field or a keyword, narrows an input, or needs a new scope.';
 
 /** The part of a manifest that a start needs. */
-export const indexOf = ({ package: name, version, connection, actions }: Manifest): ConnectorIndex => ({
+export const indexOf = ({
+  package: name,
+  version,
+  connection,
+  actions,
+  triggers,
+}: Manifest): ConnectorIndex => ({
   package: name,
   version,
   scopes: connection.scopes,
-  actions: Object.fromEntries(actions.map((action) => [action.name, [action.module, action.export]])),
+  actions: placesOf(actions),
+  triggers: placesOf(triggers),
 });
 
-/** The file of a manifest. Each action has a line of its own, so that a change of one shows as one. */
-export function manifestText({ actions, ...rest }: Manifest): string {
-  const lines = actions.map((action) => `    ${JSON.stringify(action)}`).join(',\n');
-  const whole = JSON.stringify({ ...rest, actions: [] }, null, 2);
-  return `${whole.replace('"actions": []', () => `"actions": [\n${lines}\n  ]`)}\n`;
+const placesOf = (declared: readonly { name: string; module: string; export: string }[]) =>
+  Object.fromEntries(declared.map((one): [string, [string, string]] => [one.name, [one.module, one.export]]));
+
+/** The file of a manifest. Each action and trigger has a line of its own, so that a change of one shows as one. */
+export function manifestText(manifest: Manifest): string {
+  const { actions, triggers, ...rest } = condensed(manifest);
+  let text = JSON.stringify({ ...rest, actions: [], triggers: [] }, null, 2);
+  for (const [part, entries] of Object.entries({ actions, triggers })) {
+    const lines = entries.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n');
+    if (lines) text = text.replace(`"${part}": []`, () => `"${part}": [\n${lines}\n  ]`);
+  }
+  return `${text}\n`;
 }
 
 function describedAuthentication(name: Authentication): Manifest['connection']['authentication'][number] {
@@ -117,6 +150,26 @@ function described(resource: string, action: AnyAction): ManifestAction {
     outputSchema: action.outputSchema,
     sample: structuredClone(sample),
     module: `actions/${resource}/${name.replaceAll('_', '-')}.js`,
+    export: exportName(name),
+  };
+}
+
+function describedTrigger(group: string, trigger: AnyTrigger): ManifestTrigger {
+  const { name, title, description, scopes, keywords, feature, source, lift, sample } = trigger;
+  return {
+    name,
+    title,
+    description,
+    group,
+    scopes: [...scopes],
+    ...(keywords.length > 0 && { keywords: [...keywords] }),
+    ...(feature && { feature }),
+    source: structuredClone(source) as ManifestTrigger['source'],
+    lift: structuredClone(lift) as ManifestTrigger['lift'],
+    inputSchema: trigger.inputSchema,
+    outputSchema: trigger.outputSchema,
+    sample: structuredClone(sample),
+    module: `connector/triggers/${name.replaceAll('_', '-')}.js`,
     export: exportName(name),
   };
 }

@@ -59,6 +59,7 @@ export const fault = z.discriminatedUnion('kind', [
     'Points the next link to the host `origin`.',
   ),
   kind('repeatCursor', {}, 'Points the next link to the same page.'),
+  kind('expiredCursor', {}, 'Refuses the cursor of a page with 400 E0000029.'),
   kind('emptyPage', {}, 'Sends an empty page. Its next link leads to the items it leaves out.'),
 ]);
 
@@ -101,11 +102,12 @@ export function faults(seed: number): Faults {
       all = kept;
       return some;
     },
-    strike({ method, path }) {
+    strike({ method, path, params }) {
       const struck = all.find(
         (fault) =>
           (fault.method ?? method) === method &&
           pattern(fault.path ?? '*').test(path) &&
+          (fault.kind !== 'expiredCursor' || params.has('after')) &&
           dice() < fault.probability,
       );
       if (struck?.count === undefined) return struck;
@@ -152,6 +154,8 @@ export function spoiled(fault: Fault, reply: Reply, errorId: string, now: number
         body: new OktaError('E0000047').body(errorId),
         headers: limitHeaders(fault.headers, now),
       };
+    case 'expiredCursor':
+      return { status: 400, body: new OktaError('E0000029', ['Invalid cursor.']).body(errorId) };
     case 'redirect':
       return { status: 302, headers: { Location: fault.location } };
     case 'truncate':

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod/v3';
 import type { AnyAction } from '../../../connector/core/define-action.ts';
 import { defineAction } from '../../../connector/core/define-action.ts';
+import { defineTrigger } from '../../../connector/core/define-trigger.ts';
 import { connectorOf, type Runtime } from '../../../connector/core/load.ts';
 import { indexOf, manifestOf } from '../../../connector/core/manifest.ts';
 
@@ -21,6 +22,16 @@ const thing = (name: string): AnyAction =>
   });
 
 const getThing = thing('get_thing');
+const thingMoved = defineTrigger({
+  name: 'thing_moved',
+  title: 'Thing moved',
+  description: 'Starts when a thing was moved.',
+  scopes: ['okta.things.read'],
+  source: { kind: 'log', events: [{ type: 'thing.move' }] },
+  input: z.object({}).strict(),
+  output: z.object({ uuid: z.string() }),
+  sample: { input: {}, output: { uuid: '1' } },
+});
 const manifest = manifestOf({
   package: { name: 'things-connector', version: '1.0.0', description: 'Things.' },
   catalogue: {
@@ -30,6 +41,7 @@ const manifest = manifestOf({
       actions: [getThing, thing('list_things'), thing('delete_user')],
     },
   },
+  triggers: { things: { title: 'Things', icon: 'cube', triggers: [thingMoved] } },
   pickLists: {
     things: {
       title: 'Things',
@@ -39,6 +51,7 @@ const manifest = manifestOf({
   },
 });
 
+const polled = { events: [], state: { v: 1 }, more: false, lag: 0, gaps: [] };
 const page = { choices: [{ label: 'One', value: '1' }], nextCursor: null };
 
 /** A connector whose parts keep what they were asked. */
@@ -56,8 +69,11 @@ function loaded() {
       rateLimits: [],
     })),
     choices: vi.fn(async () => page),
+    poll: vi.fn(async () => polled),
+    deliver: vi.fn(async () => polled),
+    latest: vi.fn(async () => []),
   } satisfies Runtime;
-  const importModule = vi.fn(async () => ({ getThing }));
+  const importModule = vi.fn(async () => ({ getThing, thingMoved }));
   const importRuntime = vi.fn(async () => runtime);
   const readManifest = vi.fn(() => manifest);
   return {
@@ -124,6 +140,24 @@ describe('connectorOf', () => {
       message,
     });
     expect(importModule).not.toHaveBeenCalled();
+  });
+
+  test('imports the one module of a trigger, once, and polls it', async () => {
+    const { connector, importModule, readManifest, runtime } = loaded();
+    const call = { connection, state: { v: 1 } };
+    const events = [{ uuid: '1' }];
+
+    await expect(connector.poll('thing_moved', call)).resolves.toBe(polled);
+    await expect(connector.deliver('thing_moved', { state: {}, events })).resolves.toBe(polled);
+    await expect(connector.latest('thing_moved', { connection })).resolves.toEqual([]);
+    expect(importModule).toHaveBeenCalledExactlyOnceWith('connector/triggers/thing-moved.js');
+    expect(readManifest).not.toHaveBeenCalled();
+    expect(runtime.poll).toHaveBeenCalledExactlyOnceWith(thingMoved, call);
+    expect(runtime.deliver).toHaveBeenCalledExactlyOnceWith(thingMoved, { state: {}, events });
+    expect(runtime.latest).toHaveBeenCalledExactlyOnceWith(thingMoved, { connection });
+    await expect(connector.poll('get_thing', call)).rejects.toMatchObject({
+      message: expect.stringContaining('no trigger called "get_thing"'),
+    });
   });
 
   test('describes an action by what the manifest says of it, and imports none', async () => {

@@ -209,6 +209,16 @@ describe('a fault on the wire', () => {
     expect(linkTo('next', repeated)).toBe(linkTo('self', repeated));
   });
 
+  test('refuses a cursor, and no call without one', async () => {
+    const client = await openWith({ kind: 'expiredCursor' });
+    const first = await client.send('GET', '/api/v1/logs?limit=1');
+
+    expect(first.status).toBe(200);
+    expect(await client.send('GET', linkTo('next', first) ?? '')).toMatchObject(
+      refusal(400, 'E0000029', 'Invalid cursor.'),
+    );
+  });
+
   test.each(['/api/v1/users?limit=30', '/api/v1/users?limit=30&search=id+pr&sortBy=status&sortOrder=desc'])(
     'gives an empty page whose next link leads to what it should have held: %s',
     async (path) => {

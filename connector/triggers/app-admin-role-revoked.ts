@@ -1,0 +1,23 @@
+import { z } from 'zod/v3';
+import { eventWith, sampleEvent } from '../../schemas/event-parts.ts';
+import { startInput } from '../../schemas/trigger-input.ts';
+import { defineTrigger } from '../core/define-trigger.ts';
+
+export const appAdminRoleRevoked = defineTrigger({
+  name: 'app_admin_role_revoked',
+  title: 'App admin role revoked',
+  description: 'Starts when an app loses an administrator role.',
+  scopes: ['okta.logs.read'],
+  keywords: ['service app', 'privilege'],
+  source: {
+    kind: 'log',
+    events: [{ type: 'app.oauth2.client.privilege.revoke', results: ['SUCCESS'] }],
+  },
+  lift: { role: { path: 'debugContext.debugData.privilegeGranted' } },
+  input: z.object(startInput).strict(),
+  output: eventWith('role'),
+  sample: {
+    input: {},
+    output: sampleEvent('app.oauth2.client.privilege.revoke', 'Revoke client privilege', 'role'),
+  },
+});

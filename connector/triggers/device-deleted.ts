@@ -1,0 +1,20 @@
+import { z } from 'zod/v3';
+import { eventWith, sampleEvent } from '../../schemas/event-parts.ts';
+import { ofDevice } from '../../schemas/trigger-input.ts';
+import { defineTrigger } from '../core/define-trigger.ts';
+
+export const deviceDeleted = defineTrigger({
+  name: 'device_deleted',
+  title: 'Device deleted',
+  description: 'Starts when a device is deleted.',
+  scopes: ['okta.logs.read'],
+  source: {
+    kind: 'log',
+    events: [{ type: 'device.lifecycle.delete' }],
+    where: [{ input: 'deviceId', fields: ['target.id'] }],
+  },
+  lift: { managedDevice: { target: 'Device' } },
+  input: z.object(ofDevice).strict(),
+  output: eventWith('managedDevice'),
+  sample: { input: {}, output: sampleEvent('device.lifecycle.delete', 'Delete device', 'managedDevice') },
+});

@@ -1,0 +1,20 @@
+import { z } from 'zod/v3';
+import { eventWith, sampleEvent } from '../../schemas/event-parts.ts';
+import { ofGroup } from '../../schemas/trigger-input.ts';
+import { defineTrigger } from '../core/define-trigger.ts';
+
+export const groupCreated = defineTrigger({
+  name: 'group_created',
+  title: 'Group created',
+  description: 'Starts when a group is created.',
+  scopes: ['okta.logs.read'],
+  source: {
+    kind: 'log',
+    events: [{ type: 'group.lifecycle.create', results: ['SUCCESS'] }],
+    where: [{ input: 'groupId', fields: ['target.id'] }],
+  },
+  lift: { group: { target: 'UserGroup' } },
+  input: z.object(ofGroup).strict(),
+  output: eventWith('group'),
+  sample: { input: {}, output: sampleEvent('group.lifecycle.create', 'Create Okta group', 'group') },
+});
