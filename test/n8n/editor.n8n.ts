@@ -66,7 +66,6 @@ async function drag(from: Locator, to: Locator): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(a.x + a.width / 2 + 20, a.y + a.height / 2, { steps: 5 });
   await page.mouse.move(b.x + b.width / 2, b.y + b.height / 2, { steps: 15 });
-  await shot('drag');
   await page.mouse.up();
 }
 
@@ -93,7 +92,6 @@ test('a person finds the node, chooses a user from the list, and drags a field i
   await pick('manual', 'Manual Trigger');
   await part('canvas-handle-plus').first().click();
   await part('node-creator-search-bar').fill('okta');
-  await shot('panel');
   await pick('okta workflow', 'Okta Workflow', 'Get user');
   await part('ndv').waitFor();
   await part('resource-locator-userId').locator('input').last().click();

@@ -3,8 +3,14 @@ import type { ManifestAction } from '../../index.ts';
 
 /** The most fields of a simplified output, as n8n's guidelines ask. */
 const maxSimple = 10;
-/** Of these at most so many stand at the top, so that there is room for those of a profile. */
-const maxTop = 6;
+
+/** What a field tells, by its name, the most telling first. What no line knows comes before the dates. */
+const telling: RegExp[] = [
+  /^(?:id|uuid)$/,
+  /^(?:name|label|displayName|title|login|email|firstName|lastName|displayMessage)$/i,
+  /^(?:status|type|eventType|published|severity|result|reason)$/,
+];
+const dates = /^(?:created|activated|last\w+|\w+(?:Changed|Updated|At))$/;
 
 /** The schema of one item that the node gives out: of each thing in a list, or of the whole output. */
 export function itemSchema({
@@ -15,9 +21,11 @@ export function itemSchema({
   return (items && outputSchema.properties[items]?.items) || outputSchema;
 }
 
-/** The paths of the fields that tell most of an item: its own, and those of the objects in it. */
+/** The paths of the fields that tell most of an item: its own, and those of the objects in it. Empty where that is all. */
 export function simplePaths(action: Pick<ManifestAction, 'outputSchema' | 'request'>): string[] {
   const { properties = {} } = itemSchema(action);
+  // What has no ID is an answer of ours around an object, or has little in it.
+  if (!('id' in properties) && !('uuid' in properties)) return [];
   const shown = Object.entries(properties).filter(([key]) => !key.startsWith('_'));
   const top = shown.filter(([, schema]) => isPlain(schema)).map(([key]) => key);
   const inner = shown.flatMap(([key, { properties: fields = {} }]) =>
@@ -25,10 +33,16 @@ export function simplePaths(action: Pick<ManifestAction, 'outputSchema' | 'reque
       .filter(([, schema]) => isPlain(schema))
       .map(([name]) => `${key}.${name}`),
   );
-  const kept = top.slice(0, inner.length > 0 ? Math.max(maxTop, maxSimple - inner.length) : maxSimple);
-  const paths = [...kept, ...inner.slice(0, maxSimple - kept.length)];
-  const isAll = paths.length === shown.length && inner.length === 0;
-  return isAll ? [] : paths;
+  if (inner.length === 0 && top.length === shown.length && top.length <= maxSimple) return [];
+  return [...top, ...inner].sort((one, other) => rank(one) - rank(other)).slice(0, maxSimple);
+}
+
+/** The ID of an object inside tells less than its name. */
+function rank(path: string): number {
+  const [outer = '', name = outer] = path.split('.');
+  const found = telling.findIndex((words) => words.test(name));
+  const known = found >= 0 ? found : dates.test(name) ? telling.length + 1 : telling.length;
+  return path.includes('.') && known === 0 ? telling.length : known;
 }
 
 /** The schema that n8n shows before the first run: `type`, `properties` and `items` are all that it reads. */
