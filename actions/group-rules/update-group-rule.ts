@@ -31,7 +31,7 @@ export const updateGroupRule = defineAction({
       groupIds: groupRuleTargets
         .optional()
         .describe(
-          'The IDs of all groups to which the rule adds users, in place of those before. Orgs older than release 2026.07 refuse this.',
+          'The IDs of all groups to which the rule adds users, in place of those before. Okta allows this since its release 2026.07.',
         ),
       excludedUserIds: groupRuleExclusions
         .optional()

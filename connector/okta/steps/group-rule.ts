@@ -35,6 +35,9 @@ async function findRuleByName(okta: Client, name: string): Promise<Reply<GroupRu
   const all = { limit: Number.POSITIVE_INFINITY, pageSize: 200 };
   const { page, reply } = await okta.list({ method: 'GET', path: '/api/v1/groups/rules' }, all);
   const found = expected(z.array(groupRule), page.items).find((rule) => rule.name === name);
+  if (!found && page.hasMore) {
+    throw new ConnectorError('UNEXPECTED_RESPONSE', `Okta stopped after ${page.count} group rules.`);
+  }
   return found && { ...reply, body: found };
 }
 
@@ -86,12 +89,17 @@ export async function updateRule(
     const message = `${wrongStateMessage(status, context)} Or turn on "Deactivate and reactivate" to do it in one run.`;
     throw new ConnectorError('WRONG_STATE', message);
   }
-  await turn(okta, groupRuleId, 'deactivate');
+  try {
+    await turn(okta, groupRuleId, 'deactivate');
+  } catch (error) {
+    throw mayBeDone(error) ? await activeAgain(okta, groupRuleId, error, unchanged) : error;
+  }
   log('The rule is inactive while it is changed');
   try {
     await write();
   } catch (error) {
-    throw await activeAgain(okta, groupRuleId, error);
+    const written = mayBeDone(error) ? 'It is not certain whether the rule was changed' : unchanged;
+    throw await activeAgain(okta, groupRuleId, error, written);
   }
   try {
     await turn(okta, groupRuleId, 'activate');
@@ -101,10 +109,19 @@ export async function updateRule(
   return { ...(await readBack(readRule(okta, groupRuleId), 'group rule')).body, changed: true };
 }
 
+const unchanged = 'The rule was not changed';
+
+/** True if Okta may have done what failed like this. */
+const mayBeDone = (error: unknown): boolean =>
+  isConnectorError(error) && (error.code === 'CANCELLED' || replyIsLost(error));
+
 /** Activates a rule again that could not be changed. Gives back the error, which then says how far the run came. */
-async function activeAgain(okta: Client, groupRuleId: string, error: unknown): Promise<unknown> {
-  const unsure = isConnectorError(error) && replyIsLost(error);
-  const written = unsure ? 'It is not certain whether the rule was changed' : 'The rule was not changed';
+async function activeAgain(
+  okta: Client,
+  groupRuleId: string,
+  error: unknown,
+  written: string,
+): Promise<unknown> {
   try {
     await turn(okta, groupRuleId, 'activate');
     return but(error, `${written}. It is active again.`);

@@ -97,6 +97,27 @@ describe('update_group_rule', () => {
     });
   });
 
+  test('goes on where no answer tells that it was deactivated, but its status does', async () => {
+    is('ACTIVE');
+    for (let attempt = 0; attempt < 4; attempt += 1) turned('deactivate', 502, 'Bad Gateway');
+    is('INACTIVE');
+    answer('PUT', path, 200, rule('INACTIVE'));
+    turned('activate');
+    is('ACTIVE');
+
+    await expect(run(updateGroupRule, input)).resolves.toMatchObject({ status: 'ACTIVE', changed: true });
+  });
+
+  test('is left alone where Okta does not deactivate it', async () => {
+    is('ACTIVE');
+    turned('deactivate', 403, refused('E0000006', 'No permission'));
+
+    await expect(run(updateGroupRule, input)).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      message: expect.not.stringContaining('active again'),
+    });
+  });
+
   test('goes on where the answer to a step was lost that was carried out', async () => {
     is('ACTIVE');
     turned('deactivate', 502, 'Bad Gateway');
@@ -117,7 +138,9 @@ describe('update_group_rule', () => {
 
     await expect(running).rejects.toMatchObject({
       code: 'CANCELLED',
-      message: expect.stringContaining('it is not known to be active again'),
+      message: expect.stringMatching(
+        /not certain whether the rule was changed, and it is not known to be active/,
+      ),
     });
   });
 

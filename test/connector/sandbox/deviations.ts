@@ -79,7 +79,7 @@ export const fromSpecification: [where: RegExp, why: string][] = [
   ],
   [
     /^(?:listPolicies|getPolicy): 200 (?:\/\*)?\/_embedded\/(?:resourceType|rules) must be object$/,
-    'Recorded as a text; the specification has objects alone under _embedded.',
+    'Recorded as a text, and documented as a list; the specification has objects alone under _embedded.',
   ],
 ];
 

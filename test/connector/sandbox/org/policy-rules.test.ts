@@ -59,6 +59,16 @@ describe('a policy', () => {
   });
 });
 
+test('policies are sorted by name if that is asked for, on one page or several', async () => {
+  const { send, walk } = await open();
+  for (const name of ['Zeta', 'Alpha']) await send('POST', '/api/v1/policies', { type: 'PASSWORD', name });
+  const path = '/api/v1/policies?type=PASSWORD&sortBy=name';
+  for (const page of [path, `${path}&limit=2`]) {
+    const names = (await walk<Body>(page)).flat().map(({ name }) => name);
+    expect(names).toEqual(['Alpha', 'Default Policy', 'Zeta']);
+  }
+});
+
 describe('the rules of a policy', () => {
   test('begin with one of the system, which stays', async () => {
     const { send } = await open();
