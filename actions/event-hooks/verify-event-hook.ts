@@ -1,7 +1,8 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { changeObjectState } from '../../connector/okta/steps/object-state.ts';
-import { changedEventHook, eventHookId, sampleEventHook } from '../../schemas/event-hook.ts';
+import { callOf } from '../../connector/core/request.ts';
+import { readObject } from '../../connector/okta/steps/object-state.ts';
+import { changedEventHook, eventHook, eventHookId, sampleEventHook } from '../../schemas/event-hook.ts';
 
 export const verifyEventHook = defineAction({
   name: 'verify_event_hook',
@@ -13,7 +14,6 @@ export const verifyEventHook = defineAction({
   effect: 'update',
   idempotent: true,
   confirm: true,
-  states: { of: 'event hook', from: ['ACTIVE', 'INACTIVE'] },
   input: z.object({ eventHookId }).strict(),
   output: changedEventHook,
   sample: {
@@ -21,5 +21,13 @@ export const verifyEventHook = defineAction({
     output: { ...sampleEventHook, verificationStatus: 'VERIFIED', changed: true },
   },
   request: { method: 'POST', path: '/api/v1/eventHooks/{eventHookId}/lifecycle/verify' },
-  execute: changeObjectState,
+  // Okta asks the service again however often the event hook was verified before.
+  async execute(context) {
+    const { verificationStatus } = await readObject(context);
+    const { body } = await context.okta.call({
+      ...callOf(context.action.request, context.input),
+      expect: eventHook,
+    });
+    return { ...body, changed: body.verificationStatus !== verificationStatus };
+  },
 });
