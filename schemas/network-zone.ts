@@ -90,6 +90,15 @@ export const zoneFields = {
   ),
 };
 
+/** True of nothing, of an empty list, and of an object that holds only such. */
+export const isEmpty = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null ? Object.values(value).every(isEmpty) : !value;
+
+/** True of a dynamic zone that nothing narrows: it is everywhere, and as a blocklist it would shut out everybody. */
+export const isEverywhere = (zone: Partial<NetworkZone>): boolean =>
+  String(zone.type).startsWith('DYNAMIC') &&
+  isEmpty([zone.locations, zone.asns, zone.proxyType, zone.ipServiceCategories]);
+
 /** The place of each field in the body. */
 export const zoneBody = {
   type: 'type',
