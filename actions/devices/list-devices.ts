@@ -22,7 +22,7 @@ export const listDevices = defineAction({
         .string()
         .optional()
         .describe(
-          'A search expression on id, status, lastUpdated or any attribute of the profile, such as status eq "ACTIVE" and profile.platform eq "WINDOWS". The operator co works on names and serial numbers only. Recent changes appear after a second or so.',
+          'A search expression on id, status, lastUpdated or any attribute of the profile, such as status eq "ACTIVE" and profile.platform eq "WINDOWS". The operator co works only on displayName, serialNumber, imei, meid, udid and sid. Recent changes appear after a second or so.',
         ),
       expand: field(z.enum(['user', 'userSummary']).optional(), { advanced: true }).describe(
         'Adds the users of each device under Embedded: user for all of their attributes, userSummary for their names only.',

@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { callOf } from '../../connector/core/request.ts';
-import { readObject } from '../../connector/okta/steps/object-state.ts';
+import { readBack } from '../../connector/okta/steps/object-state.ts';
 import { changedEventHook, eventHook, eventHookId, sampleEventHook } from '../../schemas/event-hook.ts';
 
 export const verifyEventHook = defineAction({
@@ -18,16 +18,20 @@ export const verifyEventHook = defineAction({
   output: changedEventHook,
   sample: {
     input: { eventHookId: sampleEventHook.id },
-    output: { ...sampleEventHook, verificationStatus: 'VERIFIED', changed: true },
+    output: { ...sampleEventHook, verificationStatus: 'VERIFIED', changed: false },
   },
   request: { method: 'POST', path: '/api/v1/eventHooks/{eventHookId}/lifecycle/verify' },
   // Okta asks the service again however often the event hook was verified before.
-  async execute(context) {
-    const { verificationStatus } = await readObject(context);
-    const { body } = await context.okta.call({
-      ...callOf(context.action.request, context.input),
+  async execute({ okta, action, input }) {
+    const reading = {
+      method: 'GET',
+      path: '/api/v1/eventHooks/{eventHookId}',
+      params: input,
       expect: eventHook,
-    });
-    return { ...body, changed: body.verificationStatus !== verificationStatus };
+    } as const;
+    const { body: before } = await okta.call(reading);
+    await okta.call(callOf(action.request, input));
+    const { body: hook } = await readBack(okta.call(reading), 'event hook');
+    return { ...hook, changed: hook.verificationStatus !== before.verificationStatus };
   },
 });

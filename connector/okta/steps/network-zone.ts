@@ -49,7 +49,7 @@ export async function updateZone({
   if (isEverywhere(settings) && !isEverywhere(zone.body)) {
     throw new ConnectorError(
       'REJECTED',
-      `The zone "${zone.body.name}" would have nothing in it, and a zone of type ${settings.type} with nothing in it is everywhere. To take its effect away, use deactivate_network_zone.`,
+      `The zone "${zone.body.name}" would have nothing in it, and a zone of type ${settings.type} with nothing in it is everywhere. To turn it off, use deactivate_network_zone.`,
     );
   }
   return { ...(await write({ okta, action }, zone, settings)), changed: true };

@@ -7,11 +7,8 @@ const path = '/api/v1/eventHooks/who1';
 describe('verify_event_hook', () => {
   test('verifies, and gives back the event hook as Okta has it then', async () => {
     answer('GET', path, 200, { id: 'who1', status: 'ACTIVE', verificationStatus: 'UNVERIFIED' });
-    answer('POST', `${path}/lifecycle/verify`, 200, {
-      id: 'who1',
-      status: 'ACTIVE',
-      verificationStatus: 'VERIFIED',
-    });
+    answer('POST', `${path}/lifecycle/verify`, 200, {});
+    answer('GET', path, 200, { id: 'who1', status: 'ACTIVE', verificationStatus: 'VERIFIED' });
 
     await expect(run(verifyEventHook, { eventHookId: 'who1' })).resolves.toMatchObject({
       verificationStatus: 'VERIFIED',
@@ -23,6 +20,7 @@ describe('verify_event_hook', () => {
     const hook = { id: 'who1', status: 'ACTIVE', verificationStatus: 'VERIFIED' };
     answer('GET', path, 200, hook);
     const sent = answer('POST', `${path}/lifecycle/verify`, 200, hook);
+    answer('GET', path, 200, hook);
 
     await expect(run(verifyEventHook, { eventHookId: 'who1' })).resolves.toEqual({ ...hook, changed: false });
     expect(sent.times).toBe(1);
