@@ -2,9 +2,6 @@ import { z } from 'zod/v3';
 import { field } from './field.ts';
 import { id } from './text.ts';
 
-/** The product that has authenticators. */
-export const identityEngine = 'Okta Identity Engine';
-
 export const authenticatorId = field(id, { title: 'Authenticator ID', pickList: 'authenticators' });
 
 export const enrollmentId = field(id, {

@@ -1,6 +1,7 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { deviceFeature, listedDevice, sampleDevice } from '../../schemas/device.ts';
+import { listedDevice, sampleDevice } from '../../schemas/device.ts';
+import { identityEngine } from '../../schemas/feature.ts';
 import { field } from '../../schemas/field.ts';
 import { pageInput, pageOf } from '../../schemas/page.ts';
 import { sampleUser } from '../../schemas/user.ts';
@@ -15,7 +16,7 @@ export const listDevices = defineAction({
   effect: 'read',
   idempotent: true,
   keywords: ['computers', 'laptops', 'phones'],
-  feature: deviceFeature,
+  feature: identityEngine,
   input: z
     .object({
       search: z
