@@ -10,6 +10,7 @@ import { networkZones } from './network-zones/index.ts';
 import { org } from './org/index.ts';
 import { passwords } from './passwords/index.ts';
 import { policies } from './policies/index.ts';
+import { roles } from './roles/index.ts';
 import { sessions } from './sessions/index.ts';
 import { users } from './users/index.ts';
 
@@ -23,6 +24,7 @@ export const catalogue = {
   groups,
   'group-rules': groupRules,
   apps,
+  roles,
   devices,
   policies,
   'network-zones': networkZones,

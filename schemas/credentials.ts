@@ -61,7 +61,7 @@ export const activation = {
 
 export const sampleActivation = {
   activationUrl: 'https://acme.okta.com/welcome/XE6wE17zmphl3KqAPFxO',
-  activationToken: 'XE6wE17zmphl3KqAPFxO',
+  activationToken: 'exampleActivationToken',
 };
 
 export const resetPasswordUrl = field(z.string().optional(), { secret: true }).describe(

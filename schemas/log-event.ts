@@ -14,9 +14,6 @@ const entity = {
   detailEntry: part({}, 'More details of the entity.'),
 };
 
-/** A person or thing that an event names. */
-export const logEntity = (what: string) => part(entity, what);
-
 /** An event of the System Log as Okta sends it. Source: GET /api/v1/logs. */
 export const logEvent = z
   .object({
@@ -131,6 +128,10 @@ export const logEvent = z
     ),
   })
   .passthrough();
+export type LogEvent = z.output<typeof logEvent>;
+
+/** The actor or a target of an event, lifted out of it. */
+export const logEntity = (what: string) => part(entity, what);
 
 /** A log event with every field that Okta can send, for samples. */
 export const sampleLogEvent = {

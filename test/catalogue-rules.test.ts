@@ -25,6 +25,8 @@ const verbs =
 /** Names after Okta's own operations that make no good title. */
 const titles: Record<string, string> = {
   expire_password_with_temp_password: 'expire password with temporary password',
+  list_failed_sign_ins: 'list failed sign-ins',
+  list_app_sign_ins: 'list app sign-ins',
   forgot_password_set_new_password: 'set new password by recovery answer',
 };
 
@@ -64,8 +66,11 @@ function fieldsOf({ properties = {}, items }: JsonSchema, above = ''): Field[] {
 
 /** The declared fields that a sample does not show. */
 function missing({ properties = {}, items }: JsonSchema, value: unknown, above = ''): string[] {
-  if (Array.isArray(value) && items)
-    return value.length > 0 ? missing(items, value[0], above) : [`${above}[0]`];
+  if (Array.isArray(value) && items) {
+    // Items of several kinds show the fields together.
+    const [first, ...others] = value.map((item) => missing(items, item, above));
+    return first?.filter((path) => others.every((other) => other.includes(path))) ?? [`${above}[0]`];
+  }
   return Object.entries(properties).flatMap(([name, schema]) => {
     const path = above ? `${above}.${name}` : name;
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return [path];

@@ -2,12 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadConnector } from '../connector/index.ts';
 import type { Sandbox } from '../connector/sandbox/index.ts';
 import { startSpecified } from './connector/sandbox/specified.ts';
-import { plain } from './differential/plain.ts';
 import { rows } from './rows.ts';
+import { runnable } from './runnable.ts';
 
 // Runs every action against an org that changes as Okta's does: what the rows say of an action is what came of it there.
-
-type User = Awaited<ReturnType<typeof everybody>>[number];
 
 // Its waits take no time.
 const okta = await loadConnector({ sleep: async () => {} });
@@ -20,62 +18,23 @@ const asApp = (app: 'oauth' | 'dpop') => (sandbox: Sandbox) => ({
   sandbox: true,
 });
 
-async function everybody(connection: object) {
-  const { users } = await okta.run('list_users', { connection, input: { search: 'status pr' } });
-  // The first is the administrator.
-  return users.slice(1);
-}
-
-async function idOfEveryone(connection: object): Promise<string> {
-  const { group } = await okta.run('find_group', { connection, input: { name: 'Everyone' } });
-  return group?.id ?? '';
-}
-
-async function everyApp(connection: object) {
-  return (await okta.run('list_apps', { connection, input: { includeNonDeleted: true } })).apps;
-}
-
 describe.each([
   ['an API key', withKey],
   ['a service app', asApp('oauth')],
   ['a service app whose tokens are bound to a key', asApp('dpop')],
 ])('with %s', (_, connectionOf) => {
   let sandbox: Sandbox;
-  let unused: User[];
-  let everyone: string;
-  let apps: Awaited<ReturnType<typeof everyApp>>;
+  let orgFor: Awaited<ReturnType<typeof runnable>>;
 
   beforeAll(async () => {
     sandbox = await startSpecified({ rateLimit: 'off', licences: ['device-blocks', 'user-risk', 'realms'] });
-    unused = await everybody(withKey(sandbox));
-    everyone = await idOfEveryone(withKey(sandbox));
-    apps = await everyApp(withKey(sandbox));
+    orgFor = await runnable(sandbox);
   });
   afterAll(() => sandbox.stop());
 
-  function user(status: string): string {
-    const question = status.includes('question');
-    const found = unused.find(
-      (one) => status.startsWith(String(one.status)) && (!question || one.credentials?.recovery_question),
-    );
-    if (!found) throw new Error(`The org has no user left who is ${status}.`);
-    unused = unused.filter((one) => one !== found);
-    return found.id;
-  }
-
-  function app(label: string): string {
-    const found = apps.find((one) => one.label === label);
-    if (!found) throw new Error(`The org has no app "${label}".`);
-    return found.id;
-  }
-
   test.each(Object.entries(rows))('runs %s', async (name, { run: [inputOf, output, ofServiceApps] }) => {
     const all = connectionOf(sandbox);
-    const empty = await okta.run('create_group', {
-      connection: all,
-      input: { name: `Nobody yet, for ${name}` },
-    });
-    const input = await inputOf({ user, group: empty.id, everyone, app, plain: plain(sandbox) });
+    const input = await inputOf(await orgFor(name));
 
     // A service app asks for the action's own scopes alone, so that a wrong one shows.
     const { scopes = [] } = okta.manifest.actions.find((action) => action.name === name) ?? {};

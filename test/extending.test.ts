@@ -90,6 +90,15 @@ describe('an action that is added by its file, its place in the list and its row
     expect(paletteScript((await connector()).manifest)).toContain('Whom to greet.');
   });
 
+  test('is an operation of the node for n8n', async () => {
+    const { formOf } = await load<typeof import('../connector/hosts/n8n/description.ts')>(
+      'connector/hosts/n8n/description.ts',
+    );
+    const { operations } = formOf((await connector()).manifest);
+
+    expect(operations['greetUser']).toMatchObject({ action: 'greet_user', resource: 'users' });
+  });
+
   test('is a tool of MCP', async () => {
     const okta = await connector();
     const { tools } = await (await linked({ okta })).listTools();

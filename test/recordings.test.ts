@@ -106,7 +106,8 @@ function inputOf({ request, input, sample }: AnyAction, recording: Recording): R
   for (const [key, schema] of Object.entries<ZodTypeAny>(input.shape)) {
     const { showWhen } = factsOf(schema);
     // What was sent for another kind, such as an empty list, has no field in the form of this one.
-    if (showWhen && !showWhen.is.includes(String(recorded[showWhen.field]))) continue;
+    if (showWhen && !showWhen.is.includes(String(recorded[showWhen.field] ?? sample.input[showWhen.field])))
+      continue;
     const takes = schema.safeParse(recorded[key]).success && recorded[key] !== undefined;
     const open = !Object.hasOwn(recorded, key) || !schema.isOptional();
     if (takes) given[key] = recorded[key];

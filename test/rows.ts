@@ -33,6 +33,8 @@ export interface Rows {
   ];
   /** Adds to the big org what the rows of `list` and `read` need and no seed has. */
   prepare?: (org: Plain) => Promise<unknown>;
+  /** What the action adds to each item beside what is Okta's, which no plain call gives. */
+  own?: readonly string[];
   /** The calls from which anybody gets the items of a list. */
   list?: (org: BigOrg) => ListRow[];
   /** The calls from which anybody gets what is read. */

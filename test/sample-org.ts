@@ -60,13 +60,13 @@ export function sampleOrg(running?: AnyAction): SampleOrg {
   const before = { ...(of && { status: from[0] }), ...running?.sample.output.before };
   const sent: SampleOrg['sent'] = [];
   const deleted = new Set<string>();
-  let changes: object = {};
+  let changes: object = running?.states?.of ? { status: running.states.from[0] } : {};
 
   async function send(request: Asked): Promise<HttpResponse> {
     const { method, url, body } = request;
     const { pathname, search } = new URL(url);
     sent.push({ method, path: pathname + search, ...(body && { body: JSON.parse(body) as unknown }) });
-    const action = actionOf(request, request.method === 'GET' ? undefined : running);
+    const action = actionOf(request, method === 'GET' && !isList(running) ? undefined : running);
     if (!action) return called(pathname);
     if (deleted.has(pathname)) return respond(404, notFound);
     const { etag, ...output } = action.sample.output;
@@ -79,11 +79,14 @@ export function sampleOrg(running?: AnyAction): SampleOrg {
     changes = output;
     // Okta's answer to a change of a user's state is empty but for what is shown once, such as a link.
     const once = Object.entries(output).filter(([key]) => action.outputSchema.properties[key]?.['x-secret']);
-    return respond(200, /\/lifecycle\//.test(pathname) ? Object.fromEntries(once) : output);
+    return respond(200, action.states && /\/lifecycle\//.test(pathname) ? Object.fromEntries(once) : output);
   }
 
   return { send, sent };
 }
+
+/** Its output is the items of its own request, so that of several lists at one path each has its own. */
+const isList = (action?: AnyAction) => Boolean(action?.sample.output[action.request?.list?.items ?? '']);
 
 /** The sample of the action that takes any path. */
 function called(path: string): HttpResponse {

@@ -1,7 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { searchExpression } from '../../connector/okta/steps/search-expression.ts';
-import { recentLogons } from '../../connector/okta/steps/system-log.ts';
+import { isBy, recentLogons } from '../../connector/okta/steps/system-log.ts';
 import { logEvent, sampleLogEvent } from '../../schemas/log-event.ts';
 import { logonQuery } from '../../schemas/logon-query.ts';
 import { pageOf } from '../../schemas/page.ts';
@@ -31,10 +30,6 @@ export const getRecentLogonsByUser = defineAction({
     list: { items: 'events', pageSize: 1000, identity: 'uuid' },
   },
   execute(context) {
-    const { userId } = context.input;
-    return recentLogons(
-      context,
-      `(${searchExpression('actor.id', 'eq', userId)} or ${searchExpression('actor.alternateId', 'eq', userId)})`,
-    );
+    return recentLogons(context, isBy(context.input.userId));
   },
 });

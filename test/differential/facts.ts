@@ -10,8 +10,11 @@ export interface Facts {
   /** A user in a status whom no other row has, and never the administrator. */
   user(status: string, also?: (user: Body) => boolean): Body;
   group(name: string): Body;
-  /** Makes a call in every org that the rows are about, and gives the answers. The first org is the one of the action. */
-  both(method: string, path: string, body?: unknown): Promise<Body[]>;
+  /**
+   * Makes a call in every org that the rows are about, and gives the answers. The first org is the one of the action. The
+   * bodies may differ: then they are given as a function of the place of the org.
+   */
+  both(method: string, path: string, body?: unknown | ((org: number) => unknown)): Promise<Body[]>;
   /** A device in a status that no other row has. */
   device(status: string): Body;
   /** An active network zone of a type that no other row has. */
@@ -29,6 +32,13 @@ export interface Facts {
   policy(status: string): Body;
   tokens: Body[];
 }
+
+/** Makes a call in one of the orgs, with the body for it. */
+export const sendTo = async (
+  org: Plain,
+  [method, path, body]: Parameters<Facts['both']>,
+  place: number,
+): Promise<Body> => (await org.send(method, path, typeof body === 'function' ? body(place) : body)).body;
 
 /** What makes a network zone of each type. */
 const zoneKinds = {
@@ -120,7 +130,7 @@ export async function look(org: Plain): Promise<Facts> {
       if (!found) throw new Error(`The org has no group "${name}".`);
       return found;
     },
-    both: async (...call) => [(await org.send(...call)).body],
+    both: async (...call) => [await sendTo(org, call, 0)],
     app(label) {
       const found = apps.find((app) => app.label === label);
       if (!found) throw new Error(`The org has no app "${label}".`);

@@ -289,7 +289,8 @@ export const simStudio: Row[] = [
     theirs: 'okta_revoke_session',
     ours: 'revoke_session',
     inputs: simSession,
-    outputs: same('sessionId', 'revoked'),
+    // The ID of a session is a secret, and is not given back.
+    outputs: { sessionId: 'revoked', revoked: 'revoked' },
   },
   {
     theirs: 'okta_list_apps',

@@ -20,6 +20,7 @@ import { categoryEventTypeList, logEventTypeList } from './logs.ts';
 import { networkZones } from './network-zones.ts';
 import { policies, policyRules } from './policies.ts';
 import { realms } from './realms.ts';
+import { customRoles, resourceSets, roleAssignments } from './roles.ts';
 import { userSchemaProperties } from './schemas.ts';
 import { users, userTypeList } from './users.ts';
 
@@ -46,6 +47,9 @@ export const pickLists: Record<string, PickList> = {
   linked_object_names: linkedObjectNames,
   linked_object_primary_names: linkedObjectPrimaryNames,
   group_owners: groupOwners,
+  custom_roles: customRoles,
+  resource_sets: resourceSets,
+  role_assignments: roleAssignments,
   log_event_types: logEventTypeList,
   category_event_types: categoryEventTypeList,
   user_factors: userFactors,

@@ -1,3 +1,6 @@
+import type { LogEvent } from '../../../schemas/log-event.ts';
+import type { Items } from '../../core/client.ts';
+import { isObject } from '../../core/conform.ts';
 import type { ActionContext } from '../../core/define-action.ts';
 import { searchExpression } from './search-expression.ts';
 
@@ -39,4 +42,70 @@ export function recentLogons<Output>(
     filter: terms.filter(Boolean).join(' and '),
     sortOrder: 'DESCENDING',
   });
+}
+
+/** An event whose actor is this user, by ID or login. */
+export const isBy = (userId: string): string => isParty('actor', userId);
+
+/** An event that has this user among its targets, by ID or login. */
+export const isAbout = (userId: string): string => isParty('target', userId);
+
+const isParty = (place: string, userId: string) =>
+  `(${searchExpression(`${place}.id`, 'eq', userId)} or ${searchExpression(`${place}.alternateId`, 'eq', userId)})`;
+
+/** An event that has this group, application or other object among its targets. */
+export const isOf = (id: string): string => searchExpression('target.id', 'eq', id);
+
+interface EventQuery {
+  since?: string | undefined;
+  until?: string | undefined;
+  limit: number;
+  after?: string | undefined;
+}
+
+type Summarized<Summary> = Omit<Items, 'items'> & { events: (LogEvent & { summary: Summary })[] };
+
+/**
+ * Lists the events for which all conditions hold, the newest first, each with a summary beside what is Okta's. Newest first
+ * is a bounded query: it ends, where the other order waits for new events for ever.
+ */
+export async function listEvents<Summary>(
+  { okta, action, input }: ActionContext<EventQuery>,
+  where: readonly (string | false | undefined)[],
+  summary: (event: LogEvent) => Summary,
+): Promise<Summarized<Summary>> {
+  const query = { filter: where.filter(Boolean).join(' and '), sortOrder: 'DESCENDING' };
+  const page = await okta.perform<Summarized<Summary>>(action.request, { ...input }, query);
+  const events = page.events.map((event) =>
+    isObject(event) ? { ...event, summary: summary(event) } : event,
+  );
+  return { ...page, events };
+}
+
+/** The first target of a type, since the order of targets varies. */
+export const targetOf = ({ target }: LogEvent, type: string) =>
+  (Array.isArray(target) && target.find((one) => isObject(one) && one['type'] === type)) || null;
+
+/** The words for what the last part of an event type says. */
+const changes: Record<string, string> = {
+  add: 'added',
+  remove: 'removed',
+  create: 'created',
+  update: 'updated',
+  delete: 'deleted',
+  grant: 'granted',
+  revoke: 'revoked',
+};
+
+/** What was done, in one word. Null where the type of the event says something else. */
+export function changeIn({ eventType }: LogEvent): string | null {
+  const verb = String(eventType).split('.').at(-1) ?? '';
+  return Object.hasOwn(changes, verb) ? (changes[verb] ?? null) : null;
+}
+
+/** The roles that were granted or revoked, in Okta's words. */
+export function rolesIn({ debugContext }: LogEvent): string | null {
+  const data: Record<string, unknown> = debugContext?.debugData ?? {};
+  const said = data['privilegeGranted'] ?? data['privilegeRevoked'];
+  return typeof said === 'string' ? said : null;
 }

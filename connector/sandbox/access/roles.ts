@@ -11,7 +11,7 @@ import {
 } from '../http/exchange.ts';
 import { page } from '../http/paging.ts';
 import type { EventType } from '../logs/catalogue.ts';
-import { record, type Target } from '../logs/events.ts';
+import { recordPrivilege, type Target } from '../logs/events.ts';
 import { findGroup, findUser } from '../state/find.ts';
 import type { Org } from '../state/org.ts';
 import type { App, Group, RoleAssignment } from '../state/rows.ts';
@@ -103,6 +103,9 @@ export function addAssignment(
   return assignment;
 }
 
+const labelOf = (org: Org, { type, role = '' }: RoleAssignment): string =>
+  standardRoles[type]?.label ?? org.customRoles.get(role)?.label ?? type;
+
 function assignmentView(org: Org, call: Call, assignment: RoleAssignment): Record<string, unknown> {
   const {
     assignmentId: id,
@@ -127,7 +130,7 @@ function assignmentView(org: Org, call: Call, assignment: RoleAssignment): Recor
   return {
     id,
     ...(role && { role }),
-    label: standardRoles[type]?.label ?? org.customRoles.get(role ?? '')?.label,
+    label: labelOf(org, assignment),
     type,
     status: 'ACTIVE',
     created,
@@ -178,7 +181,7 @@ const assignRole =
     );
     if (same) throw new OktaError('E0000090');
     const assignment = addAssignment(org, assignees.type, assignee.id, type, custom);
-    record(org, call, assignees.granted, assignee);
+    recordPrivilege(org, call, assignees.granted, labelOf(org, assignment), assignee);
     return json(assignmentView(org, call, assignment), 201);
   };
 
@@ -215,8 +218,9 @@ const getRole =
 const unassignRole =
   (assignees: Assignees): Handler =>
   (org, call) => {
-    org.roleAssignments.remove(findAssignment(org, call, assignees));
-    record(org, call, assignees.revoked, assignees.find(org, call));
+    const assignment = findAssignment(org, call, assignees);
+    org.roleAssignments.remove(assignment);
+    recordPrivilege(org, call, assignees.revoked, labelOf(org, assignment), assignees.find(org, call));
     return noContent;
   };
 

@@ -1,6 +1,7 @@
 import { type ZodType, type ZodTypeDef, z } from 'zod/v3';
 import { createToken } from '../access/api-tokens.ts';
 import { answerPush } from '../factors/push.ts';
+import { recordSignOn } from '../logs/events.ts';
 import { sentBy } from '../state/outbox.ts';
 import { consent } from '../users/consents.ts';
 import { type Call, json, noContent, type Reply } from './exchange.ts';
@@ -110,6 +111,18 @@ const giveConsent: ControlHandler = ({ run: { org } }, call) => {
   return noContent;
 };
 
+const signOn = z.object({ userId: z.string(), appId: z.string(), failure: z.string().optional() }).strict();
+
+/** Users open apps in a browser. */
+const openApp: ControlHandler = ({ run: { org } }, call) => {
+  const { userId, appId, failure } = read(call, signOn);
+  const user = org.users.get(userId);
+  const app = org.apps.get(appId);
+  if (!user || !app) throw new ControlError('There is no such user or app.');
+  recordSignOn(org, user, app, failure);
+  return noContent;
+};
+
 /**
  * The control endpoints: paths that Okta does not have, for tests with the org. They need no token, are not
  * counted, and only answer this machine. JSON in and out. The descriptions are the table in docs/sandbox.md.
@@ -183,6 +196,12 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
     '/sandbox/consents',
     'Lets an app have `scopes` on behalf of a user, by `userId` and `clientId`: a grant for each, and a refresh token.',
     giveConsent,
+  ],
+  [
+    'POST',
+    '/sandbox/sign-ons',
+    'Lets a user open an app, by `userId` and `appId`, which the System Log tells. With a `failure` it fails for that reason.',
+    openApp,
   ],
   [
     'GET',

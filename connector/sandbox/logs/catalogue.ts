@@ -32,6 +32,7 @@ export const messages = {
   'user.mfa.factor.update': 'Update authenticator for user',
   'user.authentication.auth_via_mfa': 'Authentication of user via MFA',
   'user.session.end': 'User logout from Okta',
+  'user.authentication.sso': 'User single sign on to app',
   'group.application_assignment.add': 'Add assigned application to group',
   'group.application_assignment.update': 'Update assigned application of group',
   'group.application_assignment.remove': 'Remove assigned application from group',

@@ -46,6 +46,8 @@ export interface Happening {
   readonly requestUri: string;
   /** The reason of a failure. Without it, the outcome is a success. */
   readonly failure?: string;
+  /** What the log says of it for troubleshooting, besides what it says of every request. */
+  readonly details?: Readonly<Record<string, string>>;
   /** The API token that it was done with. */
   readonly tokenId?: string;
 }
@@ -66,12 +68,29 @@ export function recordFailure(
   write(org, by, { type, targets, failure });
 }
 
-function write(org: Org, by: Call | 'system', what: Pick<Happening, 'type' | 'targets' | 'failure'>): void {
+/** Notes that somebody was given a role or lost one. */
+export function recordPrivilege(org: Org, by: Call, type: EventType, role: string, target: Target): void {
+  const key = type.endsWith('grant') ? 'privilegeGranted' : 'privilegeRevoked';
+  write(org, by, { type, targets: [target], details: { [key]: role } });
+}
+
+/** Notes that a user has opened an app, which happens in a browser. */
+export function recordSignOn(org: Org, user: User, app: App, failure?: string): void {
+  const what = { type: 'user.authentication.sso', targets: [app], ...(failure && { failure }) } as const;
+  write(org, 'system', what, user);
+}
+
+function write(
+  org: Org,
+  by: Call | 'system',
+  what: Pick<Happening, 'type' | 'targets' | 'failure' | 'details'>,
+  actor: Thing = by === 'system' ? system : actorOf(org, by),
+): void {
   const event = logEvent(
     {
       ...what,
       published: new Date(org.clock.now()).toISOString(),
-      actor: by === 'system' ? system : actorOf(org, by),
+      actor,
       ipAddress: '127.0.0.1',
       userAgent: by === 'system' ? '' : (by.header('user-agent') ?? ''),
       requestUri: by === 'system' ? '' : by.path,
@@ -105,7 +124,8 @@ function actorOf(org: Org, { principal: { type, id } }: Call): Thing {
 }
 
 export function logEvent(happening: Happening, next: Random): LogEvent {
-  const { type, published, actor, targets, ipAddress, userAgent, requestUri, failure, tokenId } = happening;
+  const { type, published, actor, targets, ipAddress, userAgent, requestUri, failure, details, tokenId } =
+    happening;
   const local = ipAddress === '127.0.0.1';
   const requestId = word(next, 24);
   const session = local ? 'unknown' : `102${word(next, 17)}`;
@@ -152,6 +172,7 @@ export function logEvent(happening: Happening, next: Random): LogEvent {
         url: `${requestUri}?`,
         threatSuspected: 'false',
         ...(changes && { changedAttributes: Object.keys(changes.to).join(',') }),
+        ...details,
       },
     },
     legacyEventType: legacyType(type, { failed: failure !== undefined }),

@@ -13,6 +13,7 @@ const names: Readonly<Partial<Record<EventType, string>>> = {
   'user.session.start': 'core.user_auth.login_success',
   'user.session.end': 'core.user_auth.logout_success',
   'user.authentication.auth_via_mfa': 'core.user.factor.attempt_success',
+  'user.authentication.sso': 'app.auth.sso',
   'user.mfa.factor.activate': 'core.user.factor.activate',
   'user.mfa.factor.reset_all': 'core.user.factor.reset_all',
   'group.user_membership.add': 'core.user_group_member.user_add',

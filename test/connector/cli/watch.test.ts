@@ -55,6 +55,8 @@ describe('okta-connector triggers', () => {
       lift: { group: { target: 'UserGroup' } },
     });
     expect((await type(['triggers', 'group_creatd'])).err).toContain('Did you mean group_created');
+    expect((await type(['triggers', 'locked', 'out'])).out).toMatch(/^ {2}user_locked /);
+    expect((await type(['triggers', 'zebra'])).err).toContain('No trigger fits these words');
   });
 });
 

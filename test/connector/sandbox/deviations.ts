@@ -5,7 +5,7 @@ export const fromSpecification: [where: RegExp, why: string][] = [
     'The System Log sends null for what does not apply; the specification says nullable nowhere there.',
   ],
   [
-    /^\w*Groups?: 200 (?:\/\*)?\/profile(?:\/description is null and must be string| must match a schema in anyOf)$/,
+    /^(?:\w*Groups?|listGroupTargetsForRole): 200 (?:\/\*)?\/profile(?:\/description is null and must be string| must match a schema in anyOf)$/,
     'Okta sends null where a group has no description; the specification knows texts alone.',
   ],
   [

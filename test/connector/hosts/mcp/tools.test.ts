@@ -166,8 +166,9 @@ describe('selectActions', () => {
 
   test('takes resources and single actions, and lets nothing else be run', () => {
     const { actions, direct } = selectActions(manifest, { tools: ['sessions', 'get_user'] });
+    const sessions = manifest.actions.filter(({ resource }) => resource === 'sessions');
 
-    expect(direct.map(({ name }) => name)).toEqual(['get_user', 'clear_user_sessions']);
+    expect(direct.map(({ name }) => name)).toEqual(['get_user', ...sessions.map(({ name }) => name)]);
     expect(actions).toEqual(direct);
   });
 
