@@ -2,9 +2,6 @@ import { z } from 'zod/v3';
 import { field } from './field.ts';
 import { id } from './text.ts';
 
-/** The product that has authenticators. */
-export const identityEngine = 'Okta Identity Engine';
-
 export const authenticatorId = field(id, { title: 'Authenticator ID', pickList: 'authenticators' });
 
 export const enrollmentId = field(id, {
@@ -33,7 +30,22 @@ export const authenticator = z
     created: z.string().nullable().optional().describe('When the authenticator was created.'),
     lastUpdated: z.string().nullable().optional().describe('When the authenticator last changed.'),
     settings: z.record(z.unknown()).optional().describe('Settings of the authenticator.'),
-    provider: z.record(z.unknown()).optional().describe('Who provides it, and how that is set up.'),
+    provider: z
+      .object({
+        type: z.string().optional().describe('Type of the provider, such as DUO, PUSH or tac.'),
+        configuration: z
+          .object({
+            secretKey: field(z.string().optional(), { secret: true }).describe(
+              'The key that Okta shares with Duo Security.',
+            ),
+          })
+          .passthrough()
+          .optional()
+          .describe('How the provider is set up.'),
+      })
+      .passthrough()
+      .optional()
+      .describe('Who provides it, and how that is set up.'),
     _links: links,
   })
   .passthrough();
@@ -90,7 +102,7 @@ export const sampleAuthenticator = {
   created: '2026-01-02T09:00:00.000Z',
   lastUpdated: '2026-01-02T09:00:00.000Z',
   settings: { userVerification: 'PREFERRED' },
-  provider: {},
+  provider: { type: 'DUO', configuration: { secretKey: 'example-of-a-duo-secret-key' } },
   _links: { self: { href: 'https://acme.okta.com/api/v1/authenticators/aut1nd8PQhGcQtSxB0g4' } },
 } satisfies z.input<typeof authenticator>;
 

@@ -7,9 +7,6 @@ export const deviceId = field(id, { title: 'Device ID', pickList: 'devices' }).d
   'The ID of the device (guo...).',
 );
 
-/** What an org must have for its devices to be in Okta. */
-export const deviceFeature = 'Okta Identity Engine';
-
 /** A device as Okta sends it. Source: GET /api/v1/devices/{deviceId}. */
 export const device = z
   .object({

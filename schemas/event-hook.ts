@@ -53,7 +53,7 @@ export const hookFields = {
     pickList: 'log_event_types',
     words: true,
   }).describe(
-    'The types of events to send, such as user.lifecycle.create, 300 at most. Okta sends only some of the types in the System Log.',
+    'The types of events to send, such as user.lifecycle.create, at most 300. Okta sends only some of the types in the System Log.',
   ),
   uri: field(z.string().url(), { title: 'Address' }).describe(
     'The public https address of the service that receives the events.',

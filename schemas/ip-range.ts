@@ -24,10 +24,6 @@ export function ipRange(text: string): IpRange | undefined {
 export const overlap = (one: IpRange, other: IpRange): boolean =>
   one.version === other.version && one.first <= other.last && other.first <= one.last;
 
-/** True if two ranges are the same addresses, however they are written. */
-export const sameRange = (one: IpRange, other: IpRange): boolean =>
-  one.version === other.version && one.first === other.first && one.last === other.last;
-
 function network(text: string): IpRange | undefined {
   const [start = '', bits] = text.split('/');
   const address = oneAddress(start);

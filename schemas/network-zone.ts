@@ -56,10 +56,10 @@ const onlyIp: ShowWhen = { field: 'type', is: ['IP'] };
 /** The fields that make a zone of each type. Those of the enhanced dynamic type are two lists where the dynamic type has one. */
 export const zoneFields = {
   gateways: field(z.array(zoneAddress).max(5000).optional(), { words: false, showWhen: onlyIp }).describe(
-    'The addresses that make up the zone: IP addresses, networks (203.0.113.0/24) or ranges (203.0.113.1-203.0.113.9). 150 at most; 1,000 in a zone that blocks.',
+    'The addresses that make up the zone: IP addresses, networks (203.0.113.0/24) or ranges (203.0.113.1-203.0.113.9). At most 150, or 1,000 in a zone that blocks.',
   ),
   proxies: field(z.array(zoneAddress).max(5000).optional(), { words: false, showWhen: onlyIp }).describe(
-    'The addresses of proxies that Okta trusts to say where a request comes from. Written like gateways.',
+    'The addresses of proxies that Okta trusts to say where a request comes from. Written like gateways, at most 150.',
   ),
   locations: list(place, 'Locations', 'DYNAMIC').describe(
     'Countries and regions by their ISO codes, such as US or US-CA.',
@@ -89,6 +89,15 @@ export const zoneFields = {
     'Proxies and VPNs that are not in the zone, such as GOOGLE_VPN.',
   ),
 };
+
+/** True of nothing, of an empty list, and of an object that holds only such. */
+export const isEmpty = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null ? Object.values(value).every(isEmpty) : !value;
+
+/** True of a dynamic zone that nothing narrows: it is everywhere, and as a blocklist it would shut out everybody. */
+export const isEverywhere = (zone: Partial<NetworkZone>): boolean =>
+  String(zone.type).startsWith('DYNAMIC') &&
+  isEmpty([zone.locations, zone.asns, zone.proxyType, zone.ipServiceCategories]);
 
 /** The place of each field in the body. */
 export const zoneBody = {

@@ -1,7 +1,8 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { deleteObject } from '../../connector/okta/steps/object-state.ts';
-import { enrollmentId, identityEngine, sampleEnrollment } from '../../schemas/authenticator.ts';
+import { enrollmentId, sampleEnrollment } from '../../schemas/authenticator.ts';
+import { identityEngine } from '../../schemas/feature.ts';
 import { sampleUser, userId } from '../../schemas/user.ts';
 
 export const deleteAuthenticatorEnrollment = defineAction({

@@ -1,6 +1,7 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { authenticatorEnrollment, identityEngine, sampleEnrollment } from '../../schemas/authenticator.ts';
+import { authenticatorEnrollment, sampleEnrollment } from '../../schemas/authenticator.ts';
+import { identityEngine } from '../../schemas/feature.ts';
 import { pageOf } from '../../schemas/page.ts';
 import { sampleUser, userId } from '../../schemas/user.ts';
 

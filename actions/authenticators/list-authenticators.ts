@@ -1,6 +1,7 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { authenticator, identityEngine, sampleAuthenticator } from '../../schemas/authenticator.ts';
+import { authenticator, sampleAuthenticator } from '../../schemas/authenticator.ts';
+import { identityEngine } from '../../schemas/feature.ts';
 import { pageOf } from '../../schemas/page.ts';
 
 export const listAuthenticators = defineAction({

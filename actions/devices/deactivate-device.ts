@@ -1,7 +1,8 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { changeObjectState } from '../../connector/okta/steps/object-state.ts';
-import { changedDevice, deviceFeature, deviceId, sampleDevice } from '../../schemas/device.ts';
+import { changedDevice, deviceId, sampleDevice } from '../../schemas/device.ts';
+import { identityEngine } from '../../schemas/feature.ts';
 
 export const deactivateDevice = defineAction({
   name: 'deactivate_device',
@@ -14,7 +15,7 @@ export const deactivateDevice = defineAction({
   idempotent: true,
   confirm: true,
   states: { of: 'device', from: ['CREATED', 'ACTIVE', 'SUSPENDED'], done: ['DEACTIVATED'] },
-  feature: deviceFeature,
+  feature: identityEngine,
   input: z.object({ deviceId }).strict(),
   output: changedDevice,
   sample: {

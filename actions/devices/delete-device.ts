@@ -1,7 +1,8 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { deleteObject } from '../../connector/okta/steps/object-state.ts';
-import { deviceFeature, deviceId, sampleDevice } from '../../schemas/device.ts';
+import { deviceId, sampleDevice } from '../../schemas/device.ts';
+import { identityEngine } from '../../schemas/feature.ts';
 
 export const deleteDevice = defineAction({
   name: 'delete_device',
@@ -13,7 +14,7 @@ export const deleteDevice = defineAction({
   effect: 'delete',
   idempotent: true,
   states: { of: 'device', from: ['DEACTIVATED'] },
-  feature: deviceFeature,
+  feature: identityEngine,
   input: z.object({ deviceId }).strict(),
   output: z.object({
     deviceId: z.string().describe('The device ID from the input.'),

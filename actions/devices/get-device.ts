@@ -1,6 +1,7 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { device, deviceFeature, deviceId, sampleDevice } from '../../schemas/device.ts';
+import { device, deviceId, sampleDevice } from '../../schemas/device.ts';
+import { identityEngine } from '../../schemas/feature.ts';
 
 export const getDevice = defineAction({
   name: 'get_device',
@@ -10,7 +11,7 @@ export const getDevice = defineAction({
   scopes: ['okta.devices.read'],
   effect: 'read',
   idempotent: true,
-  feature: deviceFeature,
+  feature: identityEngine,
   input: z.object({ deviceId }).strict(),
   output: device,
   sample: { input: { deviceId: sampleDevice.id }, output: sampleDevice },

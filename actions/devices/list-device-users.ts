@@ -1,6 +1,7 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { deviceFeature, deviceId, deviceUser, sampleDevice, sampleDeviceUser } from '../../schemas/device.ts';
+import { deviceId, deviceUser, sampleDevice, sampleDeviceUser } from '../../schemas/device.ts';
+import { identityEngine } from '../../schemas/feature.ts';
 import { pageOf } from '../../schemas/page.ts';
 
 export const listDeviceUsers = defineAction({
@@ -12,7 +13,7 @@ export const listDeviceUsers = defineAction({
   effect: 'read',
   idempotent: true,
   keywords: ['owner of a device'],
-  feature: deviceFeature,
+  feature: identityEngine,
   input: z.object({ deviceId }).strict(),
   output: pageOf('deviceUsers', deviceUser),
   sample: {

@@ -1,6 +1,7 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { deviceFeature, listedDevice, sampleDevice } from '../../schemas/device.ts';
+import { listedDevice, sampleDevice } from '../../schemas/device.ts';
+import { identityEngine } from '../../schemas/feature.ts';
 import { field } from '../../schemas/field.ts';
 import { pageInput, pageOf } from '../../schemas/page.ts';
 import { sampleUser } from '../../schemas/user.ts';
@@ -15,14 +16,14 @@ export const listDevices = defineAction({
   effect: 'read',
   idempotent: true,
   keywords: ['computers', 'laptops', 'phones'],
-  feature: deviceFeature,
+  feature: identityEngine,
   input: z
     .object({
       search: z
         .string()
         .optional()
         .describe(
-          'A search expression on id, status, lastUpdated or any attribute of the profile, such as status eq "ACTIVE" and profile.platform eq "WINDOWS". The operator co works on names and serial numbers only. Recent changes appear after a second or so.',
+          'A search expression on id, status, lastUpdated or any attribute of the profile, such as status eq "ACTIVE" and profile.platform eq "WINDOWS". The operator co works only on displayName, serialNumber, imei, meid, udid and sid. Recent changes appear after a second or so.',
         ),
       expand: field(z.enum(['user', 'userSummary']).optional(), { advanced: true }).describe(
         'Adds the users of each device under Embedded: user for all of their attributes, userSummary for their names only.',

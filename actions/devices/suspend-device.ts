@@ -1,7 +1,8 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { changeObjectState } from '../../connector/okta/steps/object-state.ts';
-import { changedDevice, deviceFeature, deviceId, sampleDevice } from '../../schemas/device.ts';
+import { changedDevice, deviceId, sampleDevice } from '../../schemas/device.ts';
+import { identityEngine } from '../../schemas/feature.ts';
 
 export const suspendDevice = defineAction({
   name: 'suspend_device',
@@ -14,7 +15,7 @@ export const suspendDevice = defineAction({
   confirm: true,
   states: { of: 'device', from: ['ACTIVE'], done: ['SUSPENDED'] },
   keywords: ['lost or stolen device'],
-  feature: deviceFeature,
+  feature: identityEngine,
   input: z.object({ deviceId }).strict(),
   output: changedDevice,
   sample: {

@@ -1,7 +1,8 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { changeObjectState } from '../../connector/okta/steps/object-state.ts';
-import { changedDevice, deviceFeature, deviceId, sampleDevice } from '../../schemas/device.ts';
+import { changedDevice, deviceId, sampleDevice } from '../../schemas/device.ts';
+import { identityEngine } from '../../schemas/feature.ts';
 
 export const unsuspendDevice = defineAction({
   name: 'unsuspend_device',
@@ -13,7 +14,7 @@ export const unsuspendDevice = defineAction({
   idempotent: true,
   confirm: true,
   states: { of: 'device', from: ['SUSPENDED'], done: ['ACTIVE'] },
-  feature: deviceFeature,
+  feature: identityEngine,
   input: z.object({ deviceId }).strict(),
   output: changedDevice,
   sample: {

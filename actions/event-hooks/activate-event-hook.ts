@@ -7,7 +7,7 @@ export const activateEventHook = defineAction({
   name: 'activate_event_hook',
   title: 'Activate event hook',
   description:
-    'Lets an event hook that was deactivated send events again, if it is verified. An org has 25 active event hooks at most.',
+    'Lets an event hook that was deactivated send events again, if it is verified. An org can have at most 25 active event hooks.',
   operation: 'activateEventHook',
   scopes: ['okta.eventHooks.manage'],
   effect: 'update',

@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
 import { callOf } from '../../connector/core/request.ts';
-import { merged } from '../../connector/okta/steps/merge-json.ts';
+import { holdsInAnyOrder, merged } from '../../connector/okta/steps/merge-json.ts';
 import { settingsOf } from '../../connector/okta/steps/settings.ts';
 import {
   changedAuthScheme,
@@ -17,7 +17,7 @@ export const updateEventHook = defineAction({
   name: 'update_event_hook',
   title: 'Update event hook',
   description:
-    'Changes the name, events, address or headers of an event hook. What is left out is kept, and a list that is given replaces the whole list. A new address must be verified before it receives events.',
+    'Changes the name, events, address or headers of an event hook. What is left out is kept, and a list that is given replaces the whole list. After a change of the address, the authentication or the headers, verify it again.',
   operation: 'replaceEventHook',
   scopes: ['okta.eventHooks.manage'],
   effect: 'update',
@@ -52,13 +52,15 @@ export const updateEventHook = defineAction({
   check: ({ eventHookId: _, ...changes }) => ({
     name: Object.keys(changes).length === 0 && 'or another field to change is required',
   }),
-  async execute({ okta, action, input }) {
+  async execute({ okta, action, input, log }) {
     const { body: changes, ...call } = callOf(action.request, input);
     const { body: hook } = await okta.call({ ...call, method: 'GET', expect: eventHook });
-    const settings = settingsOf(hook);
-    const changed = merged(settings, changes);
-    if (JSON.stringify(changed) === JSON.stringify(settings)) return { ...hook, changed: false };
+    if (holdsInAnyOrder(hook, changes)) return { ...hook, changed: false };
     // The value of the auth header is in no reading, and Okta keeps it where it is left out.
-    return { ...(await okta.call({ ...call, body: changed, expect: eventHook })).body, changed: true };
+    const { body } = await okta.call({ ...call, body: merged(settingsOf(hook), changes), expect: eventHook });
+    if (hook.verificationStatus === 'VERIFIED' && body.verificationStatus !== 'VERIFIED') {
+      log('The event hook receives nothing until it is verified again with verify_event_hook');
+    }
+    return { ...body, changed: true };
   },
 });

@@ -8,7 +8,7 @@ export const listFactors = defineAction({
   name: 'list_factors',
   title: 'List factors',
   description:
-    'Lists the second factors of a user, such as phones, Okta Verify and security keys, with the status of each.',
+    'Lists the second factors of a user, such as phones, Okta Verify and security keys, with the status of each. Okta leaves out those that the enrollment policy of the user does not allow.',
   operation: 'listFactors',
   scopes: ['okta.users.read'],
   effect: 'read',

@@ -8,7 +8,7 @@ export const resetFactor = defineAction({
   name: 'reset_factor',
   title: 'Reset factor',
   description:
-    'Removes one second factor of a user, who can set it up again. With a push factor, the codes and the FastPass of the same Okta Verify go too.',
+    'Removes one second factor of a user, who can set it up again. If it is a push factor or FastPass, the other factors of Okta Verify go too.',
   operation: 'unenrollFactor',
   scopes: ['okta.users.manage'],
   effect: 'delete',

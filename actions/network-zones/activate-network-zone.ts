@@ -7,7 +7,7 @@ export const activateNetworkZone = defineAction({
   name: 'activate_network_zone',
   title: 'Activate network zone',
   description:
-    'Makes a network zone take effect. If its usage is BLOCKLIST, everybody in it is shut out at once, administrators too.',
+    'Turns a network zone on. If its usage is BLOCKLIST, everybody in it is shut out at once, administrators too.',
   operation: 'activateNetworkZone',
   scopes: ['okta.networkZones.manage'],
   effect: 'update',

@@ -4,6 +4,7 @@ import { callOf } from '../../connector/core/request.ts';
 import { createOnce } from '../../connector/okta/steps/create-once.ts';
 import { findZoneByName } from '../../connector/okta/steps/network-zone.ts';
 import {
+  isEmpty,
   networkZone,
   sampleZone,
   zoneBody,
@@ -51,19 +52,14 @@ export const createNetworkZone = defineAction({
     output: sampleZone,
   },
   request: { method: 'POST', path: '/api/v1/zones', body: zoneBody },
-  check: ({ type, gateways, proxies, proxyType, ...input }) => ({
-    gateways: type === 'IP' && !gateways && !proxies && 'or "Proxies" is required',
-    locations:
-      type === 'DYNAMIC' &&
-      !input.locations &&
-      !input.asns &&
-      !proxyType &&
-      'or "ASNs" or "Proxy type" is required',
-    locationsInclude:
-      type === 'DYNAMIC_V2' &&
-      !Object.keys(input).some((key) => /(?:In|Ex)clude$/.test(key)) &&
-      'or one of the other lists is required',
-  }),
+  check: ({ type, name: _, usage: __, ...content }) => {
+    const isMissing = isEmpty(content);
+    return {
+      gateways: type === 'IP' && isMissing && 'or "Proxies" is required',
+      locations: type === 'DYNAMIC' && isMissing && 'or "ASNs" or "Proxy type" is required',
+      locationsInclude: type === 'DYNAMIC_V2' && isMissing && 'or one of the other lists is required',
+    };
+  },
   execute: ({ okta, action, input }) =>
     createOnce(
       okta,

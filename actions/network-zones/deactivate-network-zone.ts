@@ -7,7 +7,7 @@ export const deactivateNetworkZone = defineAction({
   name: 'deactivate_network_zone',
   title: 'Deactivate network zone',
   description:
-    'Takes the effect from a network zone and keeps what is in it. A zone that blocks lets everybody in again. Most of the zones that come with the org cannot be deactivated.',
+    'Turns a network zone off and keeps what is in it. A zone that blocks lets everybody in again. Most of the zones that come with the org cannot be deactivated.',
   operation: 'deactivateNetworkZone',
   scopes: ['okta.networkZones.manage'],
   effect: 'update',

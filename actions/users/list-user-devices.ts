@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { deviceFeature } from '../../schemas/device.ts';
+import { identityEngine } from '../../schemas/feature.ts';
 import { pageOf } from '../../schemas/page.ts';
 import { sampleUser, userId } from '../../schemas/user.ts';
 import { sampleUserDevice, userDevice } from '../../schemas/user-device.ts';
@@ -14,7 +14,7 @@ export const listUserDevices = defineAction({
   scopes: ['okta.users.read'],
   effect: 'read',
   idempotent: true,
-  feature: deviceFeature,
+  feature: identityEngine,
   input: z.object({ userId }).strict(),
   output: pageOf('devices', userDevice),
   sample: {

@@ -198,7 +198,10 @@ function opening(
     case 'WRONG_STATE':
       return 'Okta does not allow this in the current status.';
     case 'RATE_LIMITED':
-      return 'The rate limit of the org is used up. Run again later.';
+      // Any other code is a throttle of messages or calls: some last seconds, some a month.
+      return (errorCode || 'E0000047') === 'E0000047'
+        ? 'The rate limit of the org is used up. Run again later.'
+        : 'Okta sends no more messages or calls for now.';
     case 'OKTA_UNAVAILABLE':
       return errorCode
         ? `Okta is not available at the moment (status ${status}).`

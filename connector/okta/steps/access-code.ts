@@ -16,17 +16,17 @@ export async function createAccessCode({
   action,
   input,
 }: ActionContext<Input>): Promise<z.infer<typeof temporaryAccessCode>> {
-  const authenticatorId = input.authenticatorId ?? (await authenticatorOf(okta, 'tac'));
+  const authenticatorId = input.authenticatorId ?? (await authenticatorForCodes(okta));
   // Okta takes the minutes as a text.
   const ttl = input.ttl === undefined ? undefined : String(input.ttl);
   const call = callOf(action.request, { ...input, authenticatorId, ttl });
   return (await okta.call({ ...call, expect: temporaryAccessCode })).body;
 }
 
-async function authenticatorOf(okta: Client, key: string): Promise<string> {
+async function authenticatorForCodes(okta: Client): Promise<string> {
   const path = '/api/v1/authenticators';
   const { body } = await okta.call({ method: 'GET', path, expect: z.array(authenticator) });
-  const found = body.filter((one) => one.key === key);
+  const found = body.filter((one) => one.key === 'tac');
   const active = found.find(({ status }) => status === 'ACTIVE');
   if (active) return active.id;
   throw new ConnectorError(

@@ -7,7 +7,7 @@ import { callOf } from '../../core/request.ts';
 import { expected } from '../../core/run.ts';
 import { createOnce } from './create-once.ts';
 import { toExplain } from './if-found.ts';
-import { holds, merged } from './merge-json.ts';
+import { holdsInAnyOrder, merged } from './merge-json.ts';
 import { readBack } from './object-state.ts';
 import { assertState, wrongStateMessage } from './wrong-state.ts';
 
@@ -76,7 +76,7 @@ export async function updateRule(
   const { groupRuleId, reactivate } = input;
   const { body: rule } = await readRule(okta, groupRuleId);
   const call = callOf(action.request, input);
-  if (holds(rule, call.body)) return { ...rule, changed: false };
+  if (holdsInAnyOrder(rule, call.body)) return { ...rule, changed: false };
 
   const { name, conditions, actions, status = '' } = rule;
   const body = merged(merged({ name, conditions, actions }, call.body), types);

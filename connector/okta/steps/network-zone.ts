@@ -1,11 +1,11 @@
-import { ipRange, overlap, sameRange } from '../../../schemas/ip-range.ts';
-import { type NetworkZone, networkZone } from '../../../schemas/network-zone.ts';
+import { ipRange, overlap } from '../../../schemas/ip-range.ts';
+import { isEverywhere, type NetworkZone, networkZone } from '../../../schemas/network-zone.ts';
 import type { Client, Reply } from '../../core/client.ts';
 import type { ActionContext } from '../../core/define-action.ts';
 import { ConnectorError, isConnectorError, mayHaveBeenMade } from '../../core/error.ts';
 import { callOf } from '../../core/request.ts';
 import { expected } from '../../core/run.ts';
-import { merged } from './merge-json.ts';
+import { holdsInAnyOrder, merged } from './merge-json.ts';
 import { readBack } from './object-state.ts';
 import { settingsOf } from './settings.ts';
 
@@ -40,11 +40,19 @@ export async function updateZone({
       `The zone "${zone.body.name}" is of type ${zone.body.type}, not ${input.type}. The type of a zone cannot be changed.`,
     );
   }
-  const settings = settingsOf(zone.body);
+  const { body: changes } = callOf(action.request, input);
+  if (holdsInAnyOrder(spelled(zone.body), spelled(changes as Partial<NetworkZone>))) {
+    return { ...zone.body, changed: false };
+  }
   // An object over an object is one.
-  const changed = merged(settings, callOf(action.request, input).body) as typeof settings;
-  if (JSON.stringify(changed) === JSON.stringify(settings)) return { ...zone.body, changed: false };
-  return { ...(await write({ okta, action }, zone, changed)), changed: true };
+  const settings = merged(settingsOf(zone.body), changes) as Partial<NetworkZone>;
+  if (isEverywhere(settings) && !isEverywhere(zone.body)) {
+    throw new ConnectorError(
+      'REJECTED',
+      `The zone "${zone.body.name}" would have nothing in it, and a zone of type ${settings.type} with nothing in it is everywhere. To turn it off, use deactivate_network_zone.`,
+    );
+  }
+  return { ...(await write({ okta, action }, zone, settings)), changed: true };
 }
 
 /** A change of the addresses of a zone. */
@@ -123,10 +131,20 @@ const settling = 500;
 const texts = (addresses: Address[]) => addresses.map(({ value }) => value ?? '');
 
 /** True if two entries are the same addresses, however they are written: Okta writes one address as a range. */
-export const isSame = ({ value: one = '' }: Address, { value: other = '' }: Address): boolean => {
-  const [range, second] = [ipRange(one), ipRange(other)];
-  return range && second ? sameRange(range, second) : one === other;
-};
+export const isSame = (one: Address, other: Address): boolean => inNumbers(one) === inNumbers(other);
+
+/** The addresses in one spelling. */
+function inNumbers({ value = '' }: Address): string {
+  const range = ipRange(value);
+  return range ? `${range.version}: ${range.first}-${range.last}` : value;
+}
+
+/** A zone with its addresses in one spelling, to compare it. */
+const spelled = ({ gateways, proxies, ...zone }: Partial<NetworkZone>) => ({
+  ...zone,
+  gateways: gateways?.map(inNumbers),
+  proxies: proxies?.map(inNumbers),
+});
 
 /** True if two entries have an address in common. */
 export const isOverlapping = ({ value: one = '' }: Address, { value: other = '' }: Address): boolean => {

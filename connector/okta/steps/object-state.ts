@@ -4,6 +4,7 @@ import type { ActionContext } from '../../core/define-action.ts';
 import { ConnectorError, isConnectorError } from '../../core/error.ts';
 import { callOf } from '../../core/request.ts';
 import { deleteOnce } from './delete-once.ts';
+import { toExplain } from './if-found.ts';
 import { assertState, nounOf } from './wrong-state.ts';
 
 type Context = ActionContext<Record<string, unknown>>;
@@ -21,7 +22,7 @@ export async function changeObjectState<Output>(context: Context): Promise<Outpu
   try {
     await okta.call(callOf(action.request, input));
   } catch (error) {
-    const now = okta.replyLost && (await readObject(context));
+    const now = okta.replyLost && (await toExplain(error, readObject(context)));
     if (now && action.states?.done?.includes(statusOf(now))) return { ...now, changed: true } as Output;
     throw error;
   }

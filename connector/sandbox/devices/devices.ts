@@ -59,7 +59,7 @@ function summaryOf({ id, profile }: User): Record<string, unknown> {
 }
 
 const profile =
-  /^profile\.(displayName|platform|manufacturer|model|osVersion|serialNumber|imei|meid|udid|sid|registered|secureHardwarePresent|diskEncryptionType)$/;
+  /^profile\.(displayName|platform|manufacturer|model|osVersion|serialNumber|imei|meid|udid|sid|registered|managed|secureHardwarePresent|diskEncryptionType|integrityJailbreak|tpmPublicKeyHash)$/;
 const comparisons = /^(eq|gt|ge|lt|le|sw|pr)$/;
 
 const searchDialect: Dialect = {

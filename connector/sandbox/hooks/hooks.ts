@@ -102,8 +102,12 @@ function readItems({ type, items }: Record<string, unknown>): readonly string[] 
       ...strange.map((item) => `events.items: '${item}' is not an event type for event hooks`),
     );
   }
-  return items;
+  return inItsOwnOrder(items);
 }
+
+/** Okta keeps the types as a set. Its order is not that of the request; this one agrees with what was recorded. */
+const inItsOwnOrder = (items: readonly string[]): readonly string[] =>
+  [...new Set(items)].sort((one, other) => one.length - other.length);
 
 function readFilters(events: Record<string, unknown>): readonly HookFilter[] {
   const { eventFilterMap } = readPart(events, 'filter');

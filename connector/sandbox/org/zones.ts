@@ -156,10 +156,33 @@ function readZone(org: Org, call: Call, zone: NetworkZone | undefined) {
   if (org.zones.rows.some(same)) throw invalid('name', `name: ${alreadyExists}`);
   if (usage !== 'POLICY' && usage !== 'BLOCKLIST') throw invalid('usage', 'usage: The usage is not valid');
   const own = Object.fromEntries(settings[type].map((key) => [key, body[key] ?? null]));
-  if (Object.values(own).every((value) => value === null)) {
+  // Without addresses a zone is nowhere; without any of the others it would be everywhere.
+  const isDefined = type === 'IP' ? (value: unknown) => value !== null : isSomething;
+  if (!Object.values(own).some(isDefined)) {
     throw invalid(settings[type][0], `${settings[type][0]}: The field cannot be left blank`);
   }
+  for (const [field, value] of Object.entries(own)) {
+    const most = mostOf(field, usage, zone?.system ?? false);
+    const lists = isObject(value) ? Object.values(value) : [value];
+    if (lists.some((list) => Array.isArray(list) && list.length > most)) {
+      throw invalid(field, `${field}: The field has at most ${most} entries`);
+    }
+  }
   return { type, name, usage, own: type === 'IP' ? { ...own, ...readAddresses(own) } : own } as const;
+}
+
+const isSomething = (value: unknown): boolean =>
+  isObject(value)
+    ? Object.values(value).some(isSomething)
+    : Array.isArray(value)
+      ? value.length > 0
+      : value !== null && value !== '';
+
+/** The most entries of a list, as Okta's specification has them. */
+function mostOf(field: string, usage: string, system: boolean): number {
+  if (field !== 'gateways' && field !== 'proxies') return 75;
+  if (system) return 5000;
+  return field === 'gateways' && usage === 'BLOCKLIST' ? 1000 : 150;
 }
 
 /** A range of one address is written as a range. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { updateEventHook } from '../../../actions/event-hooks/update-event-hook.ts';
 import { loadConnector } from '../../../connector/index.ts';
 import { open } from '../../connector/sandbox/client.ts';
@@ -59,6 +59,39 @@ describe('update_event_hook', () => {
       ...hook,
       changed: false,
     });
+  });
+
+  test('takes the types and the filters in any order for the same, as Okta mixes them', async () => {
+    const filtered = (event: string, version?: null) => ({
+      event,
+      condition: { expression: 'true', ...(version === null && { version }) },
+    });
+    const items = ['user.lifecycle.create', 'user.account.lock'];
+    const eventFilterMap = items.map((item) => filtered(item, null));
+    const events = { type: 'EVENT_TYPE', items, filter: { type: 'EXPRESSION_LANGUAGE', eventFilterMap } };
+    answer('GET', path, 200, { ...hook, events });
+
+    await expect(
+      run(updateEventHook, {
+        eventHookId: 'who1',
+        events: items.toReversed(),
+        filters: items.toReversed().map((event) => ({ event, expression: 'true' })),
+        description: null,
+        headers: [],
+      }),
+    ).resolves.toMatchObject({ changed: false });
+  });
+
+  test('says in the log that it must be verified again, where Okta wants that', async () => {
+    const uri = 'https://example.com/other';
+    answer('GET', path, 200, hook);
+    answer('PUT', path, 200, { ...hook, verificationStatus: 'UNVERIFIED' });
+    const log = vi.fn();
+
+    await expect(run(updateEventHook, { eventHookId: 'who1', uri }, { log })).resolves.toMatchObject({
+      verificationStatus: 'UNVERIFIED',
+    });
+    expect(log.mock.calls.flat().join()).toContain('verify_event_hook');
   });
 
   test('takes away filters with an empty list, and the description with null', async () => {

@@ -16,6 +16,16 @@ describe('verify_event_hook', () => {
     });
   });
 
+  test('asks the service again where it was verified before, and says that nothing changed', async () => {
+    const hook = { id: 'who1', status: 'ACTIVE', verificationStatus: 'VERIFIED' };
+    answer('GET', path, 200, hook);
+    const sent = answer('POST', `${path}/lifecycle/verify`, 200, hook);
+    answer('GET', path, 200, hook);
+
+    await expect(run(verifyEventHook, { eventHookId: 'who1' })).resolves.toEqual({ ...hook, changed: false });
+    expect(sent.times).toBe(1);
+  });
+
   test("says in Okta's words what the service did wrong", async () => {
     answer('GET', path, 200, { id: 'who1', status: 'ACTIVE' });
     const cause = 'The external service did not answer in time';

@@ -32,7 +32,7 @@ describe('resend_factor', () => {
     await expect(run(resendFactor, input)).rejects.toMatchObject({
       code: 'RATE_LIMITED',
       retryable: true,
-      message: expect.stringContaining('An SMS message was recently sent.'),
+      message: expect.stringMatching(/^Okta sends no more messages.*An SMS message was recently sent\.$/),
     });
   });
 });

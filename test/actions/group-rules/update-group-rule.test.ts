@@ -41,6 +41,18 @@ describe('update_group_rule', () => {
     ).resolves.toEqual({ ...rule('ACTIVE'), changed: false });
   });
 
+  test('does not stop an active rule for the same groups in another order', async () => {
+    const groups = (groupIds: string[]) => ({
+      ...rule('ACTIVE'),
+      actions: { assignUserToGroups: { groupIds } },
+    });
+    answer('GET', path, 200, groups(['00g1', '00g2']));
+
+    await expect(
+      run(updateGroupRule, { groupRuleId: '0pr1', groupIds: ['00g2', '00g1'], reactivate: true }),
+    ).resolves.toMatchObject({ changed: false });
+  });
+
   test('does not touch an active rule, and says both ways out', async () => {
     is('ACTIVE');
 

@@ -57,6 +57,10 @@ describe('create_network_zone', () => {
     ['gateways', { type: 'IP' }, 'or "Proxies" is required'],
     ['locations', { type: 'DYNAMIC' }, 'is required'],
     ['locationsInclude', { type: 'DYNAMIC_V2' }, 'is required'],
+    // An empty list, such as one that another step left empty, would block everybody.
+    ['locations', { type: 'DYNAMIC', usage: 'BLOCKLIST', locations: [] }, 'is required'],
+    ['locationsInclude', { type: 'DYNAMIC_V2', asnsInclude: [], locationsExclude: [] }, 'is required'],
+    ['gateways', { type: 'IP', gateways: [], proxies: [] }, 'is required'],
     ['gateways', { type: 'DYNAMIC', asns: ['1'], gateways: ['192.0.2.7'] }, 'works only if "Type" is IP'],
     ['gateways.0', { type: 'IP', gateways: ['192.0.2.7/33'] }, 'must be an IP address'],
     ['locations.0', { type: 'DYNAMIC', locations: ['Portugal'] }, 'must be a country such as US'],

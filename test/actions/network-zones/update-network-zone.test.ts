@@ -45,6 +45,40 @@ describe('update_network_zone', () => {
     });
   });
 
+  test('takes the same addresses, however written and in any order, for no change', async () => {
+    const gateways = [
+      { type: 'RANGE', value: '2001:db8:0:0:0:0:0:1-2001:db8:0:0:0:0:0:1' },
+      { type: 'CIDR', value: '198.51.100.0/24' },
+    ];
+    answer('GET', path, 200, { id: 'nzo1', type: 'IP', name: 'Office', gateways, proxies: null });
+
+    await expect(
+      run(updateNetworkZone, {
+        zoneId: 'nzo1',
+        type: 'IP',
+        gateways: ['198.51.100.9/24', '2001:db8::1'],
+        proxies: [],
+      }),
+    ).resolves.toMatchObject({ gateways, changed: false });
+  });
+
+  test.each([
+    [{ type: 'DYNAMIC', locations: [{ country: 'US', region: null }], asns: null }, { locations: [] }],
+    [
+      { type: 'DYNAMIC_V2', locations: { include: [], exclude: [] }, asns: { include: ['1'] } },
+      { asnsInclude: [] },
+    ],
+  ])('does not empty a zone, which would then be everywhere: %j', async (content, given) => {
+    answer('GET', path, 200, { id: 'nzo1', name: 'Abroad', usage: 'BLOCKLIST', ...content });
+
+    await expect(
+      run(updateNetworkZone, { zoneId: 'nzo1', type: content.type, ...given }),
+    ).rejects.toMatchObject({
+      code: 'REJECTED',
+      message: expect.stringContaining('deactivate_network_zone'),
+    });
+  });
+
   test('writes nothing into a zone of another type, and says so', async () => {
     answer('GET', path, 200, zone);
 

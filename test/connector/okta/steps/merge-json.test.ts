@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { holds, merged } from '../../../../connector/okta/steps/merge-json.ts';
+import { holds, holdsInAnyOrder, merged } from '../../../../connector/okta/steps/merge-json.ts';
 
 const app = { label: 'Wiki', hide: { web: false, iOS: false }, uris: ['a', { of: 'b' }], note: null };
 
@@ -27,14 +27,30 @@ describe('holds', () => {
     [true, { label: 'Wiki', hide: { web: false } }],
     [true, { hide: undefined }],
     [true, { note: null, other: null }],
+    [true, { note: { text: null }, other: [] }],
     [true, { uris: ['a', { of: 'b' }] }],
     [false, { label: 'wiki' }],
     [false, { label: null }],
     [false, { hide: { web: true } }],
     [false, { uris: ['a'] }],
     [false, { uris: ['a', {}] }],
+    [false, { uris: [{ of: 'b' }, 'a'] }],
+    [false, { note: { text: '' } }],
     [false, { toString: 'text' }],
   ])('is %s of %o', (expected, part) => {
     expect(holds(app, part)).toBe(expected);
+  });
+});
+
+describe('holdsInAnyOrder', () => {
+  test.each([
+    [true, { uris: [{ of: 'b' }, 'a'] }],
+    [true, { uris: ['a', 'a', { of: 'b', version: null }] }],
+    [false, { uris: ['a'] }],
+    [false, { uris: ['a', { of: 'b' }, 'c'] }],
+    [false, { uris: ['a', { of: 'b', version: 1 }] }],
+    [false, { label: 'wiki' }],
+  ])('is %s of %o', (expected, part) => {
+    expect(holdsInAnyOrder(app, part)).toBe(expected);
   });
 });

@@ -91,6 +91,15 @@ describe('changeObjectState', () => {
     });
   });
 
+  test('gives the error of the change, not that of the reading that was to explain it', async () => {
+    is('INACTIVE');
+    answer('POST', `${path}/lifecycle/activate`, 503);
+    answer('POST', `${path}/lifecycle/activate`, 400, refused('E0000001', 'Api validation failed: rule'));
+    answer('GET', path, 403, refused('E0000006', 'You do not have permission'));
+
+    await expect(trying(activate)).rejects.toMatchObject({ code: 'REJECTED' });
+  });
+
   test('takes a state that a repeated request finds for the work of the first, whose reply was lost', async () => {
     is('INACTIVE');
     answer('POST', `${path}/lifecycle/activate`, 503);

@@ -52,6 +52,7 @@ describe('devices', () => {
     ['status eq "ACTIVE"', 4],
     ['profile.platform eq "windows"', 2],
     ['profile.displayName co "pixel"', 1],
+    ['profile.managed eq true or profile.integrityJailbreak eq true', 0],
     ['profile.manufacturer sw "Apple" and lastUpdated gt "2020-01-01T00:00:00.000Z"', 3],
   ])('are found by %s', async (expression, count) => {
     expect(await search(await open(), expression)).toHaveLength(count);

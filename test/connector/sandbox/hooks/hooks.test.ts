@@ -46,6 +46,21 @@ describe('an event hook', () => {
     expect(await send('GET', hooks)).toMatchObject({ body: [body], links: [] });
   });
 
+  test('keeps its types as a set, in the order that was recorded', async () => {
+    const { send } = await open();
+    const sent = [
+      'user.lifecycle.delete.initiated',
+      'user.lifecycle.create',
+      'user.account.update_profile',
+      'user.lifecycle.create',
+    ];
+    expect((await send('POST', hooks, hookTo(https, sent))).body).toMatchObject({
+      events: {
+        items: ['user.lifecycle.create', 'user.account.update_profile', 'user.lifecycle.delete.initiated'],
+      },
+    });
+  });
+
   test('is deleted only when it is inactive', async () => {
     const { sandbox, send } = await open();
     const { id } = (await send<HookBody>('POST', hooks, hookTo(https, items))).body;

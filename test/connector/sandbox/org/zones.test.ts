@@ -54,6 +54,19 @@ describe('network zones', () => {
     ],
     [{ ...office, gateways: [{ type: 'RANGE', value: 'x-y' }] }, 'gateways: The addresses are not valid'],
     [{ ...office, usage: 'X' }, 'usage: The usage is not valid'],
+    [{ type: 'DYNAMIC', name: 'Office', locations: [] }, 'locations: The field cannot be left blank'],
+    [
+      { type: 'DYNAMIC_V2', name: 'Office', asns: { include: [], exclude: [] } },
+      'locations: The field cannot be left blank',
+    ],
+    [
+      { ...office, gateways: Array.from({ length: 151 }, () => office.gateways[0]) },
+      'gateways: The field has at most 150 entries',
+    ],
+    [
+      { type: 'DYNAMIC', name: 'Office', asns: Array.from({ length: 76 }, (_, index) => String(index)) },
+      'asns: The field has at most 75 entries',
+    ],
   ])('are refused: %j', async (sent, cause) => {
     const { send } = await open();
     expect(await send('POST', '/api/v1/zones', sent)).toMatchObject(refusal(400, 'E0000001', cause));
