@@ -94,10 +94,6 @@ export const fromLives: [where: RegExp, why: string][] = [
     'Okta refused to delete the type until some calls that were not recorded had moved its users.',
   ],
   [
-    /^PUT \/api\/v1\/eventHooks\/\{who\}: body\.events\.items\[\] is /,
-    'Okta shows the types of events in an order of its own.',
-  ],
-  [
     /^POST \/api\/v1\/eventHooks\/\{who\}\/lifecycle\/deactivate: body\.(?:events\.items|channel\.config\.\w+) is /,
     'The hook was changed once more, which was not recorded.',
   ],
