@@ -3,7 +3,7 @@ import bcrypt from 'bcryptjs';
 import { describe, expect, test } from 'vitest';
 import { passwordHash } from '../../schemas/password-hash.ts';
 
-const whole = bcrypt.hashSync('Correct-Horse-9', 4);
+const whole = bcrypt.hashSync('Correct-Horse-9', '$2b$04$abcdefghijklmnopqrstuu');
 const [salt, value] = [whole.slice(7, 29), whole.slice(29)];
 const apart = { algorithm: 'BCRYPT', workFactor: 4, salt, value };
 
