@@ -1,0 +1,238 @@
+import type { Manifest, ManifestAction, ManifestTrigger } from '../../index.ts';
+import { Definitions } from './definitions.ts';
+import { inputFields, outputFields } from './fields.ts';
+import { methods } from './methods.ts';
+import { type Code, code, ruby } from './ruby.ts';
+
+/**
+ * The connector for Workato's Connector SDK, as one Ruby file. An action that is one call, or one change of a state, is native
+ * HTTP. What is more than that runs in a gateway (`okta-connector serve`), and the head of the file says which these are.
+ * Source: docs.workato.com, Connector SDK reference
+ */
+export function workatoConnector(manifest: Manifest): string {
+  const { actions, triggers, pickLists, title, version } = manifest;
+  const needs = Object.fromEntries(pickLists.map(({ name, needs = [] }) => [name, needs]));
+  const through = actions.filter((action) => !isNative(action)).map(({ name }) => name);
+  const polled = triggers.filter(({ source }) => source.kind === 'log');
+  const left = triggers.filter(({ source }) => source.kind !== 'log').map(({ name }) => name);
+  const definitions = new Definitions();
+  for (const { outputSchema } of [...actions, ...polled]) definitions.count(outputFields(outputSchema));
+  const written = {
+    actions: Object.fromEntries(actions.map((action) => [action.name, actionOf(action, needs, definitions)])),
+    triggers: Object.fromEntries(
+      polled.map((trigger) => [trigger.name, triggerOf(trigger, needs, definitions)]),
+    ),
+  };
+  const connector = {
+    title: `${title} Workflow`,
+    connection: code(connection),
+    test: code("lambda do |_connection|\n  get('/api/v1/users/me')\nend"),
+    custom_action: true,
+    methods: code(methods),
+    object_definitions: Object.fromEntries(
+      [...definitions.all].map(([name, fields]) => [
+        name,
+        { fields: lambda('|_connection, _config_fields, object_definitions|', fields) },
+      ]),
+    ),
+    ...written,
+    pick_lists: Object.fromEntries(pickLists.map(({ name }) => [name, pickListOf(name)])),
+  };
+  return [
+    '# frozen_string_literal: true',
+    '',
+    `# Written by okta-connector ${version}: okta-connector export workato`,
+    '#',
+    `# ${actions.length - through.length} of ${actions.length} actions and ${polled.length} of ${triggers.length} triggers call Okta directly.`,
+    ...lines(
+      'These are more than one call, and run in a gateway of your own (okta-connector serve)',
+      through,
+    ),
+    ...lines('These triggers are not here, since they read no log', left),
+    ruby(connector),
+    '',
+  ].join('\n');
+}
+
+/** A comment, in lines of a readable length. */
+function lines(words: string, names: string[]): string[] {
+  const all: string[] = [];
+  let line = '#  ';
+  for (const name of names) {
+    if (line.length + name.length > 110) {
+      all.push(line.trimEnd());
+      line = '#  ';
+    }
+    line += ` ${name}${name === names.at(-1) ? '' : ','}`;
+  }
+  return names.length > 0 ? [`# ${words}:`, ...all, line] : [];
+}
+
+/** Whether Workato can do it alone. Okta repeats a secret of the input, such as the ID of a session, in its reply, and only the gateway hides it. */
+const isNative = ({ plain, changesState, inputSchema }: ManifestAction): boolean =>
+  changesState === true ||
+  (plain === true && !Object.values(inputSchema.properties).some((field) => field['x-secret']));
+
+function actionOf(
+  action: ManifestAction,
+  needs: Record<string, readonly string[]>,
+  definitions: Definitions,
+): object {
+  const { title, description, effect, idempotent, inputSchema, outputSchema, sample } = action;
+  const native = isNative(action);
+  return {
+    title,
+    subtitle: title,
+    description: native ? description : `${description} Needs the gateway.`,
+    input_fields: lambda('|_object_definitions|', inputFields(inputSchema, needs)),
+    execute: code(`lambda do |${native ? '_connection' : 'connection'}, input|\n  ${executed(action)}\nend`),
+    output_fields: lambda(
+      '|object_definitions|',
+      definitions.written(outputFields(outputSchema), action.resource),
+    ),
+    sample_output: lambda('|_connection, _input|', code(json(sample.output))),
+    // What may be sent again is tried again, after the time that Workato waits.
+    ...((effect === 'read' || idempotent === true) && {
+      retry_on_response: [429, 500, 502, 503, 504],
+      max_retries: 3,
+    }),
+  };
+}
+
+function executed(action: ManifestAction): string {
+  const { name, request, states } = action;
+  if (!request || !isNative(action)) return `call('gateway', connection, '/v1/actions/${name}', input)`;
+  const { method, path, query, body, replyHeaders, list } = request;
+  const named = (of: readonly string[] | Readonly<Record<string, string>> | undefined) =>
+    Array.isArray(of) ? Object.fromEntries(of.map((field) => [field, field])) : of;
+  const parameters = named(query as Record<string, string> | undefined) as Record<string, string> | undefined;
+  const defaults = Object.fromEntries(
+    Object.entries(action.inputSchema.properties).flatMap(([key, { default: usual }]) =>
+      usual === undefined || key === 'limit' ? [] : [[key, usual]],
+    ),
+  );
+  const more = Object.keys(defaults).length > 0 ? { defaults } : {};
+  if (list) {
+    const { limit, after: _, ...others } = parameters ?? {};
+    const facts = {
+      path,
+      query: others,
+      items: list.items,
+      page_size: list.pageSize,
+      identity: list.identity,
+      whole: list.whole,
+      limited: limit !== undefined,
+      ...more,
+    };
+    return `call('list', input, ${ruby(facts, 1)})`;
+  }
+  const facts = { method, path, query: parameters, body, reply_headers: replyHeaders, ...more };
+  if (action.changesState) {
+    return `call('change_state', input, ${ruby({ ...facts, done: states?.done }, 1)})`;
+  }
+  return `call('perform', input, ${ruby(facts, 1)})`;
+}
+
+function triggerOf(
+  { title, description, group, inputSchema, outputSchema, sample, source, lift }: ManifestTrigger,
+  needs: Record<string, readonly string[]>,
+  definitions: Definitions,
+): object {
+  const { events = [], where, filter } = source as { events?: Kind[]; where?: object[]; filter?: string };
+  const facts = { kinds: kindsOf(events), where, filter };
+  return {
+    title,
+    subtitle: title,
+    description,
+    input_fields: lambda('|_object_definitions|', inputFields(inputSchema, needs)),
+    poll: code(
+      `lambda do |_connection, input, closure|\n  call('poll', input, closure, ${ruby(facts, 1)}, ${ruby(lift, 1)})\nend`,
+    ),
+    dedup: code("lambda do |event|\n  event['uuid']\nend"),
+    output_fields: lambda(
+      '|object_definitions|',
+      definitions.written(outputFields(outputSchema), `${group}_event`),
+    ),
+    sample_output: lambda('|_connection, _input|', code(json(sample.output))),
+  };
+}
+
+interface Kind {
+  type: string;
+  results?: string[];
+}
+
+/** The events of a trigger as a filter of the log. */
+function kindsOf(events: Kind[]): string | undefined {
+  const kinds = events.map(({ type, results = [] }) => {
+    const is = `eventType eq "${type}"`;
+    const ended = results.map((result) => `outcome.result eq "${result}"`).join(' or ');
+    return ended ? `(${is} and (${ended}))` : is;
+  });
+  return kinds.length > 1 ? `(${kinds.join(' or ')})` : kinds[0];
+}
+
+const pickListOf = (name: string): Code =>
+  code(
+    `lambda do |connection, **given|
+  if connection['gateway'].blank?
+    []
+  else
+    choices = get("#{connection['gateway'].sub(%r{/+$}, '')}/v1/pick-lists/${name}", given).headers('X-API-Key' => connection['gateway_key'])
+    choices['choices'].map { |choice| [choice['label'] || choice['name'], choice['value']] }
+  end
+end`,
+  );
+
+const lambda = (parameters: string, value: unknown): Code =>
+  code(`lambda do ${parameters}\n  ${ruby(value, 1)}\nend`);
+
+/** A sample, whose keys are texts as in a reply. */
+function json(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(json).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    return `{ ${Object.entries(value)
+      .map(([key, inner]) => `${ruby(key)} => ${json(inner)}`)
+      .join(', ')} }`;
+  }
+  return ruby(value);
+}
+
+const connection = `{
+  fields: [
+    {
+      name: 'domain',
+      label: 'Okta domain',
+      hint: 'Address of the org: acme.okta.com.',
+      optional: false
+    },
+    {
+      name: 'api_key',
+      label: 'API key',
+      control_type: 'password',
+      hint: 'An API token from the Admin Console (Security > API > Tokens).',
+      optional: false
+    },
+    {
+      name: 'gateway',
+      label: 'Gateway',
+      hint: 'The https address at which you run okta-connector serve, for the actions that are more than one call, and for lists to choose from.',
+      optional: true
+    },
+    {
+      name: 'gateway_key',
+      label: 'Gateway key',
+      control_type: 'password',
+      optional: true
+    }
+  ],
+  authorization: {
+    type: 'custom_auth',
+    apply: lambda do |connection|
+      headers('Authorization' => "SSWS #{connection['api_key']}", 'Accept' => 'application/json') if current_url.start_with?(call('origin', connection))
+    end
+  },
+  base_uri: lambda do |connection|
+    call('origin', connection)
+  end
+}`;

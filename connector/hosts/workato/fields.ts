@@ -1,0 +1,104 @@
+import type { JsonSchema } from '../../../schemas/json-schema.ts';
+
+/** A field of Workato's schema. Source: docs.workato.com, SDK reference, schema. */
+export interface Field {
+  name: string;
+  label: string;
+  [fact: string]: unknown;
+}
+
+/** The pick lists on whose choices a field depends: the fields that each needs. */
+type Needs = Record<string, readonly string[]>;
+
+/** The fields of a form. */
+export const inputFields = (schema: JsonSchema, needs: Needs): Field[] =>
+  entries(schema).map(([name, property]) => {
+    const required = schema.required?.includes(name) === true;
+    const when = property['x-show-when'];
+    return {
+      name,
+      label: property.title ?? name,
+      ...(property.description && { hint: property.description }),
+      optional: !required,
+      ...(!required && !property['x-advanced'] && { sticky: true }),
+      ...(when && { ngIf: when.is.map((value) => `input.${when.field} == "${value}"`).join(' || ') }),
+      ...(property.default !== undefined &&
+        typeof property.default !== 'object' && { default: property.default }),
+      ...control(name, property, needs, schema),
+    };
+  });
+
+/** The fields of an output, which are datapills. */
+export const outputFields = (schema: JsonSchema): Field[] =>
+  entries(schema).map(([name, property]) => ({ name, label: property.title ?? name, ...shape(property) }));
+
+const entries = ({ properties = {} }: JsonSchema): [string, JsonSchema][] => Object.entries(properties);
+
+function shape(schema: JsonSchema): Record<string, unknown> {
+  const type = typeOf(schema);
+  const { items } = schema;
+  if (type === 'array' && items?.properties)
+    return { type: 'array', of: 'object', properties: outputFields(items) };
+  if (type === 'array') return { type: 'array', of: typeOf(items ?? {}) ?? 'string' };
+  if (type === 'object') {
+    const properties = outputFields(schema);
+    return { type: 'object', ...(properties.length > 0 && { properties }) };
+  }
+  return { type: type ?? 'string' };
+}
+
+function control(name: string, schema: JsonSchema, needs: Needs, form: JsonSchema): Record<string, unknown> {
+  const type = typeOf(schema);
+  const { items, enum: choices } = schema;
+  const list = schema['x-pick-list'];
+  if (type === 'array' && items?.properties) {
+    return { type: 'array', of: 'object', properties: inputFields(items, needs) };
+  }
+  if (type === 'array') return { type: 'array', of: typeOf(items ?? {}) ?? 'string' };
+  if (type === 'object' && schema.properties)
+    return { type: 'object', properties: inputFields(schema, needs) };
+  // An object whose attributes only the org knows is typed or mapped as JSON.
+  if (type === 'object' || type === undefined)
+    return { type: 'string', control_type: 'text-area', extends_schema: true };
+  if (list) {
+    // What a list needs may be none of the fields: a role of a user has no group.
+    const given = (needs[list] ?? []).filter((needed) => needed in (form.properties ?? {}));
+    const params = Object.fromEntries(given.map((needed) => [needed, needed]));
+    return chosen(name, schema, {
+      pick_list: list,
+      ...(Object.keys(params).length > 0 && { pick_list_params: params }),
+    });
+  }
+  if (choices)
+    return chosen(name, schema, { pick_list: choices.map((choice) => [String(choice), String(choice)]) });
+  if (type === 'boolean') {
+    return { type: 'boolean', control_type: 'checkbox', convert_input: 'boolean_conversion' };
+  }
+  if (type === 'integer') {
+    return { type: 'integer', control_type: 'integer', convert_input: 'integer_conversion' };
+  }
+  if (type === 'number') return { type: 'number', control_type: 'number', convert_input: 'float_conversion' };
+  const kind = schema['x-secret'] ? 'password' : schema['x-multiline'] ? 'text-area' : 'text';
+  return { type: 'string', control_type: kind };
+}
+
+/** A choice, which may also come from an earlier step. */
+const chosen = (name: string, { title, description }: JsonSchema, list: object): Record<string, unknown> => ({
+  type: 'string',
+  control_type: 'select',
+  ...list,
+  toggle_hint: 'Select from list',
+  toggle_field: {
+    name,
+    label: title ?? name,
+    type: 'string',
+    control_type: 'text',
+    toggle_hint: 'Use custom value',
+    optional: true,
+    ...(description && { hint: description }),
+  },
+});
+
+/** The type, without that it may be null. */
+const typeOf = ({ type }: JsonSchema): string | undefined =>
+  [type ?? []].flat().find((one) => one !== 'null');
