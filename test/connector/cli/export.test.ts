@@ -1,0 +1,55 @@
+import { Readable } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { main } from '../../../connector/cli/index.ts';
+
+async function type(...args: string[]) {
+  const seen = { out: '', err: '' };
+  const code = await main(args, {
+    env: {},
+    stdin: Readable.from(['']),
+    stdout: { write: (text: string) => (seen.out += text) },
+    stderr: { write: (text: string) => (seen.err += text) },
+    signal: new AbortController().signal,
+  });
+  return { code, ...seen };
+}
+
+describe('okta-connector export openapi', () => {
+  test.each([
+    [[], { openapi: '3.1.0' }],
+    [['--version', '3.0'], { openapi: '3.0.3' }],
+    [
+      ['--version', '2.0', '--server', 'https://gateway.example.com/'],
+      { swagger: '2.0', host: 'gateway.example.com' },
+    ],
+  ])('prints the description with %j', async (options, expected) => {
+    const { code, out } = await type('export', 'openapi', ...options);
+
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject(expected);
+  });
+
+  test('chooses actions', async () => {
+    const { out } = await type('export', 'openapi', '--only', 'sessions,get_org', '--read-only');
+
+    expect(Object.keys(JSON.parse(out).paths)).toEqual(['/v1/actions/get_session', '/v1/actions/get_org']);
+  });
+
+  test.each([
+    [['--server', 'gateway.example.com'], '--server takes an address'],
+    [['--only', 'usrs'], 'There is no resource or action called "usrs"'],
+  ])('refuses %j', async (options, why) => {
+    expect(await type('export', 'openapi', ...options)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(why),
+    });
+  });
+});
+
+test('okta-connector export workato prints a connector in Ruby', async () => {
+  const { code, out } = await type('export', 'workato');
+
+  expect(code).toBe(0);
+  expect(out).toMatch(/^# frozen_string_literal: true\n/);
+  expect(out).toContain("title: 'Okta Workflow'");
+});
