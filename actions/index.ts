@@ -1,5 +1,6 @@
 import { apps } from './apps/index.ts';
 import { authenticators } from './authenticators/index.ts';
+import { composite } from './composite/index.ts';
 import { devices } from './devices/index.ts';
 import { eventHooks } from './event-hooks/index.ts';
 import { factors } from './factors/index.ts';
@@ -31,4 +32,5 @@ export const catalogue = {
   logs,
   'event-hooks': eventHooks,
   org,
+  composite,
 } as const;

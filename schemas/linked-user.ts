@@ -47,6 +47,36 @@ export type LinkedUser = z.output<typeof linkedUser>;
 export const linkedUserIds = (users: readonly LinkedUser[]): string[] =>
   users.map(({ _links: { self } }) => self.href.replace(/[?#].*$/, '').replace(/^.*\//, ''));
 
+const relationshipEnd = z
+  .object({
+    name: z.string().describe('The name by which the API knows this end.'),
+    title: z.string().optional().describe('The name that people see.'),
+    description: z.string().nullish().describe('What it is.'),
+    type: z.string().optional().describe('Always USER.'),
+  })
+  .passthrough();
+
+/** A relationship between users, as an org defined it. Source: GET /api/v1/meta/schemas/user/linkedObjects. */
+export const relationship = z
+  .object({
+    primary: relationshipEnd.describe('The end of which a user has one at most, such as manager.'),
+    associated: relationshipEnd.describe('The end of which a user may have many, such as subordinate.'),
+    _links: field(z.record(z.unknown()).optional(), { title: 'Links' }).describe('Link to the definition.'),
+  })
+  .passthrough();
+
+/** A relationship with every field, for samples. */
+export const sampleRelationship = {
+  primary: { name: 'manager', title: 'Manager', description: 'The manager of a user', type: 'USER' },
+  associated: {
+    name: 'subordinate',
+    title: 'Subordinate',
+    description: 'Who reports to a user',
+    type: 'USER',
+  },
+  _links: { self: { href: 'https://acme.okta.com/api/v1/meta/schemas/user/linkedObjects/manager' } },
+} satisfies z.input<typeof relationship>;
+
 /** The output of a change of a relationship: who is in it, and who was. */
 export const changedLink = z.object({
   userId: z.string().describe('The associated user from the input.'),

@@ -102,6 +102,19 @@ export const manifestAction = z
       .describe(
         'The statuses of the object in which the action works. Left out if the status does not matter.',
       ),
+    plain: z
+      .literal(true)
+      .optional()
+      .describe(
+        'The call in request is all there is to it: a host that cannot run TypeScript can make the action from it.',
+      ),
+    changesState: z
+      .literal(true)
+      .optional()
+      .describe(
+        'It reads the object, sends the call in request unless the state is one of states.done, and reads the object again.',
+      ),
+    steps: z.array(z.string()).optional().describe('The actions that it may run, where it does a whole job.'),
     keywords: z
       .array(z.string())
       .optional()

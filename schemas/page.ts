@@ -4,20 +4,31 @@ import { field } from './field.ts';
 /** The most items that one run of a list action gives back. */
 export const maxItems = 10_000;
 
+const after = field(z.string().optional(), { title: 'Continue after', advanced: true }).describe(
+  'The next cursor from an earlier run. The list continues right after the last item of that run. If left out, the list starts at the beginning.',
+);
+
+const limitOf = ({ usual, most, words }: { usual: number; most: number; words: string }) =>
+  z.number().int().min(1).max(most).default(usual).describe(words);
+
 /** The two inputs that every list has. `size` is how many items a run returns without a limit: the largest page that Okta allows. */
 export const pageInput = (size: number) => ({
-  limit: z
-    .number()
-    .int()
-    .min(1)
-    .max(maxItems)
-    .default(size)
-    .describe(
-      `The maximum number of items to return, up to ${maxItems.toLocaleString('en')}. The action fetches as many pages as needed.`,
-    ),
-  after: field(z.string().optional(), { title: 'Continue after', advanced: true }).describe(
-    'The next cursor from an earlier run. The list continues right after the last item of that run. If left out, the list starts at the beginning.',
-  ),
+  limit: limitOf({
+    usual: size,
+    most: maxItems,
+    words: `The maximum number of items to return, up to ${maxItems.toLocaleString('en')}. The action fetches as many pages as needed.`,
+  }),
+  after,
+});
+
+/** The same for a report on users, which asks Okta for more about each or returns only some of them. `most` is what one run can do. */
+export const reportInput = ({ usual, most = maxItems }: { usual: number; most?: number }) => ({
+  limit: limitOf({
+    usual,
+    most,
+    words: `The maximum number of users to look at in one run, up to ${most.toLocaleString('en')}.`,
+  }),
+  after,
 });
 
 /** The order of a list that comes from a search. */

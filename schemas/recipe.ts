@@ -23,6 +23,21 @@ const sayStep = z
   })
   .strict();
 
+const condition = {
+  is: z.string().optional(),
+  isNot: z.string().optional(),
+};
+
+const whenStep = z
+  .object({
+    title,
+    when: place.describe(
+      'A field of the output of an earlier step. The recipe goes on only if it is this, or not this.',
+    ),
+    ...condition,
+  })
+  .strict();
+
 const eachStep = z
   .object({
     title,
@@ -30,10 +45,10 @@ const eachStep = z
       'A list in the output of an earlier step. In the steps its place stands for one item.',
     ),
     where: z
-      .object({ title, field: z.string(), is: z.string().optional(), isNot: z.string().optional() })
+      .object({ title, field: z.string(), ...condition })
       .strict()
       .describe('Which items are meant.'),
-    steps: z.array(z.union([actionStep, sayStep])),
+    steps: z.array(z.union([actionStep, sayStep, whenStep])),
   })
   .strict();
 
@@ -43,11 +58,19 @@ export const recipe = z
     name: z.string().regex(/^[a-z][a-z_]*$/),
     title,
     description: z.string(),
-    start: z.string().describe('What it is started with in the examples, in words.'),
+    start: z.string().describe('What it is started with in the examples, or by, in words.'),
+    trigger: z
+      .object({ name: z.string(), input: z.record(z.union([z.string(), z.number(), z.boolean()])) })
+      .strict()
+      .optional()
+      .describe(
+        'The trigger that starts it. Its name is also that of its output, which is the event. Without one a person starts it.',
+      ),
     arguments: z
       .array(z.object({ name: z.string(), example: z.string() }).strict())
+      .default([])
       .describe('What it is started with. The first step takes all of it.'),
-    steps: z.array(z.union([actionStep, sayStep, eachStep])),
+    steps: z.array(z.union([actionStep, sayStep, whenStep, eachStep])),
     notes: z
       .array(z.object({ title: z.string(), text: z.string() }).strict())
       .describe('What there is to learn from it.'),

@@ -4,7 +4,7 @@ import { sampleGroup } from './group.ts';
 import { id } from './text.ts';
 
 /** The types of roles that can be assigned. Okta may add one, so outputs take any text. */
-const roleTypes = [
+export const roleTypes = [
   'SUPER_ADMIN',
   'ORG_ADMIN',
   'APP_ADMIN',
@@ -19,6 +19,9 @@ const roleTypes = [
   'WORKFLOWS_ADMIN',
   'CUSTOM',
 ] as const;
+
+export const isRoleType = (type: unknown): type is (typeof roleTypes)[number] =>
+  roleTypes.some((one) => one === type);
 
 /** The inputs that say which role is to be assigned. */
 export const roleInput = {

@@ -164,3 +164,18 @@ export const sampleUser = {
   _links: { self: { href: 'https://acme.okta.com/api/v1/users/00ub0oNGTSWTBKOLGLNR' } },
   _embedded: {},
 } satisfies z.input<typeof user>;
+
+/** The user in a row of a report. */
+export const reportedUser = {
+  id: field(z.string(), { title: 'User ID' }).describe('ID of the user.'),
+  login: z.string().optional().describe('Login of the user.'),
+  status: z.string().optional().describe('Status of the user.'),
+};
+
+/** Whether a user is activated where a job has to create one. */
+export const activateIfNew = z
+  .boolean()
+  .default(true)
+  .describe(
+    'Activates a user who is created, which sends an invitation by email. If this is off, a new user stays STAGED.',
+  );

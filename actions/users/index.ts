@@ -11,6 +11,7 @@ import { getUserRisk } from './get-user-risk.ts';
 import { getUserSchema } from './get-user-schema.ts';
 import { linkUser } from './link-user.ts';
 import { listLinkedUsers } from './list-linked-users.ts';
+import { listRelationships } from './list-relationships.ts';
 import { listUserApps } from './list-user-apps.ts';
 import { listUserBlocks } from './list-user-blocks.ts';
 import { listUserClients } from './list-user-clients.ts';
@@ -65,6 +66,7 @@ export const users = {
     revokeUserGrants,
     listUserRefreshTokens,
     revokeUserRefreshTokens,
+    listRelationships,
     listLinkedUsers,
     linkUser,
     unlinkUser,

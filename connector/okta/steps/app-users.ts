@@ -1,5 +1,6 @@
 import { type AppUser, appUser } from '../../../schemas/app-user.ts';
 import type { Client, Reply } from '../../core/client.ts';
+import { isObject } from '../../core/conform.ts';
 import type { ActionContext } from '../../core/define-action.ts';
 import { ConnectorError, isConnectorError } from '../../core/error.ts';
 import { callOf } from '../../core/request.ts';
@@ -30,6 +31,16 @@ const readAppUser = (okta: Client, { appId, userId }: Assignment): Promise<Reply
     params: { appId, userId },
     expect: appUser,
   });
+
+/** The assignment that an item of a list of applications holds, where it was requested. */
+export const assignmentIn = ({ _embedded }: { _embedded?: unknown }): Partial<AppUser> =>
+  isObject(_embedded) && isObject(_embedded['user']) ? (_embedded['user'] as Partial<AppUser>) : {};
+
+/** The ID of the group that an assignment comes through. Okta tells it in a link alone. */
+export function groupIdOf({ _links }: { _links?: unknown }): string | undefined {
+  const link = isObject(_links) ? _links['group'] : undefined;
+  return isObject(link) && typeof link['href'] === 'string' ? link['href'].split('/').at(-1) : undefined;
+}
 
 /**
  * Gives a user an application of their own. Whoever has it so already keeps it, and only what is different is sent.

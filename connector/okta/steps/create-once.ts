@@ -5,6 +5,7 @@ import { ConnectorError, mayHaveBeenMade, notMade } from '../../core/error.ts';
 import type { Call } from '../../core/request.ts';
 import { toExplain } from './if-found.ts';
 import { searchExpression } from './search-expression.ts';
+import { onceLogged } from './system-log.ts';
 
 interface Created {
   id: string;
@@ -59,24 +60,16 @@ function notCertain({ id, created }: Created): ConnectorError {
 
 const events = z.array(logEvent);
 
-/**
- * Asks the System Log whether the marked call created it. An event appears there seconds after it happened, so the
- * log is read again for a while.
- */
+/** Asks the System Log whether the marked call created it. */
 async function isLogged(
   okta: Client,
   { id, created, eventType, mark }: Created & { eventType: string; mark: string },
 ): Promise<boolean> {
   const filter = `${searchExpression('eventType', 'eq', eventType)} and ${searchExpression('target.id', 'eq', id)}`;
   const query = { since: created, filter };
-  for (let wait = 1000; ; wait *= 2) {
-    const { body } = await okta.call({ method: 'GET', path: '/api/v1/logs', query, expect: events });
-    const [event] = body;
-    if (event || wait > longestWait || !(await okta.wait(wait))) {
-      return String(event?.client?.userAgent?.rawUserAgent).endsWith(mark);
-    }
-  }
+  const event = await onceLogged(
+    okta,
+    async () => (await okta.call({ method: 'GET', path: '/api/v1/logs', query, expect: events })).body[0],
+  );
+  return String(event?.client?.userAgent?.rawUserAgent).endsWith(mark);
 }
-
-/** The last of the waits for the System Log, in ms: some fifteen seconds in all. */
-const longestWait = 8000;

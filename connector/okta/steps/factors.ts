@@ -13,6 +13,17 @@ type Input = { userId: string; factorId: string };
 type Context = ActionContext<Input>;
 type Verification = z.infer<typeof verification>;
 
+interface Typed {
+  status?: string | null | undefined;
+  factorType?: string | null | undefined;
+}
+
+/** The types of the factors that a user can sign in with, each once. */
+export const activeTypes = (factors: readonly Typed[]): string[] => {
+  const active = factors.filter(({ status }) => status === 'ACTIVE');
+  return [...new Set(active.map(({ factorType }) => factorType ?? ''))].sort();
+};
+
 /** The factors of a user. */
 export const factorsOf = async (okta: Client, userId: string): Promise<Factor[]> =>
   (

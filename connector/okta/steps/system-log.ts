@@ -1,5 +1,5 @@
 import type { LogEvent } from '../../../schemas/log-event.ts';
-import type { Items } from '../../core/client.ts';
+import type { Client, Items } from '../../core/client.ts';
 import { isObject } from '../../core/conform.ts';
 import type { ActionContext } from '../../core/define-action.ts';
 import { searchExpression } from './search-expression.ts';
@@ -80,6 +80,20 @@ export async function listEvents<Summary>(
     isObject(event) ? { ...event, summary: summary(event) } : event,
   );
   return { ...page, events };
+}
+
+/**
+ * Reads the System Log until something is there. An event appears in it seconds after it happened, so it is read again for
+ * some fifteen seconds in all. Undefined if nothing came.
+ */
+export async function onceLogged<T>(
+  okta: Client,
+  read: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  for (let wait = 1000; ; wait *= 2) {
+    const found = await read();
+    if (found !== undefined || wait > 8000 || !(await okta.wait(wait))) return found;
+  }
 }
 
 /** The first target of a type, since the order of targets varies. */
