@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formOf } from '../../connector/hosts/n8n/description.ts';
 import { thingsOf } from '../../connector/hosts/n8n/items.ts';
 import { loadConnector } from '../../connector/index.ts';
-import { type Sandbox, startSandbox } from '../../connector/sandbox/index.ts';
+import type { Sandbox } from '../../connector/sandbox/index.ts';
+import { neutral } from '../neutral.ts';
 import { rows } from '../rows.ts';
-import { runnable } from '../runnable.ts';
+import { twins } from '../runnable.ts';
 import { type Body, type N8n, startN8n } from './n8n.ts';
 import { parametersOf } from './parameters.ts';
 import { type Connected, nodeType, runSteps, step, storeCredential } from './workflows.ts';
@@ -24,17 +25,10 @@ let ours: Sandbox;
 let n8n: N8n;
 let connected: Connected;
 const connectionTo = ({ origin, apiKey }: Sandbox) => ({ domain: origin, apiKey, sandbox: true });
-let orgs: Awaited<ReturnType<typeof runnable>>[];
+let orgs: Awaited<ReturnType<typeof twins>>['orgs'];
 
 beforeAll(async () => {
-  const time = Date.now();
-  const options = {
-    rateLimit: 'off',
-    licences: ['realms', 'user-classification', 'device-blocks', 'user-risk'],
-    now: () => time,
-  } as const;
-  [theirs, ours] = await Promise.all([startSandbox(options), startSandbox(options)]);
-  orgs = await Promise.all([theirs, ours].map(runnable));
+  ({ theirs, ours, orgs } = await twins());
   n8n = await startN8n();
   const type = 'oktaWorkflowApi';
   const credential = await storeCredential(n8n, type, connectionTo(theirs));
@@ -79,10 +73,5 @@ test.each(everyOperation)('$action gives what it gives by itself', async ({ valu
   });
 
   expect(error?.message).toBeUndefined();
-  // Rows name what they make at random, and listen where there is room.
-  const neutral = (given: unknown) =>
-    JSON.parse(
-      JSON.stringify(given).replaceAll(/127\.0\.0\.1:\d+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, 'any'),
-    );
   expect(neutral(items)).toEqual(neutral(thingsOf(operation, output)));
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page, selectors } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../connector/sandbox/index.ts';
+import { connect } from '../connector/sandbox/client.ts';
 import { type Body, type N8n, owner, startN8n, until } from './n8n.ts';
 
 // What a person does in n8n, in the browser that the person uses: from the credential to the output of two steps.
@@ -127,4 +128,35 @@ test('a person finds the node, chooses a user from the list, and drags a field i
   expect(list.parameters.userId).toEqual({ __rl: true, mode: 'id', value: '={{ $json.profile.login }}' });
   const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
   expect((await n8n.rest('GET', `/executions?filter=${filter}`)).results[0].status).toBe('success');
+}, 300_000);
+
+test('a person begins with a trigger, looks at the latest event, and drags a field of it into the next step', async () => {
+  await connect(sandbox).send('POST', '/api/v1/groups', { profile: { name: 'Made for the first event' } });
+  await page.goto('/workflow/new');
+  await part('canvas-plus-button').click();
+  await pick('okta workflow trigger', 'Okta Workflow', 'Group created');
+  await part('ndv').waitFor();
+  await part('node-execute-button').click();
+  await part('output-panel')
+    .getByText(/\d+ items?/)
+    .first()
+    .waitFor();
+  await shot('trigger');
+  await part('ndv-close-button').click();
+
+  await part('canvas-handle-plus').first().click();
+  await pick('okta workflow', 'Okta Workflow', 'Get user');
+  await part('ndv').waitFor();
+  const pill = part('ndv-input-panel')
+    .locator('[data-target=mappable]', { hasText: /^\s*alternateId\s*$/ })
+    .first();
+  await drag(pill, part('resource-locator-userId'));
+  await until('the expression', async () =>
+    (await part('parameter-input-userId').textContent())?.includes('actor.alternateId'),
+  );
+  await part('node-execute-button').click();
+  await part('output-panel')
+    .getByText(/\d+ items?/)
+    .first()
+    .waitFor();
 }, 300_000);

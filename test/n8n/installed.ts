@@ -3,13 +3,14 @@ import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where Node 24 and n8n are kept from one run to the next: outside the checkout, since they fill 3 GB. */
+/** Where Node 24, n8n and Zapier's command line are kept from one run to the next: outside the checkout, since they fill 3 GB. */
 const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'okta-workflow-connector');
 
 /** The versions under test. n8n's own pins stand in install/package-lock.json. */
 const node = '24.21.0';
 const n8n = '2.41.1';
 const scanner = '0.32.0';
+const zapier = '19.1.0';
 
 export interface Installed {
   /** The node program that runs n8n. */
@@ -44,6 +45,16 @@ export function scannerOfN8n(): { node: string; module: string } {
   });
   const module = join(folder, 'node_modules/@n8n/scan-community-package/scanner/scanner.mjs');
   return { node: join(node24(), 'bin/node'), module };
+}
+
+/** The command line of Zapier's platform, and the folder of the Node that runs it. */
+export function zapierCommand(): { bin: string; command: string } {
+  const folder = join(cache, `zapier-${zapier}`);
+  once(folder, () => {
+    writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+    npm(folder, 'install', '--ignore-scripts', `zapier-platform-cli@${zapier}`);
+  });
+  return { bin: join(node24(), 'bin'), command: join(folder, 'node_modules/.bin/zapier-platform') };
 }
 
 /** The folder of Node 24. Its package holds Node's own program and headers, and needs no script. */

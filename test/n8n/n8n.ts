@@ -37,6 +37,8 @@ interface Options {
   folder?: string;
   env?: Record<string, string>;
   args?: string[];
+  /** Whether our package is there from the start. */
+  hasPackage?: boolean;
 }
 
 /** Starts n8n with our package, as n8n's own installer puts it down. */
@@ -44,9 +46,10 @@ export async function startN8n({
   folder = mkdtempSync(join(tmpdir(), 'okta-n8n-')),
   env = {},
   args = ['start'],
+  hasPackage = true,
 }: Options = {}): Promise<N8n> {
   const programs = installed();
-  install(folder);
+  if (hasPackage) install(folder);
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const log = join(folder, 'n8n.log');
@@ -63,12 +66,15 @@ export async function startN8n({
     rest: () => Promise.reject(new Error('n8n is not ready yet.')),
     page: (path) => n8n.rest('GET', `..${path}`),
     async stop(signal = 'SIGTERM') {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = once(child, 'exit');
-      child.kill(signal);
-      const killing = setTimeout(() => child.kill('SIGKILL'), 15_000);
-      await ended;
-      clearTimeout(killing);
+      if (child.exitCode === null && child.signalCode === null) {
+        const ended = once(child, 'exit');
+        child.kill(signal);
+        const killing = setTimeout(() => child.kill('SIGKILL'), 15_000);
+        await ended;
+        clearTimeout(killing);
+      }
+      // One that is killed goes on in its folder.
+      if (signal === 'SIGTERM') rmSync(folder, { recursive: true, force: true });
     },
   };
   process.once('exit', () => child.kill('SIGKILL'));
@@ -81,6 +87,20 @@ export async function startN8n({
 }
 
 class Stopped extends Error {}
+
+/**
+ * Starts a killed n8n again, in its folder. While it looks at what was under way, n8n 2.41.1 ends by itself if an execution had
+ * been put down and not begun. Whatever keeps an n8n running starts it once more, and so does this.
+ */
+export async function startAgain({ folder }: N8n, env: Record<string, string>): Promise<N8n> {
+  for (let start = 1; ; start += 1) {
+    try {
+      return await startN8n({ env, folder });
+    } catch (error) {
+      if (!(error instanceof Stopped) || start === 3) throw error;
+    }
+  }
+}
 
 function install(folder: string): void {
   const nodes = join(folder, '.n8n/nodes/node_modules');

@@ -148,6 +148,18 @@ describe('items', () => {
     expect(leaves.length).toBeLessThanOrEqual(10);
   });
 
+  test('say what would change where it is a dry run, and nothing is changed', async () => {
+    const { id } = withStatus('ACTIVE');
+    const parameters = { resource: 'users', userId: locator(id), options: { dryRun: true } };
+    calls.length = 0;
+    const { items } = await run('suspendUser', parameters);
+
+    expect(items).toEqual([
+      expect.objectContaining({ action: 'suspend_user', complete: true, hash: expect.any(String) }),
+    ]);
+    expect(calls.filter((call) => !call.startsWith('GET '))).toEqual([]);
+  });
+
   test('say of a deletion what n8n says, and what Okta did', async () => {
     const { id } = withStatus('DEPROVISIONED');
     const { items } = await run('deleteUser', { resource: 'users', userId: locator(id) });

@@ -35,7 +35,7 @@ describe('the package for n8n', () => {
     const required = scripts.flatMap((file) =>
       [...read(file).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, of]) => of),
     );
-    const foreign = new Set(required.filter((of) => !of?.startsWith('./')));
+    const foreign = new Set(required.filter((of) => !of?.startsWith('.')));
 
     expect(dependencies).toBeUndefined();
     expect(peerDependencies).toEqual({ 'n8n-workflow': '*' });

@@ -8,8 +8,8 @@ import { type Connected, step, storeCredential } from './workflows.ts';
 
 // n8n in queue mode: one main process that takes what comes in, and workers that run it, all with one key of Okta.
 
-/** The executions of each round. `N8N_EXECUTIONS=100` is enough to try it. */
-const executions = Number(process.env['N8N_EXECUTIONS'] ?? 1000);
+/** The executions of each of the four rounds: a thousand in all. `N8N_EXECUTIONS=1000` makes as many in each. */
+const executions = Number(process.env['N8N_EXECUTIONS'] ?? 250);
 const atOnce = 20;
 /** Calls that each bucket of the org grants in a minute: a round takes about that long. */
 const limit = 1800;

@@ -100,7 +100,7 @@ export async function resultOf(n8n: N8n, executionId: string, last: string): Pro
     const execution = await n8n.rest('GET', `/executions/${executionId}`);
     return ['success', 'error', 'crashed', 'canceled'].includes(execution.status) && execution;
   });
-  const data = typeof ended.data === 'string' ? unflattened(ended.data) : ended.data;
+  const data = dataOf(ended);
   const [run] = data.resultData.runData[last]?.slice(-1) ?? [];
   const main = run?.data?.main ?? [];
   return {
@@ -111,6 +111,43 @@ export async function resultOf(n8n: N8n, executionId: string, last: string): Pro
     whole: data,
   };
 }
+
+/** Switches a workflow on. n8n polls a first time after it has answered. */
+export const activate = (n8n: N8n, { id, versionId }: Body) =>
+  n8n.rest('POST', `/workflows/${id}/activate`, { versionId });
+
+/**
+ * Switches a workflow on, and waits until it has its place in the log and n8n has put down that it is on: whoever is killed before
+ * that takes two minutes to begin again.
+ */
+export async function begin(n8n: N8n, workflow: Body): Promise<void> {
+  const ended = () => n8n.log().split('Finished processing workflow publication outbox record').length;
+  const before = ended();
+  await activate(n8n, workflow);
+  await until('the first poll', async () => ended() > before);
+}
+
+/** Polls at once. n8n does so when a workflow is switched on, and then every minute. */
+export async function poll(n8n: N8n, { id }: Body): Promise<void> {
+  await n8n.rest('POST', `/workflows/${id}/deactivate`);
+  await activate(n8n, await n8n.rest('GET', `/workflows/${id}`));
+}
+
+/** The executions of a workflow, the oldest first. */
+export async function executionsOf(n8n: N8n, { id }: Body): Promise<Body[]> {
+  const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+  const { results } = await n8n.rest('GET', `/executions?filter=${filter}&limit=100`);
+  const whole = await Promise.all(
+    results.map(({ id: execution }: Body) => n8n.rest('GET', `/executions/${execution}`)),
+  );
+  return whole.reverse();
+}
+
+/** n8n tells of its polls only so. */
+export const told = { N8N_LOG_LEVEL: 'debug' };
+
+/** What an execution holds. */
+export const dataOf = ({ data }: Body): Body => (typeof data === 'string' ? unflattened(data) : data);
 
 /** n8n writes executions with the indexes of values in place of the values ("flatted"). */
 function unflattened(text: string): Body {

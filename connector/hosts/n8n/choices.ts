@@ -7,18 +7,25 @@ const pageSize = 50;
 /** The choices of a list that cannot be searched. */
 const maxOptions = 500;
 
+const forEachList = <T>(method: (list: string) => T): Record<string, T> =>
+  Object.fromEntries(Object.keys(lists).map((list) => [list, method(list)]));
+
 /** A page of a pick list, for what was typed. */
-export const searching = (list: string) =>
-  async function (this: LoadOptionsFunctions, filter?: string, after?: string): Promise<ListSearchResult> {
-    const { choices, nextCursor } = await read(this, list, { search: filter, after, limit: pageSize });
-    return { results: choices, ...(nextCursor && { paginationToken: nextCursor }) };
-  };
+export const listSearch = forEachList(
+  (list) =>
+    async function (this: LoadOptionsFunctions, filter?: string, after?: string): Promise<ListSearchResult> {
+      const { choices, nextCursor } = await read(this, list, { search: filter, after, limit: pageSize });
+      return { results: choices, ...(nextCursor && { paginationToken: nextCursor }) };
+    },
+);
 
 /** The beginning of a pick list, for a field that takes several. */
-export const offering = (list: string) =>
-  async function (this: LoadOptionsFunctions): Promise<Option[]> {
-    return (await read(this, list, { limit: maxOptions })).choices;
-  };
+export const loadOptions = forEachList(
+  (list) =>
+    async function (this: LoadOptionsFunctions): Promise<Option[]> {
+      return (await read(this, list, { limit: maxOptions })).choices;
+    },
+);
 
 async function read(
   context: LoadOptionsFunctions,

@@ -1,4 +1,5 @@
 import type { Option, Property } from 'n8n-workflow';
+import { itemsIn } from '../../core/pages.ts';
 import type { Manifest, ManifestAction } from '../../index.ts';
 import { careOf } from '../shared/care.ts';
 import { simplePaths } from './output-schema.ts';
@@ -36,37 +37,22 @@ export interface Form {
 
 /** The collection of the fields that can be left out. */
 export const optionsName = 'options';
+/** The option of an action that changes something: to say what would change, and change nothing. */
+export const dryRunName = 'dryRun';
 
 export function formOf({ resources, actions, pickLists }: Manifest): Form {
-  const properties: Property[] = [
-    {
-      displayName: 'Resource',
-      name: 'resource',
-      type: 'options',
-      noDataExpression: true,
-      options: resources.map(({ name, title }) => ({ name: titleCase(title), value: name })),
-      default: resources[0]?.name,
-    },
-  ];
-  const operations: Record<string, Operation> = {};
-  for (const { name: resource } of resources) {
-    const own = actions.filter((action) => action.resource === resource);
-    properties.push({
-      displayName: 'Operation',
-      name: 'operation',
-      type: 'options',
-      noDataExpression: true,
-      displayOptions: { show: { resource: [resource] } },
-      options: own.map((action) => ({
+  const properties = choosing('Resource', 'Operation', resources, (resource) =>
+    actions
+      .filter((action) => action.resource === resource)
+      .map((action) => ({
         name: titleCase(action.title),
         value: action.export,
         action: action.title,
         description: [action.description, careOf(action)].filter(Boolean).join(' '),
       })),
-      default: own[0]?.export,
-    });
-  }
-  const needs = Object.fromEntries(pickLists.map(({ name, needs = [] }) => [name, needs]));
+  );
+  const operations: Record<string, Operation> = {};
+  const needs = needsOf(pickLists);
   for (const action of actions) {
     const form = fieldsOf(action, needs);
     properties.push(...form.properties);
@@ -75,26 +61,105 @@ export function formOf({ resources, actions, pickLists }: Manifest): Form {
   return { properties, operations };
 }
 
+/**
+ * The two choices at the top of a form. n8n knows them by the names "resource" and "operation", whatever their labels are:
+ * it lists them in its panel of nodes, and finds the fields of an output by them.
+ */
+export function choosing(
+  label: string,
+  innerLabel: string,
+  groups: readonly { name: string; title: string }[],
+  optionsIn: (group: string) => Option[],
+): Property[] {
+  const outer = {
+    displayName: label,
+    name: 'resource',
+    type: 'options',
+    noDataExpression: true,
+    options: groups.map(({ name, title }) => ({ name: titleCase(title), value: name })),
+    default: groups[0]?.name,
+  };
+  const inner = groups.map(({ name }) => {
+    const options = optionsIn(name);
+    return {
+      displayName: innerLabel,
+      name: 'operation',
+      type: 'options',
+      noDataExpression: true,
+      displayOptions: { show: { resource: [name] } },
+      options,
+      default: options[0]?.value,
+    };
+  });
+  return [outer, ...inner];
+}
+
+/** The fields that each pick list depends on. */
+export const needsOf = (pickLists: Manifest['pickLists']): Record<string, string[]> =>
+  Object.fromEntries(pickLists.map(({ name, needs = [] }) => [name, needs]));
+
 /** The parameters of one action. */
 function fieldsOf(
   action: ManifestAction,
   needs: Record<string, string[]>,
 ): { properties: Property[]; operation: Operation } {
-  const { resource, export: value, inputSchema, outputSchema, effect, request } = action;
-  const items = request?.list?.items ?? '';
-  const { properties: fields, required = [] } = inputSchema;
+  const { resource, export: value, inputSchema, outputSchema, effect } = action;
+  const items = itemsIn(outputSchema);
+  const { properties: inputs } = inputSchema;
+  const paged = 'limit' in inputs && 'after' in inputs;
+  const show = { resource: [resource], operation: [value] };
+  const { top, optional, fields } = parametersOf(inputSchema, needs, show, {
+    without: paged ? ['limit'] : [],
+    also: effect === 'read' ? [] : [dryRun],
+  });
+  const simple = effect === 'read' ? simplePaths(action) : [];
+  const properties = [
+    ...top,
+    ...(paged ? paging(show) : []),
+    ...(simple.length > 0 ? simplifying(show) : []),
+    ...optional,
+  ];
+  return {
+    properties,
+    operation: {
+      action: action.name,
+      resource,
+      effect,
+      fields,
+      ...(items && { items }),
+      ...(paged && { paged: true }),
+      ...(simple.length > 0 && { simple }),
+    },
+  };
+}
+
+/** What an action that changes something can do instead. */
+const dryRun: Property = {
+  displayName: 'Dry Run',
+  name: dryRunName,
+  type: 'boolean',
+  default: false,
+  description:
+    'Whether to say what would change and whom it would touch, and change nothing. The item is the plan then.',
+};
+
+/** The parameters of a form: those at its top, and the collection of those that may be left out. */
+export function parametersOf(
+  { properties: fields, required = [] }: ManifestAction['inputSchema'],
+  needs: Record<string, string[]>,
+  show: Show,
+  { without = [], also = [] }: { without?: string[]; also?: Property[] } = {},
+): { top: Property[]; optional: Property[]; fields: InputField[] } {
   const always = new Set([
     ...required,
     ...Object.values(fields).flatMap((schema) => needs[schema['x-pick-list'] ?? ''] ?? []),
     ...Object.values(fields).flatMap((schema) => schema['x-show-when']?.field ?? []),
   ]);
-  const paged = 'limit' in fields && 'after' in fields;
-  const show = { resource: [resource], operation: [value] };
   const top: Property[] = [];
   const optional: Property[] = [];
   const read: InputField[] = [];
   for (const [key, schema] of Object.entries(fields)) {
-    if (paged && key === 'limit') continue;
+    if (without.includes(key)) continue;
     const when = schema['x-show-when'];
     const isRequired = required.includes(key) || when?.required === true;
     // n8n sends every field at the top, with its default. One that may be left out is in the collection.
@@ -104,32 +169,15 @@ function fieldsOf(
       ...((isTop || shown) && { displayOptions: { show: { ...(isTop && show), ...shown } } }),
       ...(isRequired && { required: true }),
     });
-    if (isTop && !isRequired) offerNothing(property);
+    if (isTop && !isRequired && schema.default === undefined) offerNothing(property);
     (isTop ? top : optional).push(property);
     read.push({ key, kind, optional: !isTop, picked: property.type === 'resourceLocator' });
   }
-  const simple = effect === 'read' ? simplePaths(action) : [];
-  const properties = [
-    ...top,
-    ...(paged ? paging(show) : []),
-    ...(simple.length > 0 ? simplifying(show) : []),
-    ...(optional.length > 0 ? [collection(optional, show)] : []),
-  ];
-  return {
-    properties,
-    operation: {
-      action: action.name,
-      resource,
-      effect,
-      fields: read,
-      ...(items in outputSchema.properties && { items }),
-      ...(paged && { paged: true }),
-      ...(simple.length > 0 && { simple }),
-    },
-  };
+  optional.push(...also);
+  return { top, optional: optional.length > 0 ? [collection(optional, show)] : [], fields: read };
 }
 
-/** A choice that may be left open, and has no default of its own, begins with none. */
+/** A choice that may be left open begins with none. */
 function offerNothing(property: Property): void {
   const [first] = property.options ?? [];
   if (property.type !== 'options' || !first || !('value' in first) || property.default !== first.value)

@@ -1,13 +1,31 @@
 import { sleep as wait } from 'n8n-workflow';
-import type { Page, RunCall, Runtime } from '../../core/load.ts';
+import type {
+  HookCall,
+  HookReply,
+  HookRequest,
+  OpenedHook,
+  Page,
+  PollCall,
+  Polled,
+  RunCall,
+  Runtime,
+  TriggerEvent,
+} from '../../core/load.ts';
 import { ConnectorError } from '../../index.ts';
-import { catalogue, createRuntime, described, packageVersion, scopes } from './parts.ts';
+import { catalogue, createRuntime, described, packageVersion, scopes, triggers } from './parts.ts';
 import { type Sender, sendThrough } from './send.ts';
 
 /** The connector for one credential, in the words of n8n. */
 export interface Engine {
   run(action: string, call: Call): Promise<unknown>;
+  /** What a run would change. Nothing is changed. */
+  plan(action: string, call: Call): ReturnType<Runtime['plan']>;
   pages(action: string, call: Call): AsyncIterable<Page>;
+  poll(trigger: string, call: Call & Pick<PollCall, 'state'>): Promise<Polled>;
+  latest(trigger: string, call: Call): Promise<TriggerEvent[]>;
+  openHook(trigger: string, call: HookCall): Promise<OpenedHook>;
+  closeHook(trigger: string, call: Omit<HookCall, 'secret' | 'input'>): Promise<void>;
+  receive(request: HookRequest): Promise<HookReply>;
   choices: Runtime['choices'];
   describe(action: string, call: Call): ReturnType<Runtime['describe']>;
   testConnection(connection: unknown): ReturnType<Runtime['testConnection']>;
@@ -15,9 +33,22 @@ export interface Engine {
 
 type Call = Pick<RunCall, 'connection' | 'input' | 'signal' | 'log'>;
 
-const actions = new Map(
-  Object.values(catalogue).flatMap(({ actions: own }) => own.map((action) => [action.name, action])),
+const actions = Object.values(catalogue).flatMap(({ actions: own }) => own);
+const action = finder('action', actions);
+const trigger = finder(
+  'trigger',
+  Object.values(triggers).flatMap(({ triggers: own }) => own),
 );
+
+/** Finds what is declared by its name. */
+function finder<T extends { name: string }>(kind: string, declared: readonly T[]): (name: string) => T {
+  const named = new Map(declared.map((one) => [one.name, one]));
+  return (name) => {
+    const found = named.get(name);
+    if (!found) throw new ConnectorError('INVALID_INPUT', `There is no ${kind} called "${name}".`);
+    return found;
+  };
+}
 
 /** Credentials whose rate limits are remembered. */
 const maxEngines = 100;
@@ -43,16 +74,17 @@ export function engineFor(sender: Sender, credential: string, connection: unknow
       userAgent: `n8n-nodes-okta-workflow/${packageVersion}`,
       scopes,
     },
-    () => [...actions.values()],
+    () => actions,
   );
-  const action = (name: string) => {
-    const found = actions.get(name);
-    if (!found) throw new ConnectorError('INVALID_INPUT', `There is no action called "${name}".`);
-    return found;
-  };
   const engine: Engine = {
     run: (name, call) => runtime.run(action(name), call),
+    plan: (name, call) => runtime.plan(action(name), call),
     pages: (name, call) => runtime.pages(action(name), call),
+    poll: (name, call) => runtime.poll(trigger(name), call),
+    latest: (name, call) => runtime.latest(trigger(name), call),
+    openHook: (name, call) => runtime.openHook(trigger(name), call),
+    closeHook: (name, call) => runtime.closeHook(trigger(name), call),
+    receive: (request) => runtime.receive(request),
     choices: runtime.choices,
     async describe(name, call) {
       const known = described.find((one) => one.name === name);

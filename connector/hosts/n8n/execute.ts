@@ -1,7 +1,7 @@
 import type { ExecuteFunctions, Item, Json } from 'n8n-workflow';
 import { ConnectorError, isConnectorError } from '../../index.ts';
 import { connected } from './connected.ts';
-import type { Operation } from './description.ts';
+import { dryRunName, type Operation, optionsName } from './description.ts';
 import { operations } from './form.ts';
 import { inputOf } from './input.ts';
 import { itemsOf, thingsOf } from './items.ts';
@@ -36,12 +36,16 @@ async function runOne(context: ExecuteFunctions, item: number): Promise<Item[]> 
   const { action, paged } = operation;
   const all = paged && parameter('returnAll', false) === true;
   const limit = paged && !all ? { limit: parameter('limit', 50) } : {};
+  const incoming = () => context.getInputData()[item]?.json ?? {};
   const call = {
     connection,
-    input: { ...inputOf(context, operation, item), ...limit },
+    input: { ...inputOf(operation.fields, { parameter, incoming }), ...limit },
     signal: context.getExecutionCancelSignal(),
     log: (message: string) => context.logger.info(`${context.getNode().name}: ${message}`),
   };
+  const options = parameter(optionsName, {}) as Json;
+  if (operation.effect !== 'read' && options[dryRunName] === true)
+    return itemsOf([{ ...(await engine.plan(action, call)) }], item, undefined);
   const paths = pathsOf(context, operation, item);
   if (!all) return itemsOf(thingsOf(operation, await engine.run(action, call)), item, paths);
   const items: Item[] = [];

@@ -53,15 +53,10 @@ declare module 'n8n-workflow' {
     body: unknown;
   }
 
-  interface Common {
-    getNode(): { name: string; typeVersion: number };
+  /** What a node has whenever it runs. */
+  export interface Common {
+    getNode(): { id: string; name: string; typeVersion: number };
     getCredentials(name: string): Promise<Json>;
-    getNodeParameter(
-      name: string,
-      item: number,
-      fallback?: unknown,
-      options?: { extractValue?: boolean },
-    ): unknown;
     readonly logger: Record<'debug' | 'info' | 'warn' | 'error', (message: string) => void>;
     readonly helpers: {
       httpRequestWithAuthentication(
@@ -73,12 +68,61 @@ declare module 'n8n-workflow' {
   }
 
   export interface ExecuteFunctions extends Common {
+    getNodeParameter(
+      name: string,
+      item: number,
+      fallback?: unknown,
+      options?: { extractValue?: boolean },
+    ): unknown;
     getInputData(): Item[];
     continueOnFail(): boolean;
     getExecutionCancelSignal(): AbortSignal | undefined;
     isToolExecution(): boolean;
     addExecutionHints(...hints: { message: string; location: 'outputPane' | 'inputPane' | 'ndv' }[]): void;
     sendMessageToUI(message: string): void;
+  }
+
+  export interface PollFunctions extends Common {
+    getNodeParameter(name: string, fallback?: unknown): unknown;
+    getMode(): string;
+    getWorkflow(): { id: string };
+    getWorkflowStaticData(type: 'node' | 'global'): Json;
+    /** The milliseconds after which n8n gives the poll up. */
+    getPollBudgetMs(): number;
+    /** Hands items over, which starts an execution. */
+    __emit(data: Item[][]): void;
+    /** Has a poll read its durable cursor, where n8n has one for it. */
+    __runPoll?(poll: () => Promise<void>): Promise<void>;
+    /** Puts down a failed execution, and starts the error workflow. The poll goes on. */
+    __emitError(error: Error): void;
+    /** Puts a durable cursor down by itself. n8n leaves that out for the poll with which it switches a workflow on. */
+    __commitCursor?(): Promise<void>;
+  }
+
+  /** What a webhook of a node has: those of its methods, and its answers. */
+  interface Webhook extends Common {
+    getNodeParameter(name: string, fallback?: unknown): unknown;
+    getMode(): string;
+    getWorkflow(): { id: string };
+    getNodeWebhookUrl(name: string): string | undefined;
+  }
+
+  export type HookFunctions = Webhook;
+
+  export interface WebhookFunctions extends Webhook {
+    getRequestObject(): { method: string };
+    getHeaderData(): Record<string, string | string[] | undefined>;
+    getBodyData(): Json;
+    getResponseObject(): {
+      writeHead(status: number, headers: Record<string, string>): { end(body: string): void };
+    };
+  }
+
+  /** What comes of a request to a webhook. Without data no workflow starts. */
+  export interface WebhookResponse {
+    /** The node has answered by itself. */
+    noWebhookResponse: true;
+    workflowData?: Item[][];
   }
 
   export interface LoadOptionsFunctions extends Common {
@@ -121,6 +165,14 @@ declare module 'n8n-workflow' {
     description: string;
     defaults: { name: string };
     usableAsTool?: true;
+    polling?: true;
+    webhooks?: {
+      name: string;
+      httpMethod: string;
+      responseMode: string;
+      path: string;
+      ndvHideUrl: boolean;
+    }[];
     inputs: string[];
     outputs: string[];
     credentials: {

@@ -2,7 +2,7 @@ import { type Failure, type Json, NodeApiError } from 'n8n-workflow';
 import { type ConnectorError, isConnectorError } from '../../index.ts';
 
 /** The error as n8n shows it: what happened, the way out, and everything that is known of it under "context". */
-export function nodeError(node: { name: string }, error: unknown, itemIndex: number): NodeApiError {
+export function nodeError(node: { name: string }, error: unknown, itemIndex?: number): NodeApiError {
   if (!isConnectorError(error)) throw error;
   const [message = '', ...rest] = error.message.split(/(?<=[.!?]) /);
   const failure = failureOf(error);
@@ -10,7 +10,7 @@ export function nodeError(node: { name: string }, error: unknown, itemIndex: num
     message,
     description: rest.join(' '),
     httpCode: error.status === undefined ? error.code : String(error.status),
-    itemIndex,
+    ...(itemIndex !== undefined && { itemIndex }),
     ...(failure && { failure }),
   });
   Object.assign(shown.context, { okta: error.toJSON() });

@@ -1,12 +1,9 @@
 import type { ExecuteFunctions, Item, NodeTypeDescription } from 'n8n-workflow';
 import { attributes } from './attributes.ts';
-import { offering, searching } from './choices.ts';
+import { listSearch, loadOptions } from './choices.ts';
 import { execute } from './execute.ts';
-import { description, lists } from './form.ts';
+import { description } from './form.ts';
 import { testConnection } from './test-connection.ts';
-
-const forEachList = <T>(method: (list: string) => T): Record<string, T> =>
-  Object.fromEntries(Object.keys(lists).map((list) => [list, method(list)]));
 
 /** The node "Okta Workflow": the forms of all actions, and what runs them. */
 export class OktaWorkflow {
@@ -14,8 +11,8 @@ export class OktaWorkflow {
 
   methods = {
     credentialTest: { testConnection },
-    listSearch: forEachList(searching),
-    loadOptions: forEachList(offering),
+    listSearch,
+    loadOptions,
     resourceMapping: { attributes },
   };
 

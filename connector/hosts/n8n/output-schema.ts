@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../../../schemas/json-schema.ts';
+import { itemSchema } from '../../core/pages.ts';
 import type { ManifestAction } from '../../index.ts';
 
 /** The most fields of a simplified output, as n8n's guidelines ask. */
@@ -12,18 +13,9 @@ const telling: RegExp[] = [
 ];
 const dates = /^(?:created|activated|last\w+|\w+(?:Changed|Updated|At))$/;
 
-/** The schema of one item that the node gives out: of each thing in a list, or of the whole output. */
-export function itemSchema({
-  outputSchema,
-  request,
-}: Pick<ManifestAction, 'outputSchema' | 'request'>): JsonSchema {
-  const { items } = request?.list ?? {};
-  return (items && outputSchema.properties[items]?.items) || outputSchema;
-}
-
 /** The paths of the fields that tell most of an item: its own, and those of the objects in it. Empty where that is all. */
-export function simplePaths(action: Pick<ManifestAction, 'outputSchema' | 'request'>): string[] {
-  const { properties = {} } = itemSchema(action);
+export function simplePaths(action: Pick<ManifestAction, 'outputSchema'>): string[] {
+  const { properties = {} } = itemSchema(action.outputSchema);
   // What has no ID is an answer of ours around an object, or has little in it.
   if (!('id' in properties) && !('uuid' in properties)) return [];
   const shown = Object.entries(properties).filter(([key]) => !key.startsWith('_'));

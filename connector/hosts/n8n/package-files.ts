@@ -1,11 +1,14 @@
-import type { NodeTypeDescription } from 'n8n-workflow';
+import type { NodeTypeDescription, Property } from 'n8n-workflow';
 import type { Manifest } from '../../index.ts';
 import type { Credential } from './credentials.ts';
 
 /** The name of the package. n8n shows the fields of an output before the first run only for packages without a scope. */
 export const packageName = 'n8n-nodes-okta-workflow';
 
-export const nodeFolder = 'dist/nodes/OktaWorkflow';
+/** The folder of the nodes, in which each has its own. */
+export const nodesFolder = 'dist/nodes';
+/** The classes of the nodes. n8n finds each in a file of its name. */
+export const nodes = ['OktaWorkflow', 'OktaWorkflowTrigger'];
 
 const className = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
@@ -33,7 +36,7 @@ export const packageJson = (own: Own, credentials: Credential[]) => ({
     n8nNodesApiVersion: 1,
     strict: true,
     credentials: credentials.map(({ name }) => `dist/credentials/${className(name)}.credentials.js`),
-    nodes: [`${nodeFolder}/OktaWorkflow.node.js`],
+    nodes: nodes.map((name) => `${nodesFolder}/${name}/${name}.node.js`),
   },
   peerDependencies: { 'n8n-workflow': '*' },
 });
@@ -55,9 +58,9 @@ exports.${name} = ${name};
   return [`dist/credentials/${name}.credentials.js`, text];
 };
 
-/** What n8n knows of the node beside its form: where people find it, and its documentation. */
-export const codex = (documentationUrl: string) => ({
-  node: `${packageName}.oktaWorkflow`,
+/** What n8n knows of a node beside its form: where people find it, and its documentation. */
+export const codex = (node: string, documentationUrl: string) => ({
+  node: `${packageName}.${node.charAt(0).toLowerCase()}${node.slice(1)}`,
   nodeVersion: '1.0',
   codexVersion: '1.0',
   categories: ['Development', 'Utility'],
@@ -68,23 +71,58 @@ export const codex = (documentationUrl: string) => ({
   alias: ['okta', 'identity', 'onboarding', 'offboarding', 'directory', 'sso', 'mfa'],
 });
 
-/** The description of the node around its form. */
+/** The description of the node of the actions around its form. */
 export const nodeDescription = (
   { title }: Manifest,
   credentials: Credential[],
-  properties: NodeTypeDescription['properties'],
+  properties: Property[],
   sensitiveOutputFields: string[],
 ): NodeTypeDescription => ({
+  ...commonDescription(credentials, properties),
   displayName: `${title} Workflow`,
   name: 'oktaWorkflow',
-  icon: { light: 'file:okta-workflow.svg', dark: 'file:okta-workflow.dark.svg' },
   group: ['transform'],
-  version: 1,
-  subtitle: '={{ $parameter["operation"] }}',
   description: 'Manage users, groups, access, factors and audit events in Okta',
   defaults: { name: `${title} Workflow` },
   usableAsTool: true,
   inputs: ['main'],
+  sensitiveOutputFields,
+});
+
+/** The description of the node of the triggers around its form. n8n adds the poll times. */
+export const triggerNodeDescription = (
+  { title }: Manifest,
+  credentials: Credential[],
+  properties: Property[],
+): NodeTypeDescription => ({
+  ...commonDescription(credentials, properties),
+  displayName: `${title} Workflow Trigger`,
+  name: 'oktaWorkflowTrigger',
+  group: ['trigger'],
+  description: 'Starts the workflow when something happens in Okta',
+  defaults: { name: `${title} Workflow Trigger` },
+  polling: true,
+  // Only with an event hook. n8n registers them in this order, and Okta asks at the first when n8n opens a hook for the second.
+  webhooks: [hookedBy('GET', 'setup'), hookedBy('POST', 'default')],
+  inputs: [],
+});
+
+const hookedBy = (method: string, name: string) => ({
+  name,
+  httpMethod: `={{ $parameter["eventHook"] ? "${method}" : "" }}`,
+  responseMode: 'onReceived',
+  path: 'okta',
+  // Nobody has to enter it anywhere.
+  ndvHideUrl: true,
+});
+
+const commonDescription = (
+  credentials: Credential[],
+  properties: Property[],
+): Pick<NodeTypeDescription, 'icon' | 'version' | 'subtitle' | 'outputs' | 'credentials' | 'properties'> => ({
+  icon: { light: 'file:okta-workflow.svg', dark: 'file:okta-workflow.dark.svg' },
+  version: 1,
+  subtitle: '={{ $parameter["operation"] }}',
   outputs: ['main'],
   credentials: credentials.map(({ name, authentication }) => ({
     name,
@@ -103,5 +141,4 @@ export const nodeDescription = (
     },
     ...properties,
   ],
-  sensitiveOutputFields,
 });

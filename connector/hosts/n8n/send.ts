@@ -1,8 +1,8 @@
-import type { ExecuteFunctions, FullResponse, LoadOptionsFunctions } from 'n8n-workflow';
+import type { Common, FullResponse } from 'n8n-workflow';
 import { ConnectorError, type HttpRequest, type HttpResponse, type Send } from '../../index.ts';
 
 /** Whoever asks n8n to send something. */
-export type Sender = Pick<ExecuteFunctions | LoadOptionsFunctions, 'helpers'>;
+export type Sender = Pick<Common, 'helpers'>;
 
 /** n8n's own HTTP client, which knows the proxy of n8n and which domains a credential may be sent to. */
 export const sendThrough =
@@ -12,7 +12,7 @@ export const sendThrough =
     if (signal?.aborted) throw stopped();
     const context = sender();
     const sending = context.helpers.httpRequestWithAuthentication
-      .call(context as ExecuteFunctions, credential, {
+      .call(context as Common, credential, {
         method,
         url,
         headers,

@@ -1,6 +1,7 @@
 import type { Manifest, ManifestAction, Recipe, RecipeSource, RecipeStep } from '../../index.ts';
-import type { Form, Operation } from './description.ts';
+import type { Form, InputField, Operation } from './description.ts';
 import { packageName } from './package-files.ts';
+import type { TriggerForm } from './trigger-description.ts';
 
 interface Node {
   id: string;
@@ -23,12 +24,19 @@ export interface Workflow {
 /** A recipe as a workflow of n8n. */
 export function workflowOf(
   recipe: Recipe,
-  { actions }: Pick<Manifest, 'actions'>,
+  { actions, triggers }: Pick<Manifest, 'actions' | 'triggers'>,
   { operations }: Pick<Form, 'operations'>,
+  { operations: triggerOperations }: Pick<TriggerForm, 'operations'>,
 ): Workflow {
   const nodes: Node[] = [];
   const connections: Workflow['connections'] = {};
   const named = new Map(actions.map((action) => [action.name, action]));
+  const trigger = triggers.find(({ name }) => name === recipe.trigger?.name);
+  const places: Places = {
+    titles: new Map([...actions, ...(trigger ? [trigger] : [])].map(({ name, title }) => [name, title])),
+    // A trigger starts with several events at once, each an item with steps of its own.
+    item: trigger ? 'item' : 'first()',
+  };
   let x = 0;
 
   function put(
@@ -50,26 +58,44 @@ export function workflowOf(
       if ('action' in step) {
         const action = named.get(step.action) as ManifestAction;
         const operation = operations[action.export] as Operation;
-        const parameters = parametersOf(step.input, operation, (source) => expressionOf(source, named, each));
+        const parameters = parametersOf(step.input, operation.fields, (source) =>
+          expressionOf(source, places, each),
+        );
         put(action.title, {
           type: `${packageName}.oktaWorkflow`,
           typeVersion: 1,
-          parameters: { resource: action.resource, operation: action.export, ...parameters },
+          parameters: {
+            resource: action.resource,
+            operation: action.export,
+            ...(operation.simple && { simplify: false }),
+            ...parameters,
+          },
           ...(once && { executeOnce: true }),
         });
         if (operation.items && once === undefined) once = true;
       } else if ('say' in step) {
         const text = step.say.replaceAll(
           /\{([\w.]+)\}/g,
-          (_, place: string) => `{{ ${pathOf(place, named, each)} }}`,
+          (_, place: string) => `{{ ${pathOf(place, places, each)} }}`,
         );
         put(step.title, {
           ...set([{ name: 'message', value: `=${text}` }]),
           ...(once && { executeOnce: true }),
         });
+      } else if ('when' in step) {
+        const { title, when, is, isNot } = step;
+        put(title, {
+          type: 'n8n-nodes-base.filter',
+          typeVersion: 2.2,
+          parameters: filter(
+            `={{ ${pathOf(when, places, each)} }}`,
+            is === undefined ? 'notEquals' : 'equals',
+            is ?? isNot ?? '',
+          ),
+        });
       } else {
         const [list = ''] = step.each.split('.');
-        const source = named.get(list)?.title ?? list;
+        const source = places.titles.get(list) ?? list;
         put(step.title, {
           type: 'n8n-nodes-base.code',
           typeVersion: 2,
@@ -90,8 +116,22 @@ export function workflowOf(
     }
   }
 
-  put('Start', { type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} });
-  put(recipe.start, set(recipe.arguments.map(({ name, example }) => ({ name, value: example }))));
+  if (trigger && recipe.trigger) {
+    const { fields } = triggerOperations[trigger.export] as TriggerForm['operations'][string];
+    const given = Object.entries(recipe.trigger.input).map(([key, value]) => [key, { value }] as const);
+    put(trigger.title, {
+      type: `${packageName}.oktaWorkflowTrigger`,
+      typeVersion: 1,
+      parameters: {
+        resource: trigger.group,
+        operation: trigger.export,
+        ...parametersOf(Object.fromEntries(given), fields, (source) => expressionOf(source, places)),
+      },
+    });
+  } else {
+    put('Start', { type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} });
+    put(recipe.start, set(recipe.arguments.map(({ name, example }) => ({ name, value: example }))));
+  }
   putSteps(recipe.steps);
   const notes = recipe.notes.map(({ title, text }) => `**${title}**\n${text}`);
   nodes.push({
@@ -108,11 +148,7 @@ export function workflowOf(
   });
   return { name: recipe.title, nodes, connections, settings: { executionOrder: 'v1' } };
 
-  function expressionOf(
-    source: RecipeSource,
-    of: typeof named,
-    each?: { place: string; node: string },
-  ): unknown {
+  function expressionOf(source: RecipeSource, of: Places, each?: { place: string; node: string }): unknown {
     if ('value' in source) return source.value;
     if ('argument' in source)
       return `={{ $(${JSON.stringify(recipe.start)}).first().json.${source.argument} }}`;
@@ -120,26 +156,30 @@ export function workflowOf(
   }
 }
 
+/** How expressions name earlier steps. */
+interface Places {
+  /** The names of nodes by those of actions and the trigger. */
+  titles: Map<string, string>;
+  /** Which item of a node is meant. */
+  item: string;
+}
+
 /** An expression for a field of an earlier step: get_user.profile.login. */
-function pathOf(
-  place: string,
-  named: Map<string, ManifestAction>,
-  each?: { place: string; node: string },
-): string {
+function pathOf(place: string, { titles, item }: Places, each?: { place: string; node: string }): string {
   if (each && place.startsWith(`${each.place}.`)) {
     return `$(${JSON.stringify(each.node)}).item.json${place.slice(each.place.length)}`;
   }
   const [step = '', ...path] = place.split('.');
-  return `$(${JSON.stringify(named.get(step)?.title ?? step)}).first().json.${path.join('.')}`;
+  return `$(${JSON.stringify(titles.get(step) ?? step)}).${item}.json.${path.join('.')}`;
 }
 
 /** The parameters of our node for the inputs of a step, by their paths: userId, profile.login. */
 function parametersOf(
   input: Record<string, RecipeSource>,
-  { fields, simple }: Operation,
+  fields: readonly InputField[],
   expression: (source: RecipeSource) => unknown,
 ): Record<string, unknown> {
-  const parameters: Record<string, unknown> = simple ? { simplify: false } : {};
+  const parameters: Record<string, unknown> = {};
   const options: Record<string, unknown> = {};
   for (const { key, kind, optional, picked } of fields) {
     const own = Object.entries(input).filter(([path]) => path === key || path.startsWith(`${key}.`));

@@ -2,13 +2,15 @@ import { type Connector, isConnectorError, type ManifestAction } from '../../ind
 import { deployedConnection } from './connection-node.ts';
 import type { Input } from './editor/palette.ts';
 import { inputOf } from './input.ts';
-import type { Node, NodeConfig, Red } from './red.ts';
+import type { Node, NodeConfig, Red, Status } from './red.ts';
 
 interface ActionConfig extends NodeConfig {
   connection: string;
   /** Under which name of `msg.okta` later steps find the output. */
   step?: string;
   input?: Input;
+  /** Say what would change, and change nothing. */
+  dryRun?: boolean;
 }
 
 /**
@@ -18,32 +20,57 @@ interface ActionConfig extends NodeConfig {
 export function actionNode(red: Red, connector: Connector, action: ManifestAction) {
   return function (this: Node, config: ActionConfig): void {
     red.nodes.createNode(this, config);
-    const { connection, step = '', input = {} } = config;
+    const { connection, step = '', input = {}, dryRun = false } = config;
     const closing = new AbortController();
     const { signal } = closing;
 
     this.on('close', () => closing.abort());
 
+    // Many messages at once, as the rows of a file, are told together.
+    const tally = { running: 0, done: 0, failed: 0 };
+    const share = () => {
+      const failed = tally.failed > 0 ? `, ${tally.failed} failed` : '';
+      return `${tally.done} of ${tally.running + tally.done + tally.failed} done${failed}`;
+    };
+    const isMany = () => tally.running + tally.done + tally.failed > 1;
+    const log = (text: string) =>
+      this.status({ fill: 'blue', shape: 'dot', text: isMany() ? share() : text });
+
     this.on('input', async (message, send, done) => {
-      const log = (text: string) => this.status({ fill: 'blue', shape: 'dot', text });
+      if (tally.running === 0) Object.assign(tally, { done: 0, failed: 0 });
+      tally.running += 1;
+      const ended = (as: 'done' | 'failed', alone: Status) => {
+        tally.running -= 1;
+        tally[as] += 1;
+        if (tally.running > 0) log('');
+        else
+          this.status(
+            isMany() ? { ...alone, fill: tally.failed > 0 ? 'red' : 'green', text: share() } : alone,
+          );
+      };
       try {
         log('running');
-        const output = await connector.run(action.name, {
+        const call = {
           connection: deployedConnection(red, connection) ?? {},
           input: await inputOf(red, this, message, input),
           signal,
           log,
-        });
+        };
+        const output = await (dryRun ? connector.plan(action.name, call) : connector.run(action.name, call));
         if (signal.aborted) return done();
         message.payload = output;
         message['okta'] = { ...(message['okta'] as object), [step || action.name]: output };
-        this.status({ fill: 'green', shape: 'dot', text: 'done' });
+        ended('done', { fill: 'green', shape: dryRun ? 'ring' : 'dot', text: dryRun ? 'planned' : 'done' });
         send(message);
         done();
       } catch (error) {
         // The flow was closed while the call ran: the catch nodes that should hear of it are closed too.
         if (signal.aborted) return done();
-        this.status({ fill: 'red', shape: 'ring', text: isConnectorError(error) ? error.code : 'failed' });
+        ended('failed', {
+          fill: 'red',
+          shape: 'ring',
+          text: isConnectorError(error) ? error.code : 'failed',
+        });
         done(isConnectorError(error) ? Object.assign(error, { cause: error.toJSON() }) : error);
       }
     });

@@ -2,14 +2,18 @@ import type { JsonSchema, Manifest } from '../../index.ts';
 import { careOf } from '../shared/care.ts';
 import { conditionsIn } from '../shared/conditions.ts';
 import { type Field, fieldsOf } from './editor/fields.ts';
-import { connectionType, nodeType } from './editor/names.ts';
+import { connectionType, nodeType, triggerType } from './editor/names.ts';
 import type { Palette } from './editor/palette.ts';
 import { callOf } from './script.ts';
 
 /** The heading of a resource's nodes. */
 export const categoryOf = ({ title }: { title: string }): string => `Okta ${title.toLowerCase()}`;
 
-function paletteOf({ connection, resources, actions, pickLists }: Manifest): Palette {
+/** The one heading of all triggers. */
+export const triggersCategory = 'Okta triggers';
+
+function paletteOf(manifest: Manifest): Palette {
+  const { connection, resources, actions, triggerGroups, triggers, pickLists } = manifest;
   return {
     connection: {
       type: connectionType,
@@ -17,26 +21,43 @@ function paletteOf({ connection, resources, actions, pickLists }: Manifest): Pal
       authentication: connection.authentication,
       fields: fieldsOf(connection.schema),
     },
-    actions: resources.flatMap((resource) =>
-      actions
-        .filter((action) => action.resource === resource.name)
-        .map((action) => ({
-          type: nodeType(action.name),
-          step: action.name,
-          title: action.title,
-          description: action.description,
-          resource: action.resource,
-          category: categoryOf(resource),
-          icon: resource.icon,
-          effect: action.effect,
-          scopes: action.scopes,
-          keywords: action.keywords,
-          feature: action.feature,
-          // A recipe runs without a question, so its author is told what a program elsewhere would ask a person.
-          care: careOf(action),
-          ...formOf(action, action.sample.input, pickLists),
-        })),
-    ),
+    steps: [
+      ...triggers.map((trigger) => ({
+        type: triggerType(trigger.name),
+        step: trigger.name,
+        title: trigger.title,
+        description: trigger.description,
+        resource: trigger.group,
+        category: triggersCategory,
+        icon: triggerGroups.find(({ name }) => name === trigger.group)?.icon ?? 'bolt',
+        effect: 'trigger' as const,
+        hooked: trigger.source.kind === 'log' ? (true as const) : undefined,
+        scopes: trigger.scopes,
+        keywords: trigger.keywords,
+        feature: trigger.feature,
+        ...formOf(trigger, trigger.sample.input, pickLists),
+      })),
+      ...resources.flatMap((resource) =>
+        actions
+          .filter((action) => action.resource === resource.name)
+          .map((action) => ({
+            type: nodeType(action.name),
+            step: action.name,
+            title: action.title,
+            description: action.description,
+            resource: action.resource,
+            category: categoryOf(resource),
+            icon: resource.icon,
+            effect: action.effect,
+            scopes: action.scopes,
+            keywords: action.keywords,
+            feature: action.feature,
+            // A recipe runs without a question, so its author is told what a program elsewhere would ask a person.
+            care: careOf(action),
+            ...formOf(action, action.sample.input, pickLists),
+          })),
+      ),
+    ],
   };
 }
 
@@ -81,8 +102,12 @@ const pillOf = ({ key, title, kind, fields }: Field): Field => ({
  * The file that Node-RED reads beside the node. Node-RED learns from the templates which types there are, and waits for a
  * script with an address before it goes on.
  */
-export function editorPage({ actions }: Manifest, style: string): string {
-  const types = [connectionType, ...actions.map(({ name }) => nodeType(name))];
+export function editorPage({ actions, triggers }: Manifest, style: string): string {
+  const types = [
+    connectionType,
+    ...actions.map(({ name }) => nodeType(name)),
+    ...triggers.map(({ name }) => triggerType(name)),
+  ];
   return [
     '<!-- Written by the build from connector.manifest.json. -->',
     `<style>\n${style}</style>`,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Flow } from 'node-red';
 import { entrance } from './entrance.ts';
 import { foldingScript, orderedPalette } from './first-look.ts';
+import { durableStore } from './kept.ts';
 import { flowFile, type UserDir } from './user-dir.ts';
 
 export interface EmbeddedOptions {
@@ -40,10 +41,10 @@ export async function startNodeRed(options: EmbeddedOptions): Promise<Embedded> 
   const script = join(options.userDir.path, 'folding.js');
   await writeFile(script, foldingScript(options.categories));
   RED.init(server, settings(port, script, options));
-  RED.httpAdmin.use('/api', RED.httpNode);
+  RED.httpAdmin.use(nodeRoot, RED.httpNode);
   const token = randomBytes(32).toString('base64url');
   const { guard, isOpenTo } = entrance(port, token);
-  server.on('request', guard(RED.httpAdmin));
+  server.on('request', guard(RED.httpAdmin, `${nodeRoot}/okta/`));
   server.prependListener('upgrade', (request, socket) => {
     if (!isOpenTo(request)) socket.destroy();
   });
@@ -80,6 +81,9 @@ export async function startNodeRed(options: EmbeddedOptions): Promise<Embedded> 
   };
 }
 
+/** Where flows serve what they serve. */
+const nodeRoot = '/api';
+
 const settings = (
   port: number,
   script: string,
@@ -88,13 +92,18 @@ const settings = (
   uiHost: '127.0.0.1',
   uiPort: port,
   httpAdminRoot: '/',
-  httpNodeRoot: '/api',
+  httpNodeRoot: nodeRoot,
   userDir: userDir.path,
   flowFile,
   credentialSecret: userDir.credentialSecret,
   nodesDir: [nodes],
   // These nodes run commands, or read, write and watch files, with the person's rights.
   nodesExcludes: ['90-exec.js', '10-file.js', '23-watch.js'],
+  // Where triggers keep how far they have read. Written at once, so that a crash repeats little.
+  contextStorage: {
+    default: { module: 'memory' },
+    [durableStore]: { module: 'localfilesystem', config: { cache: false } },
+  },
   telemetry: { enabled: false, updateNotification: false },
   externalModules: {
     autoInstall: false,

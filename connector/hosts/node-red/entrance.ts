@@ -1,11 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { sameSecret } from '../shared/same-secret.ts';
+import { sameSecret } from '../../core/same-secret.ts';
 
 export interface Entrance {
   /** True for a request from this machine that has the token. */
   isOpenTo(request: IncomingMessage): boolean;
-  /** Lets those in who may, and takes the token that others bring. */
-  guard(inside: RequestListener): RequestListener;
+  /** Lets those in who may, and takes the token that others bring. What lies at `open` has secrets of its own. */
+  guard(inside: RequestListener, open: string): RequestListener;
 }
 
 /**
@@ -19,7 +19,7 @@ export function entrance(port: number, token: string): Entrance {
   const isOpenTo = (request: IncomingMessage) =>
     isFromHere(request, port) && sameSecret(cookieIn(request, cookie), token);
 
-  function guard(inside: RequestListener): RequestListener {
+  function guard(inside: RequestListener, open: string): RequestListener {
     return (request, response) => {
       for (const [name, value] of unframed) response.setHeader(name, value);
       if (!isFromHere(request, port)) return refuse(response, 403, 'This editor is for this machine only.');
@@ -31,7 +31,7 @@ export function entrance(port: number, token: string): Entrance {
           .writeHead(303, { 'set-cookie': `${cookie}=${token}; ${attributes}`, location: '/' })
           .end();
       }
-      if (!isOpenTo(request))
+      if (!isOpenTo(request) && !request.url?.startsWith(open))
         return refuse(response, 401, 'Open the address that the studio printed at its start.');
       inside(request, response);
     };

@@ -1,10 +1,11 @@
 import type { Flow } from 'node-red';
 import type { Recipe, RecipeSource, RecipeStep } from '../../index.ts';
-import { connectionType, nodeType } from './editor/names.ts';
+import { connectionType, nodeType, triggerType } from './editor/names.ts';
 import type { Source } from './editor/palette.ts';
 
 /** A recipe as a flow that can be imported alone: a tab with its nodes, and the connection that they use. */
-export function flowOf({ name, title, description, start, arguments: wanted, steps, notes }: Recipe): Flow[] {
+export function flowOf(recipe: Recipe): Flow[] {
+  const { name, title, description, start, trigger, arguments: wanted, steps, notes } = recipe;
   const tab = name.replaceAll('_', '-');
   const nodes: Flow[] = [];
   const sheet = blankSheet();
@@ -31,23 +32,52 @@ export function flowOf({ name, title, description, start, arguments: wanted, ste
         // The message has a branch of its own, so that it does not replace the payload of the following steps.
         const said = put('change', step.title, change(jsonataOf(step.say)), last);
         put('debug', 'Done', { ...debug('payload', 'payload'), id: `${idOf(step.title)}-done` }, said);
+      } else if ('when' in step) {
+        last = put('switch', step.title, switchOn(`okta.${step.when}`, step), last);
       } else {
         sheet.newRow();
         const items = `okta.${step.each}`;
         last = put('split', step.title, split(items), last);
-        if (step.where) last = put('switch', step.where.title, switchOn(items, step.where), last);
+        if (step.where)
+          last = put('switch', step.where.title, switchOn(`${items}.${step.where.field}`, step.where), last);
         putSteps(step.steps, last);
       }
     }
   }
 
-  put('comment', 'Press the button at the left to run this recipe', {
+  function putTrigger({ name: event, input }: NonNullable<Recipe['trigger']>): Flow {
+    const sources = Object.entries(input).map(([path, value]) => [path, sourceOf({ value })]);
+    const facts = {
+      id: 'start',
+      name: '',
+      connection,
+      step: event,
+      input: Object.fromEntries(sources),
+      every: '60',
+    };
+    return put(triggerType(event), start, facts);
+  }
+
+  function putInject(): Flow {
+    const payload = Object.fromEntries(wanted.map(({ name, example }) => [name, example]));
+    return put('inject', start, { ...inject(payload), id: 'start' });
+  }
+
+  const [how, begins] = trigger
+    ? [
+        'Enable this flow to let it run by itself: double click on its tab',
+        'The first step looks for new events again and again. Its button sends the latest one, to try the flow.',
+      ]
+    : [
+        'Press the button at the left to run this recipe',
+        'The inject node stands for what starts the recipe in real life: a form, a ticket, another system.',
+      ];
+  put('comment', how, {
     id: 'about',
-    info: `${description}\n\nOpen a step with a double click. Its blue labels are datapills: outputs of earlier steps.\n\nThe inject node stands for what starts the recipe in real life: a form, a ticket, another system.`,
+    info: `${description}\n\nOpen a step with a double click. Its blue labels are datapills: outputs of earlier steps.\n\n${begins}`,
   });
   sheet.newRow();
-  const payload = Object.fromEntries(wanted.map(({ name, example }) => [name, example]));
-  putSteps(steps, put('inject', start, { ...inject(payload), id: 'start' }));
+  putSteps(steps, trigger ? putTrigger(trigger) : putInject());
   for (const { title, text } of notes) {
     sheet.newRow();
     put('comment', title, { info: text });
@@ -57,7 +87,8 @@ export function flowOf({ name, title, description, start, arguments: wanted, ste
   put('debug', 'What went wrong', { ...debug('error', 'error.code'), id: 'failed' }, caught);
 
   return [
-    { id: tab, type: 'tab', label: title, disabled: false, info: description },
+    // What runs by itself runs when a person has looked at it.
+    { id: tab, type: 'tab', label: title, disabled: trigger !== undefined, info: description },
     { id: connection, type: connectionType, domain: '', sandbox: false },
     ...nodes,
   ];
@@ -136,8 +167,8 @@ const split = (property: string): Facts => ({
   property,
 });
 
-const switchOn = (items: string, { field, is, isNot }: Where): Facts => ({
-  property: `${items}.${field}`,
+const switchOn = (property: string, { is, isNot }: Condition): Facts => ({
+  property,
   propertyType: 'msg',
   rules: [{ t: is === undefined ? 'neq' : 'eq', v: is ?? isNot, vt: 'str' }],
   checkall: 'true',
@@ -145,7 +176,7 @@ const switchOn = (items: string, { field, is, isNot }: Where): Facts => ({
   outputs: 1,
 });
 
-type Where = NonNullable<Extract<RecipeStep, { each: string }>['where']>;
+type Condition = Pick<Extract<RecipeStep, { when: string }>, 'is' | 'isNot'>;
 
 /** Places on a tab, from left to right and from top to bottom. */
 function blankSheet(): { place(label: string): { x: number; y: number }; newRow(): void } {

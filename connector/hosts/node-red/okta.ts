@@ -3,8 +3,10 @@ import { actionNode, passErrorsOn } from './action-node.ts';
 import { serveEditor } from './admin.ts';
 import { connectionNode } from './connection-node.ts';
 import { fieldsOf, secretsOf } from './editor/fields.ts';
-import { connectionType, credentialKey, nodeType } from './editor/names.ts';
+import { connectionType, credentialKey, nodeType, triggerType } from './editor/names.ts';
+import { hookDoor } from './hook.ts';
 import type { Red } from './red.ts';
+import { triggerNode } from './trigger-node.ts';
 
 const credentials = (schema: JsonSchema) =>
   Object.fromEntries(
@@ -12,12 +14,12 @@ const credentials = (schema: JsonSchema) =>
   );
 
 /**
- * Node-RED as a host: the connection and every action of the manifest become nodes. Node-RED calls this at its start, and
+ * Node-RED as a host: the connection, every action and every trigger of the manifest become nodes. Node-RED calls this at its start, and
  * waits for it.
  */
 async function nodes(red: Red): Promise<void> {
   const connector = await loadConnector();
-  const { connection, actions } = connector.manifest;
+  const { connection, actions, triggers } = connector.manifest;
   red.nodes.registerType(connectionType, connectionNode(red, connector.manifest), {
     credentials: credentials(connection.schema),
   });
@@ -25,6 +27,10 @@ async function nodes(red: Red): Promise<void> {
     red.nodes.registerType(nodeType(action.name), actionNode(red, connector, action), {
       credentials: credentials(action.inputSchema),
     });
+  }
+  const door = hookDoor(red);
+  for (const trigger of triggers) {
+    red.nodes.registerType(triggerType(trigger.name), triggerNode(red, connector, trigger, door));
   }
   passErrorsOn(red);
   serveEditor(red, connector);

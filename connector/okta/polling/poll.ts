@@ -55,7 +55,8 @@ export const deliver = (
 // Each poller is listed under the kind of source that it reads.
 const pollerOf = ({ source }: AnyTrigger) => pollers[source.kind] as Poller<Source>;
 
-async function asked<T>({ name }: AnyTrigger, work: () => Promise<T>): Promise<T> {
+/** Names the trigger in an error of what it was asked to do. */
+export async function asked<T>({ name }: AnyTrigger, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -1,7 +1,7 @@
 import { described } from './described.ts';
 import type { Field } from './fields.ts';
 import type { EditorNode } from './node-red.ts';
-import type { Palette, PaletteAction } from './palette.ts';
+import type { Palette, PaletteStep } from './palette.ts';
 import type { Choice, ChoicePage } from './picker.ts';
 
 /** Every field that the steps before a node declare, the nearest step first. */
@@ -22,11 +22,11 @@ export function datapills(node: EditorNode, palette: Palette): Choice[] {
 export const pillName = ({ group, label }: Choice): string => `${group} › ${label}`;
 
 /** Under which name of `msg.okta` a node keeps its output. */
-export const stepName = ({ step }: EditorNode, action: PaletteAction): string => String(step || action.step);
+export const stepName = ({ step }: EditorNode, action: PaletteStep): string => String(step || action.step);
 
 /** The action of a node, when it is one of ours. */
-export const actionOf = ({ type }: EditorNode, { actions }: Palette): PaletteAction | undefined =>
-  actions.find((action) => action.type === type);
+export const actionOf = ({ type }: EditorNode, { steps }: Palette): PaletteStep | undefined =>
+  steps.find((step) => step.type === type);
 
 /** The nodes from which a message can have come. A link node continues the wire elsewhere. */
 export function earlier(node: EditorNode): EditorNode[] {

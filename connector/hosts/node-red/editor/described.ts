@@ -1,7 +1,7 @@
 import { ask, connectionBody } from './ask.ts';
 import type { Field } from './fields.ts';
 import type { EditorNode } from './node-red.ts';
-import type { Input, Palette, PaletteAction } from './palette.ts';
+import type { Input, Palette, PaletteStep } from './palette.ts';
 
 /** The form and the outputs of an action in the org behind a connection. */
 export interface Described {
@@ -19,7 +19,7 @@ export const described = ({ id }: EditorNode): Described | undefined => known.ge
 /** Asks what the action of a node takes and gives in the org behind a connection. */
 export async function describe(
   node: EditorNode,
-  action: PaletteAction,
+  action: PaletteStep,
   connection: EditorNode,
   palette: Palette,
 ): Promise<Described> {

@@ -1,10 +1,10 @@
 import { element } from './element.ts';
 import type { Field } from './fields.ts';
-import type { PaletteAction } from './palette.ts';
+import type { PaletteStep } from './palette.ts';
 
 /** Puts the help of a node where Node-RED looks for it: an element with the type's name. */
-export function addHelp(action: PaletteAction): void {
-  const { type, step, description, care, feature, scopes, fields, outputs } = action;
+export function addHelp(action: PaletteStep): void {
+  const { type, step, effect, description, care, feature, scopes, fields, outputs } = action;
   const page = element(
     'div',
     {},
@@ -30,6 +30,7 @@ export function addHelp(action: PaletteAction): void {
     ),
     properties(outputs),
     element('h3', {}, 'Details'),
+    ...(effect === 'trigger' ? [element('p', {}, aboutTriggers)] : []),
     element(
       'p',
       {},
@@ -43,6 +44,9 @@ export function addHelp(action: PaletteAction): void {
   help.dataset['helpName'] = type;
   document.head.append(help);
 }
+
+const aboutTriggers =
+  'It looks for new events again and again, and sends each as a message. How far it has read is kept in the context of the node. A stretch of time whose events can never be had any more goes to the catch nodes. The button sends the latest event.';
 
 function properties(fields: Field[]): HTMLElement {
   const terms = fields.flatMap(({ key, title, kind, required, condition = '', help = '' }) => [

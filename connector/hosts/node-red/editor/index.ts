@@ -8,11 +8,11 @@ import { recheck } from './steps.ts';
 /** Adds the connection and every action to the editor. The script with the palette calls it with its data. */
 export function registerOktaNodes(palette: Palette): void {
   RED.nodes.registerType(palette.connection.type, connectionDefinition(palette.connection));
-  for (const action of palette.actions) {
+  for (const action of palette.steps) {
     // Node-RED makes the small window of a node in the palette from its help.
     addHelp(action);
     RED.nodes.registerType(action.type, actionDefinition(action, palette));
   }
-  searchByWords(palette.actions);
+  searchByWords(palette.steps);
   recheck(palette);
 }

@@ -6,8 +6,8 @@ import { type Choice, type ChoicePage, openPicker } from './picker.ts';
 
 /** The values that a person can choose from. */
 export interface Sources {
-  /** The outputs of the steps before. */
-  pills(): Choice[];
+  /** The outputs of the steps before. Undefined where nothing comes before. */
+  pills: (() => Choice[]) | undefined;
   /** The pick list of a field, read from the connected org a page at a time; or the names of values that were chosen before. */
   choices(field: Field, question: Question): Promise<ChoicePage>;
 }
@@ -21,8 +21,8 @@ export interface Question {
   given?: Record<string, string>;
 }
 
-/** Node-RED's own sources of values, besides typing. */
-const anywhere = ['msg', 'flow', 'global', 'env', 'jsonata'];
+/** Node-RED's own sources of values, besides typing and the message. */
+const anywhere = ['flow', 'global', 'env', 'jsonata'];
 
 /** The types that a field offers, the usual one first. `set` puts a value into the field. */
 export function inputTypes(
@@ -33,7 +33,7 @@ export function inputTypes(
 ): (string | InputType)[] {
   return [
     ...typed(field, sources, labels, set),
-    datapill(sources, set),
+    ...(sources.pills ? [datapill(sources.pills, set), 'msg'] : []),
     ...anywhere,
     ...(field.nullable ? [cleared] : []),
   ];
@@ -79,7 +79,7 @@ function oneOf(value: string, label: string, choices: Choice[], field: Field): I
 }
 
 /** An output of an earlier step. */
-function datapill({ pills }: Sources, set: (value: string) => void): InputType {
+function datapill(pills: () => Choice[], set: (value: string) => void): InputType {
   return {
     value: 'pill',
     label: 'datapill',

@@ -5,6 +5,9 @@ export const connectionType = 'okta-connection';
 /** `create_user` is the node `okta-create-user`. */
 export const nodeType = (action: string): string => `okta-${action.replaceAll('_', '-')}`;
 
+/** `user_created` is the node `okta-on-user-created`. */
+export const triggerType = (trigger: string): string => `okta-on-${trigger.replaceAll('_', '-')}`;
+
 /** The key of a secret field in Node-RED's credentials. The ID of an element of the form contains it, so it has no dot. */
 export const credentialKey = (path: string): string => path.replaceAll('.', '-');
 

@@ -58,6 +58,8 @@ export interface NodeDefinition {
   icon?: string;
   inputs?: number;
   outputs?: number;
+  /** The button at the edge of the node. */
+  button?: { enabled(this: EditorNode): boolean; onclick(this: EditorNode): void };
   paletteLabel?: string;
   label(this: EditorNode): string;
   labelStyle?(this: EditorNode): string;

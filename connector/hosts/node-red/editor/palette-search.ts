@@ -1,12 +1,12 @@
 import { bestFor } from '../../shared/find.ts';
-import type { PaletteAction } from './palette.ts';
+import type { PaletteStep } from './palette.ts';
 
 /**
  * Lets the filter of the palette find actions by other words than those of their titles: "who is an administrator".
  * Node-RED looks for just what was typed in an attribute of each node, a moment after the last key. What a person sees is
  * written elsewhere, so that the attribute may hold what was typed wherever the words fit.
  */
-export function searchByWords(actions: PaletteAction[]): void {
+export function searchByWords(actions: PaletteStep[]): void {
   const findable = actions.map((action) => ({ ...action, name: action.step }));
 
   function mark(typed: string): void {

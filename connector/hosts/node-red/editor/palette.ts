@@ -1,19 +1,22 @@
 import type { Field } from './fields.ts';
 
-/** An action as the editor knows it. */
-export interface PaletteAction {
+/** An action or a trigger as the editor knows it. */
+export interface PaletteStep {
   type: string;
   /** The name of the step, unless the person gives it another. */
   step: string;
   title: string;
   description: string;
-  /** What it acts on: users, groups ... */
+  /** What it acts on or is about: users, groups ... */
   resource: string;
   category: string;
   /** The icon of what it acts on, of Font Awesome 4. */
   icon: string;
-  effect: 'read' | 'create' | 'update' | 'delete';
+  /** What it does to the org; or that it is a trigger, which begins a flow. */
+  effect: 'read' | 'create' | 'update' | 'delete' | 'trigger';
   scopes: string[];
+  /** A trigger whose events an event hook can bring. */
+  hooked?: true | undefined;
   /** Other words that people type who look for it. */
   keywords?: string[] | undefined;
   /** What the org must have for it. */
@@ -36,7 +39,7 @@ export interface Authentication {
 /** All that the editor is told of the connector. */
 export interface Palette {
   connection: { type: string; title: string; authentication: Authentication[]; fields: Field[] };
-  actions: PaletteAction[];
+  steps: PaletteStep[];
 }
 
 /**

@@ -10,15 +10,15 @@ const script = paletteScript(manifest).replace(/^import .*$/m, '');
 test('The page names every type, from which Node-RED learns them', () => {
   const types = [...editorPage(manifest, '').matchAll(/data-template-name="(.+?)"/g)].map(([, type]) => type);
 
-  expect(types).toHaveLength(1 + manifest.actions.length);
-  expect(types).toContain('okta-create-user');
+  expect(types).toHaveLength(1 + manifest.actions.length + manifest.triggers.length);
+  expect(types).toEqual(expect.arrayContaining(['okta-create-user', 'okta-on-user-created']));
 });
 
 test('The help of a node says when a person should agree before it runs', () => {
   let care = {};
   runInNewContext(script, {
-    registerOktaNodes({ actions }: Palette) {
-      care = Object.fromEntries(actions.map(({ step, care }) => [step, care]));
+    registerOktaNodes({ steps }: Palette) {
+      care = Object.fromEntries(steps.map(({ step, care }) => [step, care]));
     },
   });
 

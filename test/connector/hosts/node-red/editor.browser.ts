@@ -4,19 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formOf, paletteScript } from '../../../../connector/hosts/node-red/editor-page.ts';
 import { loadConnector } from '../../../../connector/index.ts';
 import { type Studio, startStudio } from '../../../../connector/studio.ts';
+import { flags } from './flags.ts';
 
 // What a person does, in the browser that the person uses.
-
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 let studio: Studio;
 let browser: Browser;
@@ -78,9 +68,13 @@ async function deploy(): Promise<void> {
   await deployed;
 }
 
+/** Opens the form of a node. The form comes with the second press, before the mouse is up: a double click that looks whether it still hits the node would not end. */
 async function open(label: string): Promise<void> {
-  await node(label).dblclick();
-  await page.locator('.okta-form').waitFor();
+  const isOpen = () => page.locator('.okta-form').isVisible();
+  await node(label).hover();
+  const { x, y } = await middle(node(label));
+  await page.mouse.dblclick(x, y);
+  await expect.poll(isOpen, { timeout: 10_000 }).toBe(true);
 }
 
 /** Closes the form: with its work kept, or not. */
@@ -93,7 +87,23 @@ async function close(button: 'ok' | 'cancel'): Promise<void> {
 /** Chooses where the value of a field comes from. */
 async function choose(path: string, type: string): Promise<void> {
   await field(path).locator('.red-ui-typedInput-type-select').click();
-  await page.locator('.red-ui-typedInput-options:visible a', { hasText: type }).click();
+  await pickFromMenu(type);
+}
+
+/** Chooses from the menu that is open. A press on it while it unfolds is lost, so that it is pressed until it is gone. */
+async function pickFromMenu(item: string | RegExp): Promise<void> {
+  const wanted = page.locator('.red-ui-typedInput-options:visible a', { hasText: item });
+  await wanted.click();
+  await expect
+    .poll(
+      async () => {
+        const isOpen = await wanted.isVisible();
+        if (isOpen) await wanted.click();
+        return isOpen;
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(false);
 }
 
 /** Drags a node of the palette to a place on the canvas. */
@@ -157,7 +167,7 @@ describe('the palette', () => {
       'okta-find-group',
       'okta-add-user-to-group',
     ]);
-    for (const name of ['Getting started', 'Okta users', 'Okta groups']) {
+    for (const name of ['Getting started', 'Okta triggers', 'Okta users', 'Okta groups']) {
       expect(await heading(name).isVisible(), name).toBe(true);
     }
   });
@@ -272,7 +282,7 @@ describe('a form', () => {
     await field('profile.badgeNumber').locator('.red-ui-typedInput-input').fill('1815');
     await add.selectOption('Shirt size');
     await field('profile.shirtSize').locator('.red-ui-typedInput-option-trigger').click();
-    await page.locator('.red-ui-typedInput-options:visible a', { hasText: /^XL$/ }).click();
+    await pickFromMenu(/^XL$/);
     await add.selectOption('Start date');
     await choose('profile.startDate', 'clear this attribute');
     await picture('custom-attributes');
@@ -495,6 +505,51 @@ describe('a recipe of their own', () => {
   });
 });
 
+describe('a flow that a trigger begins', () => {
+  test('is mapped with a datapill of the event before there was one, and runs when it happens', async () => {
+    await page.click('.red-ui-tab-button.red-ui-tabs-add a');
+    await drop('okta-on-group-created', 160, 100);
+    await drop('okta-get-group', 400, 100);
+    await drop('debug', 640, 100);
+    await wire('Group created', 'Get group');
+    await wire('Get group', 'debug \\d');
+
+    await open('Group created');
+    await page.locator('#node-input-every').fill('10');
+    expect(await page.locator('.okta-form').textContent()).not.toContain('datapill');
+    await picture('trigger-form');
+    await close('ok');
+
+    await open('Get group');
+    await choose('groupId', 'datapill');
+    await field('groupId').locator('.okta-opener').click();
+    await picker().getByRole('searchbox').fill('group created group id');
+    await picture('trigger-pills');
+    await choice('Group › ID').click();
+    await close('ok');
+    await deploy();
+    await expect.poll(() => node('Group created').textContent()).toContain('waiting for events');
+
+    const { origin, apiKey } = studio.sandbox;
+    await fetch(`${origin}/api/v1/groups`, {
+      method: 'POST',
+      headers: { authorization: `SSWS ${apiKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ profile: { name: 'Made while the flow ran' } }),
+    });
+
+    await expect.poll(() => node('Group created').textContent(), { timeout: 15_000 }).toContain('last event');
+    await expect.poll(() => results().last().textContent()).toContain('00g');
+    await picture('trigger-ran');
+  });
+
+  test('is tried by the button of its trigger', async () => {
+    const before = await results().count();
+    await press('Group created');
+
+    await expect.poll(() => results().count()).toBeGreaterThan(before);
+  });
+});
+
 describe('a form for several kinds', () => {
   // An action of the manifest with other fields, as the editor would be told of it.
   const type = 'okta-get-group';
@@ -502,7 +557,7 @@ describe('a form for several kinds', () => {
   const shown = (path: string) => field(path).isVisible();
   const optionOf = async (path: string, value: string) => {
     await field(path).locator('.red-ui-typedInput-option-trigger').click();
-    await page.locator('.red-ui-typedInput-options:visible a', { hasText: new RegExp(`^${value}$`) }).click();
+    await pickFromMenu(new RegExp(`^${value}$`));
   };
   const pick = async (path: string, label: string) => {
     await field(path).locator('.okta-opener').click();

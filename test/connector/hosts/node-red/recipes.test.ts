@@ -6,7 +6,8 @@ import { missing } from '../../../../connector/hosts/node-red/editor/missing.ts'
 import { nodeType } from '../../../../connector/hosts/node-red/editor/names.ts';
 import { flowOf } from '../../../../connector/hosts/node-red/flows.ts';
 import { connected } from '../../../../connector/hosts/node-red/recipes.ts';
-import { loadConnector } from '../../../../connector/index.ts';
+import { loadConnector, type Recipe } from '../../../../connector/index.ts';
+import { approve, type Everywhere, enrolledPush } from '../../../actions/factors/enrolled.ts';
 import { arrivals, type Running, running } from './running.ts';
 
 const { manifest } = await loadConnector();
@@ -171,5 +172,91 @@ describe('connected', () => {
 
   test('leaves an org alone that a person has put in the place of the sandbox', () => {
     expect(connected([org], sandbox)).toEqual([org]);
+  });
+});
+
+describe('a recipe that starts by itself', () => {
+  /** Deploys the flow of a recipe alone, enabled, as a person does who has looked at it. */
+  async function enabled(tab: string): Promise<void> {
+    const { origin: domain, apiKey } = here.studio.sandbox;
+    const recipe = manifest.recipes.find(({ name }) => name === tab.replaceAll('-', '_'));
+    const flows = flowOf(recipe as Recipe).map((node) =>
+      node.type === 'tab' ? { ...node, disabled: false } : node,
+    );
+    await here.deploy(connected(flows, { domain, sandbox: true, apiKey }));
+  }
+
+  /** Lets something happen once the trigger has begun, and gives back what the recipe says of it. */
+  async function saidAfter(tab: string, lastStep: string, happen: () => Promise<void>): Promise<unknown> {
+    await enabled(tab);
+    const kept = `/context/node/${tab}-start/okta?store=oktaTriggers`;
+    await expect.poll(async () => JSON.stringify((await here.editor(kept)).body)).toContain('cursor');
+    await happen();
+    const said = arrivals(`${tab}-${lastStep}-done`);
+    // A trigger looks at once when it is started again.
+    await enabled(tab);
+    return (await said.next()).payload;
+  }
+
+  const one: Everywhere = async (_, path, body) => [await here.org(path, body)];
+  const password = 'Correct-Horse-9';
+  async function newUser(login: string): Promise<string> {
+    const profile = { firstName: 'Ada', lastName: 'Byron', email: login, login };
+    return (await here.org('/api/v1/users', { profile, credentials: { password: { value: password } } })).id;
+  }
+
+  test('is shipped disabled', async () => {
+    const flows = await here.flows();
+    const tabs = flows.filter(({ type }) => type === 'tab');
+
+    expect(tabs.map(({ label, disabled }) => [label, disabled])).toEqual(
+      manifest.recipes.map(({ title, trigger }) => [title, trigger !== undefined]),
+    );
+  });
+
+  test('unlocks a user who approves the push', async () => {
+    const id = await newUser('locked@example.com');
+    await enrolledPush(one, id);
+    const pushes = async () => (await here.org('/sandbox/outbox')).length;
+    const before = await pushes();
+    const said = saidAfter('unlock-after-a-push', 'say-what-was-done', async () => {
+      for (let count = 0; count < 10; count += 1) {
+        await here.org('/api/v1/authn', { username: 'locked@example.com', password: 'wrong' });
+      }
+      expect(await here.org(`/api/v1/users/${id}`)).toMatchObject({ status: 'LOCKED_OUT' });
+    });
+    await expect.poll(pushes, { timeout: 5000 }).toBeGreaterThan(before);
+    await approve(one);
+
+    expect(await said).toBe('locked@example.com approved the push and is ACTIVE');
+  });
+
+  test('equips whoever comes into the group, and nobody else', async () => {
+    const [id, other] = [await newUser('member@example.com'), await newUser('other@example.com')];
+    const group = async (name: string) => (await here.org(`/api/v1/groups?q=${name}`))[0].id;
+    const join = async (name: string, userId: string) => {
+      const { origin, apiKey } = here.studio.sandbox;
+      const headers = { authorization: `SSWS ${apiKey}` };
+      await fetch(`${origin}/api/v1/groups/${await group(name)}/users/${userId}`, { method: 'PUT', headers });
+    };
+
+    expect(
+      await saidAfter('equip-a-new-member', 'say-what-was-done', async () => {
+        await join('Sales', other);
+        await join('Engineering', id);
+      }),
+    ).toBe('member@example.com came into Engineering and is in VPN Users now');
+    expect(await groupsOf('member@example.com')).toContain('VPN Users');
+    expect(await groupsOf('other@example.com')).not.toContain('VPN Users');
+  });
+
+  test('tells of a new administrator', async () => {
+    const id = await newUser('admin@example.com');
+
+    expect(
+      await saidAfter('tell-of-a-new-administrator', 'tell-the-security-channel', async () => {
+        await here.org(`/api/v1/users/${id}/roles`, { type: 'HELP_DESK_ADMIN' });
+      }),
+    ).toMatch(/ made admin@example\.com Help Desk Administrator$/);
   });
 });

@@ -18,8 +18,8 @@ export interface Running {
   cookie: string;
   /** Asks the editor's API. A body is sent as JSON. */
   editor(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
-  /** What the sandbox org holds, asked over its own API. */
-  org(path: string): Promise<Reply['body']>;
+  /** What the sandbox org holds, asked over its own API. With a body it is told something. */
+  org(path: string, body?: unknown): Promise<Reply['body']>;
   flows(): Promise<Flow[]>;
   /** Puts these nodes in the place of all others, and waits until they run. */
   deploy(nodes: object[]): Promise<void>;
@@ -43,8 +43,8 @@ export async function running(options: StudioOptions): Promise<Running> {
     origin,
     cookie,
     editor,
-    org: async (path) =>
-      (await call(sandbox.origin + path, undefined, { authorization: `SSWS ${sandbox.apiKey}` })).body,
+    org: async (path, body) =>
+      (await call(sandbox.origin + path, body, { authorization: `SSWS ${sandbox.apiKey}` })).body,
     flows: async () => (await editor('/flows')).body,
     async deploy(nodes) {
       const started = once(RED.events, 'flows:started');

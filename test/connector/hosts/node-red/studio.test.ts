@@ -100,7 +100,7 @@ async function userOf(login: string): Promise<{ id: string; profile: Record<stri
 }
 
 describe('the palette', () => {
-  test('has a node for every action of the manifest', async () => {
+  test('has a node for every action and every trigger of the manifest', async () => {
     const { body } = await here.editor('/nodes');
     const set = (body as { module: string; types: string[] }[]).find(
       ({ module }) => module === manifest.package,
@@ -110,6 +110,7 @@ describe('the palette', () => {
     expect(set?.types).toEqual([
       'okta-connection',
       ...manifest.actions.map(({ name }) => `okta-${name.replaceAll('_', '-')}`),
+      ...manifest.triggers.map(({ name }) => `okta-on-${name.replaceAll('_', '-')}`),
     ]);
   });
 
@@ -548,5 +549,95 @@ describe('a step', () => {
     expect((await done.next()).payload).toMatchObject({ id: '00u1' });
     expect(await jwtVerify(assertion, publicKey)).toMatchObject({ payload: { iss: '0oa1' } });
     expect(JSON.stringify(await here.flows())).not.toContain('PRIVATE KEY');
+  });
+});
+
+describe('a dry run', () => {
+  test('gives the plan to the next step, and changes nothing', async () => {
+    const [user] = await here.org('/api/v1/users?limit=1&search=status%20eq%20%22ACTIVE%22');
+    await here.deploy(
+      flow({}, [
+        step('step', 'okta-suspend-user', { userId: { type: 'str', value: user.id } }, { dryRun: true }),
+      ]),
+    );
+    const done = arrivals('step-out');
+    await here.press('go');
+
+    expect((await done.next()).payload).toMatchObject({
+      action: 'suspend_user',
+      changes: [
+        { target: { id: user.id }, fields: [{ field: 'status', before: 'ACTIVE', after: 'SUSPENDED' }] },
+      ],
+    });
+    expect((await here.org(`/api/v1/users/${user.id}`)).status).toBe('ACTIVE');
+  });
+});
+
+describe('a trigger', () => {
+  /** A flow that a trigger begins, and an action that takes its event. */
+  const watching = () => [
+    ...flow({}, [
+      step('step', 'okta-get-group', { groupId: { type: 'pill', value: 'group_created.group.id' } }),
+      step('watch', 'okta-on-group-created', {}, { every: '3600', wires: [['step']] }),
+    ]),
+  ];
+  const addGroup = async (name: string) => {
+    const { origin, apiKey } = here.studio.sandbox;
+    await fetch(`${origin}/api/v1/groups`, {
+      method: 'POST',
+      headers: { authorization: `SSWS ${apiKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ profile: { name } }),
+    });
+  };
+  /** The file in which the trigger keeps how far it has read. */
+  const kept = async () =>
+    JSON.parse(await readFile(join(userDir, 'context', 'flow', 'watch.json'), 'utf8').catch(() => '{}'));
+
+  test('sends each event to the next step, and goes on after a restart where it was', async () => {
+    const done = arrivals('step-out');
+    await here.deploy(watching());
+    await expect.poll(kept).toMatchObject({ okta: { connection: 'org', state: {} } });
+    await addGroup('Made while the flow was stopped');
+    await here.deploy(watching());
+    const { payload, okta } = (await done.next()) as Record<string, Record<string, unknown>>;
+
+    expect(payload).toMatchObject({ profile: { name: 'Made while the flow was stopped' } });
+    expect(okta).toMatchObject({
+      group_created: {
+        eventType: 'group.lifecycle.create',
+        group: { displayName: 'Made while the flow was stopped' },
+      },
+      get_group: payload,
+    });
+  });
+
+  test('sends the latest event when its button is pressed', async () => {
+    await here.deploy(watching());
+    const done = arrivals('step-out');
+    await here.press('watch');
+
+    expect((await done.next()).payload).toMatchObject({
+      profile: { name: 'Made while the flow was stopped' },
+    });
+  });
+
+  test('takes its events from an event hook at once, and removes the hook with the node', async () => {
+    const { editor } = here.studio;
+    const nodes = watching().map((node) =>
+      'id' in node && node.id === 'watch' ? { ...node, address: new URL(editor).origin } : node,
+    );
+    const hooks = async () =>
+      (await here.org('/api/v1/eventHooks')).map(({ status, verificationStatus }: Record<string, string>) => [
+        status,
+        verificationStatus,
+      ]);
+    await here.deploy(nodes);
+    await expect.poll(hooks, { timeout: 5000 }).toEqual([['ACTIVE', 'VERIFIED']]);
+    const done = arrivals('step-out');
+    await addGroup('Made while nobody polled');
+
+    expect((await done.next()).payload).toMatchObject({ profile: { name: 'Made while nobody polled' } });
+    await here.deploy([]);
+    await expect.poll(hooks).toEqual([]);
   });
 });

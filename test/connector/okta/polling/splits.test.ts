@@ -10,6 +10,7 @@ type Step =
   | { does: 'pass'; minutes: number }
   | { does: 'poll'; crash: 'none' | 'before handing over' | 'before keeping the state'; breaksAfter: number }
   | { does: 'hook'; latest: number; crash: boolean }
+  | { does: 'show again'; back: number }
   | { does: 'forget cursors' };
 
 const steps = fc.array(
@@ -37,6 +38,7 @@ const steps = fc.array(
       latest: fc.integer({ min: 1, max: 6 }),
       crash: fc.boolean(),
     }),
+    fc.record({ does: fc.constant('show again' as const), back: fc.integer({ min: 1, max: 6 }) }),
     fc.record({ does: fc.constant('forget cursors' as const) }),
   ),
   { maxLength: 30 },
@@ -71,9 +73,13 @@ async function played(story: readonly Step[], pageSize: number) {
     if (step.does === 'happen') for (const late of step.late) server.add(late * minute);
     if (step.does === 'pass') server.now += step.minutes * minute;
     if (step.does === 'forget cursors') forgetting = true;
+    // A hook, or the log that shows an event a second time, is late by minutes, not by days.
+    const recent = ({ published }: Event) => Date.parse(published) > server.now - 90 * minute;
+    if (step.does === 'show again') {
+      const again = server.all.filter(recent).at(-step.back);
+      if (again) server.add(0, again);
+    }
     if (step.does === 'hook') {
-      // A hook is late by minutes, not by days.
-      const recent = ({ published }: Event) => Date.parse(published) > server.now - 90 * minute;
       const events = server.all.filter(recent).slice(-step.latest);
       const delivered = await runtime.deliver(newEvents, { input, state, events });
       hand(delivered, step.crash);
