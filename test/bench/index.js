@@ -1,17 +1,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import okta from '@okta/okta-sdk-nodejs';
 import { loadConnector } from 'okta-workflow-connector';
 import { request } from 'undici';
+import { measureBulk } from './bulk.js';
 import { grownPackage } from './grown.js';
 import { measureLimits } from './limits.js';
 import { measureSandbox } from './sandbox.js';
 
 // Compares the connector with the barest client there is and with Okta's own, in one run on one machine. The ways take
 // turns, a figure is the median over the rounds, and what is held against a budget is a ratio: the machine cancels out.
-// All of it, or the parts that are named: start, calls, lists, stream, sandbox, limits. Run `npm run build` before.
+// All of it, or the parts that are named: start, calls, lists, exports, sandbox, limits,
+// bulk. `--data file` keeps what the parts measured, for their charts. Run `npm run build` before.
 
 const path = (file) => fileURLToPath(new URL(file, import.meta.url));
 const { execPath: node } = process;
@@ -49,6 +53,10 @@ async function inTurns(ways, { rounds, warm }) {
 
 /** The time of one way as a multiple of the other's: the median over the rounds. */
 const ratio = (times, other) => median(times.map((ms, round) => ms / other[round]));
+
+/** What the charts are drawn from. */
+const kept = {};
+const keep = (figures) => Object.assign(kept, figures);
 
 const budgets = [];
 const atMost = (what, value, most, unit = '') =>
@@ -187,14 +195,37 @@ async function lists() {
   atMost('20 000 users: ours / raw', ratio(times.ours, times.raw), 1.15, '×');
 }
 
-async function stream() {
-  const million = 1_000_000;
-  const { printed, stop } = await server(path('org.js'), String(million));
-  const { output } = await timed([path('stream.js')], { OKTA_DOMAIN: printed.trim() });
-  stop();
-  const [found, memory] = output.split('\n').map(Number);
-  if (found !== million) throw new Error(`Streamed ${found} users`);
-  atMost('A million users, streamed: most memory', memory / 1024, 150, 'MB');
+/** An export from a thousand users to a million: memory and time, in four ways. */
+async function exports() {
+  const rows = [];
+  for (const size of [1000, 10_000, 100_000, 1_000_000]) {
+    const { printed, stop } = await server(path('org.js'), String(size));
+    for (const way of ['ours', 'raw', 'sdk', 'array']) {
+      const { output } = await timed(['--max-old-space-size=8192', path('export.js')], {
+        OKTA_DOMAIN: printed.trim(),
+        WAY: way,
+      });
+      const [found, memory, ms] = output.split('\n').map(Number);
+      if (found !== size) throw new Error(`${way} exported ${found} of ${size} users`);
+      rows.push({
+        size,
+        way,
+        'MB at most': Math.round(memory / 1024),
+        'µs a user': Math.round((ms / size) * 1000),
+      });
+    }
+    stop();
+  }
+  console.table(rows);
+  keep({ exports: rows });
+  const of = (size, way, figure) => rows.find((row) => row.size === size && row.way === way)[figure];
+  atMost('A million users, exported: most memory', of(1_000_000, 'ours', 'MB at most'), 150, 'MB');
+  atMost(
+    '  a user of a million / a user of ten thousand',
+    of(1_000_000, 'ours', 'µs a user') / of(10_000, 'ours', 'µs a user'),
+    1.2,
+    '×',
+  );
 }
 
 function report(what, times) {
@@ -203,16 +234,22 @@ function report(what, times) {
 }
 
 const sandbox = () => measureSandbox({ atMost, median });
-const limits = () => measureLimits({ atMost, atLeast });
+const limits = () => measureLimits({ atMost, atLeast, keep });
 
-const parts = { start, calls, lists, stream, sandbox, limits };
-const asked = process.argv.slice(2);
+const bulk = () => measureBulk({ atMost, atLeast, keep });
+
+const parts = { start, calls, lists, exports, sandbox, limits, bulk };
+const { values, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: { data: { type: 'string' } },
+});
 for (const name of asked.length > 0 ? asked : Object.keys(parts)) await parts[name]();
 
+if (values.data) writeFileSync(values.data, JSON.stringify(kept));
 console.log();
-for (const { what, value, unit, bound, kept } of budgets) {
+for (const { what, value, unit, bound, kept: isKept } of budgets) {
   console.log(
-    `${kept ? 'kept  ' : 'BROKEN'} ${what.padEnd(56)} ${`${value.toFixed(2)} ${unit}`.padStart(10)}  ${bound}`,
+    `${isKept ? 'kept  ' : 'BROKEN'} ${what.padEnd(56)} ${`${value.toFixed(2)} ${unit}`.padStart(10)}  ${bound}`,
   );
 }
 process.exitCode = budgets.every(({ kept }) => kept) ? 0 : 1;

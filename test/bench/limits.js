@@ -11,13 +11,14 @@ const lanes = fileURLToPath(new URL('lanes.js', import.meta.url));
 const speed = 10;
 const windowsWanted = 5;
 
-export async function measureLimits({ atMost, atLeast }) {
+export async function measureLimits({ atMost, atLeast, keep }) {
   const rows = [];
   for (const limit of [50, 60, 300, 1200]) {
     for (const processes of [1, 4]) rows.push(await measured(limit, processes));
   }
   console.log('Rate limits: processes of sixteen lanes each, the first window apart where it differs');
   console.table(rows);
+  keep({ limits: rows });
   const of = (column) => rows.map((row) => row[column]);
   atMost('Limits: most 429s in 10 000 calls', Math.max(...of('429s in 10 000')), 1);
   atLeast('  least use of what the reserve leaves', Math.min(...of('use %')), 95, '%');

@@ -1,67 +1,40 @@
 import { parseArgs } from 'node:util';
-import { drive } from './drive.js';
-import { verdict } from './verdict.js';
+import { bulkCampaign } from './bulk.js';
+import { callsCampaign } from './calls.js';
+import { engineCampaign } from './engine.js';
+import { hookCampaign } from './hook.js';
+import { triggersCampaign } from './triggers.js';
 
-// Thousands of calls under faults, with rivals and SIGKILLs, and then an independent look at the org: was anything lost,
-// doubled or claimed, did anybody get a second mail? `npm run campaign`, or in short `npm run campaign -- --seconds 20`.
+// Faults, rivals and SIGKILLs, and then an independent look: was anything lost, doubled or claimed, did anybody get a second
+// mail? `npm run campaign` sends calls, and in short `npm run campaign -- --seconds 20`; `npm run campaign bulk` runs a job, `npm run campaign engine` another with four workers,
+// `npm run campaign triggers` polls a log, where `--data file` keeps what it measured, for its chart; and `npm run
+// campaign hook` sends to an event hook.
 
-const { values } = parseArgs({
+const campaigns = {
+  calls: callsCampaign,
+  bulk: bulkCampaign,
+  engine: engineCampaign,
+  triggers: triggersCampaign,
+  hook: hookCampaign,
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     calls: { type: 'string', default: '20000' },
+    rows: { type: 'string', default: '3000' },
+    limit: { type: 'string', default: '600' },
+    every: { type: 'string', default: '30' },
+    events: { type: 'string', default: '1000000' },
+    kills: { type: 'string' },
+    deliveries: { type: 'string', default: '3000' },
+    data: { type: 'string' },
     seconds: { type: 'string', default: '3600' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 1e6)) },
   },
 });
-const seed = Number(values.seed);
-const rounds = [1, 4];
-const road = { budget: 5000, concurrency: 32 };
-
-console.log(`Seed ${seed}`);
-const reports = {};
-for (const processes of rounds) {
-  const most = Number(values.calls) / rounds.length;
-  const longest = (Number(values.seconds) * 1000) / rounds.length;
-  const driven = await drive({
-    seed,
-    processes,
-    road,
-    until: (count, ms) => count >= most || ms > longest,
-  });
-  const { found, ...figures } = await verdict(driven, road);
-  driven.org.stop();
-  reports[`${processes} process${processes > 1 ? 'es' : ''}`] = { ...figuresOf(driven), ...figures, found };
-}
-
-/** Counts of what happened, so that a clean verdict can be seen not to be an empty one. */
-function figuresOf({ records, kills }) {
-  const errors = records.flatMap(({ error }) => (error ? [error.code] : []));
-  return {
-    calls: records.length,
-    actions: new Set(records.map(({ action }) => action)).size,
-    done: records.filter(({ output }) => output).length,
-    failed: errors.length,
-    'of these CONFLICT': errors.filter((code) => code === 'CONFLICT').length,
-    SIGKILLs: kills,
-    'calls cut by them': records.filter(({ killed }) => killed).length,
-  };
-}
-
-const wrong = Object.entries(reports).flatMap(([round, { found }]) =>
-  Object.entries(found).flatMap(([kind, words]) => words.map((word) => `${round}, ${kind}: ${word}`)),
-);
-const rows = Object.keys(Object.values(reports)[0]).filter((key) => key !== 'found');
-console.table(
-  Object.fromEntries([
-    ...rows.map((row) => [row, column(({ [row]: value }) => Math.round(value))]),
-    ...Object.keys(Object.values(reports)[0].found).map((kind) => [
-      kind,
-      column(({ found }) => found[kind].length),
-    ]),
-  ]),
-);
-for (const words of wrong.slice(0, 40)) console.log(words);
-process.exitCode = wrong.length > 0 ? 1 : 0;
-
-function column(value) {
-  return Object.fromEntries(Object.entries(reports).map(([round, report]) => [round, value(report)]));
-}
+const [name = 'calls'] = positionals;
+const { data, ...numbers } = values;
+const options = Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, Number(value)]));
+console.log(`Seed ${options.seed}`);
+process.exitCode = (await campaigns[name]({ ...options, data })) ? 0 : 1;

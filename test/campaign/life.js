@@ -239,6 +239,10 @@ export function life(dice, name) {
 
   const clearSessions = ({ id }) => ({ action: 'clear_user_sessions', input: { userId: id } });
 
+  /** A rival may make another of the same name when ours is gone, and that one is found. */
+  const isUntrue = (found, { id, there }) =>
+    (there === true && !found) || (there === false && found?.id === id);
+
   /** A reading, and what makes its answer untrue. */
   function read(person) {
     const group = oneOf(dice, groups);
@@ -254,7 +258,7 @@ export function life(dice, name) {
       {
         action: 'find_user',
         input: { userId: person.login },
-        untrue: ({ found }) => person.there !== undefined && found !== person.there,
+        untrue: (output) => isUntrue(output.user, person),
       },
       {
         action: 'search_users',
@@ -274,7 +278,7 @@ export function life(dice, name) {
             {
               action: 'find_group',
               input: { name: group.name },
-              untrue: ({ found }) => group.there !== undefined && found !== group.there,
+              untrue: (output) => isUntrue(output.group, group),
             },
             { action: 'list_group_members', input: { groupId: group.id } },
             {
