@@ -7,6 +7,7 @@ import { editorPage } from './hosts/node-red/editor-page.ts';
 import { flowOf } from './hosts/node-red/flows.ts';
 import { ownScopes } from './okta/connection/scopes.ts';
 import { pickLists } from './okta/pick-lists/index.ts';
+import { stateChanges } from './okta/steps/state-changes.ts';
 import { recipesIn } from './recipes.ts';
 import { documented, withTables } from './tables.ts';
 import { sharedOutputs, triggers } from './triggers/index.ts';
@@ -25,6 +26,7 @@ const manifest = manifestOf({
   pickLists,
   ownScopes,
   recipes,
+  stateChanges,
 });
 
 writeFileSync(new URL('connector.manifest.json', root), manifestText(manifest));

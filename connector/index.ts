@@ -23,20 +23,30 @@ export {
   type OktaFacts,
 } from './core/error.ts';
 export type {
+  ApplyCall,
   ConnectionTest,
   Connector,
   DeliverCall,
   Description,
   Gap,
+  HookCall,
+  HookReply,
+  HookRequest,
+  OpenedHook,
   Page,
   PickListCall,
   PollCall,
   Polled,
+  Progress,
+  Ran,
+  RateLimit,
+  RunAllCall,
   RunCall,
   TriggerEvent,
   TypedConnector,
 } from './core/load.ts';
 export type { Choice, ChoicePage } from './core/pick-list.ts';
+export type { Change, FieldChange, Plan, Touches } from './core/plan.ts';
 export type { HttpRequest, HttpResponse, Send } from './core/send.ts';
 export type { ConnectorOptions };
 

@@ -4,6 +4,7 @@ import { ConnectorError } from './core/error.ts';
 import type { Runtime } from './core/load.ts';
 import { pagesOf } from './core/pages.ts';
 import { runAction } from './core/run.ts';
+import { runAll } from './core/run-all.ts';
 import { type OpenConnection, openConnection } from './okta/connection/open-connection.ts';
 import type { Describe } from './okta/profiles/describe.ts';
 import type { ConnectorOptions } from './okta/road/client.ts';
@@ -39,18 +40,42 @@ export function createRuntime(
     return connection;
   }
 
-  const run: Runtime['run'] = (action, { connection, input, signal, log }) =>
+  const run: Runtime['run'] = (action, { connection, input, signal, log, mark }) =>
     runAction(action, {
       input,
       alternatives,
       signal,
       log,
-      connect: (facts) => opened(connection).client({ ...facts, signal, log }),
+      connect: ({ mark: ofStep, ...facts }) =>
+        opened(connection).client({
+          ...facts,
+          signal,
+          log,
+          mark: [mark, ofStep].filter(Boolean).join(' ') || undefined,
+        }),
     });
+
+  const plan: Runtime['plan'] = async (action, { connection, ...call }) => {
+    const { planAction } = await import('./okta/planning/plan-action.ts');
+    return planAction(
+      opened(connection),
+      action,
+      { connection, ...call },
+      { now: options.now, alternatives },
+    );
+  };
 
   return {
     run,
+    plan,
+    async apply(action, approved, call) {
+      const { inputToApply } = await import('./okta/planning/plan-action.ts');
+      const input = await inputToApply(approved, call, (again) => plan(action, again));
+      return run(action, { ...call, input });
+    },
     pages: (action, call) => pagesOf(run, action, call),
+    runAll: (action, call) => runAll(run, options, action, call),
+    rateLimits: (connection) => opened(connection).rateLimits(),
     async describe(action, { connection, ...call }) {
       const org = opened(connection);
       const { describer } = await import('./okta/profiles/describe.ts');
@@ -67,6 +92,15 @@ export function createRuntime(
     },
     async deliver(trigger, call) {
       return (await import('./okta/polling/poll.ts')).deliver(trigger, call, options.now());
+    },
+    async openHook(trigger, call) {
+      return (await import('./okta/polling/event-hook.ts')).openHook(opened, trigger, call);
+    },
+    async closeHook(trigger, call) {
+      return (await import('./okta/polling/event-hook.ts')).closeHook(opened, trigger, call);
+    },
+    async receive(request) {
+      return (await import('./okta/polling/receive.ts')).receive(request);
     },
     async latest(trigger, call) {
       return (await import('./okta/polling/poll.ts')).latest(opened, trigger, call);

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Flow } from 'node-red';
-import { categoryOf } from './hosts/node-red/editor-page.ts';
+import { categoryOf, triggersCategory } from './hosts/node-red/editor-page.ts';
 import { startNodeRed } from './hosts/node-red/embedded.ts';
 import { connected, recipes } from './hosts/node-red/recipes.ts';
 import { openUserDir } from './hosts/node-red/user-dir.ts';
@@ -59,7 +59,7 @@ export async function startStudio(options: StudioOptions = {}): Promise<Studio> 
       userDir,
       nodes: root,
       firstTypes: firstSteps(shipped),
-      categories: manifest.resources.map(categoryOf),
+      categories: [triggersCategory, ...manifest.resources.map(categoryOf)],
       say,
       // The sandbox may have another address than when the flows were saved.
       flows: (saved) => connected(saved.length > 0 ? saved : shipped, { domain, sandbox: true, apiKey }),

@@ -28,7 +28,11 @@ const staticImport = /^(?:import|export) (?!type\b)(?:[^;]*?\bfrom )?'([^']+)'/g
 /** The files of ours and the packages that each part of the house may import. */
 const arrows: [part: RegExp, ours: RegExp, packages: RegExp][] = [
   [/^schemas\//, /^schemas\//, /^zod\/v3$/],
-  [/^connector\/core\//, /^(?:schemas|connector\/core)\//, /^(?:zod\/v3|zod-to-json-schema|node:module)$/],
+  [
+    /^connector\/core\//,
+    /^(?:schemas|connector\/core)\//,
+    /^(?:zod\/v3|zod-to-json-schema|node:(?:module|crypto))$/,
+  ],
   [
     /^connector\/okta\/road\//,
     /^(?:schemas|connector\/core|connector\/okta\/road)\//,
@@ -52,10 +56,15 @@ const arrows: [part: RegExp, ours: RegExp, packages: RegExp][] = [
     /^(?:schemas\/json-schema\.ts$|connector\/(?:core\/|hosts\/|index\.ts$|define\.ts$))/,
     /./,
   ],
+  [
+    /^connector\/jobs\//,
+    /^(?:schemas\/json-schema\.ts$|connector\/(?:core|jobs)\/|connector\/index\.ts$)/,
+    /^(?:csv-parse|csv-stringify\/sync|@dbos-inc\/dbos-sdk|pg|node:.*)$/,
+  ],
   [/^connector\/sandbox\//, /^connector\/sandbox\//, /./],
   [
     /^connector\/cli\//,
-    /^(?:schemas\/(?:manifest|json-schema)\.ts$|connector\/(?:core|hosts|sandbox|cli)\/|connector\/(?:index|proxy|studio)\.ts$)/,
+    /^(?:schemas\/(?:manifest|json-schema)\.ts$|connector\/(?:core|jobs|hosts|sandbox|cli)\/|connector\/(?:index|proxy|studio)\.ts$)/,
     /^(?:commander|node:.*)$/,
   ],
 ];

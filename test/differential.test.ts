@@ -126,7 +126,10 @@ describe('in an org of many pages', { timeout: 30_000 }, () => {
   });
 
   test('every list has the rows of a list', () => {
-    const declared = allActions.filter(({ outputSchema }) => 'hasMore' in (outputSchema.properties ?? {}));
+    // A report of a whole job has its rows as a reading.
+    const declared = allActions.filter(
+      ({ outputSchema, steps }) => 'hasMore' in (outputSchema.properties ?? {}) && steps.length === 0,
+    );
 
     expect(declared.map(({ name }) => name)).toEqual(lists.map(({ name }) => name));
   });

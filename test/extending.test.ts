@@ -99,6 +99,28 @@ describe('an action that is added by its file, its place in the list and its row
     expect(operations['greetUser']).toMatchObject({ action: 'greet_user', resource: 'users' });
   });
 
+  test('is an operation of the gateway, an action of the file for Workato, and a step of the app for Zapier', async () => {
+    const { manifest } = await connector();
+    const { documentOf } = await load<typeof import('../connector/hosts/openapi/document.ts')>(
+      'connector/hosts/openapi/document.ts',
+    );
+    const { workatoConnector } = await load<typeof import('../connector/hosts/workato/connector.ts')>(
+      'connector/hosts/workato/connector.ts',
+    );
+
+    expect(JSON.stringify(documentOf(manifest, { server: 'https://gateway.example.com' }))).toContain(
+      '/v1/actions/greet_user',
+    );
+    const { zapierApp } = await load<typeof import('../connector/hosts/zapier/app.ts')>(
+      'connector/hosts/zapier/app.ts',
+    );
+    expect(workatoConnector(manifest)).toContain("title: 'Greet user'");
+    expect(zapierApp(manifest, '1.0.0', '19.1.0')).toMatchObject({
+      searches: { greet_user: { noun: 'Greet user' } },
+      triggers: { user_greeted: {} },
+    });
+  });
+
   test('is a tool of MCP', async () => {
     const okta = await connector();
     const { tools } = await (await linked({ okta })).listTools();

@@ -8,6 +8,7 @@ import { expanded } from '../connector/core/shared-output.ts';
 import { type Connector, loadConnector } from '../connector/index.ts';
 import { ownScopes } from '../connector/okta/connection/scopes.ts';
 import { pickLists } from '../connector/okta/pick-lists/index.ts';
+import { stateChanges } from '../connector/okta/steps/state-changes.ts';
 import { recipesIn } from '../connector/recipes.ts';
 import { sharedOutputs, triggers } from '../connector/triggers/index.ts';
 import { manifest as manifestSchema } from '../schemas/manifest.ts';
@@ -31,6 +32,7 @@ describe('connector.manifest.json', () => {
       pickLists,
       ownScopes,
       recipes,
+      stateChanges,
     });
     const stale = 'connector.manifest.json is stale; `npm run build` renews it';
     expect(manifest, stale).toEqual(made);

@@ -1,22 +1,16 @@
 import nock from 'nock';
 import { describe, expect, test } from 'vitest';
-import type { ZodTypeAny } from 'zod/v3';
 import type { AnyAction } from '../connector/core/define-action.ts';
-import type { RequestData } from '../connector/core/request.ts';
 import type { Method } from '../connector/core/send.ts';
 import { hidden } from '../connector/okta/road/without-secrets.ts';
-import { factsOf } from '../schemas/field.ts';
 import { run } from './okta.ts';
 import { type Json, type Recording, recordings } from './recorded.ts';
-import { actionOf, pathPattern, sampleOrg } from './sample-org.ts';
+import { inputOf, replayed } from './replayed.ts';
+import { pathPattern, sampleOrg } from './sample-org.ts';
 
 // Replays what real orgs answered to our actions.
 
 const { OKTA_RECORDINGS } = process.env;
-const replayed = recordings.flatMap((recording) => {
-  const action = actionFor(recording);
-  return action ? [{ ...recording, recording, action, name: action.name }] : [];
-});
 console.info(
   OKTA_RECORDINGS
     ? `${replayed.length} of ${recordings.length} recorded replies are replayed, to ${new Set(replayed.map(({ name }) => name)).size} actions.`
@@ -51,12 +45,6 @@ describe.runIf(OKTA_RECORDINGS)('recordings', () => {
   });
 });
 
-function actionFor({ method, path, template }: Recording): AnyAction | undefined {
-  const action = actionOf({ method, url: `https://acme.okta.com${path}` });
-  const places = (of: string) => of.replaceAll(/\{[^}]*\}/g, '{}');
-  return places(action?.request?.path ?? '') === places(template) ? action : undefined;
-}
-
 /** Answers the recorded request as it was answered, and what the action asks besides with samples. */
 function serve(action: AnyAction, { method, status, headers, response }: Recording): { times: number } {
   const path = pathPattern(action.request?.path ?? '');
@@ -87,42 +75,7 @@ function serve(action: AnyAction, { method, status, headers, response }: Recordi
   return sent;
 }
 
-/** The input that leads to the recorded request. What the recording leaves open is taken from the sample. */
-function inputOf({ request, input, sample }: AnyAction, recording: Recording): Record<string, unknown> {
-  const { path, query = [], body = {}, list } = request as RequestData;
-  const parameters = Object.entries(
-    Array.isArray(query) ? Object.fromEntries(query.map((name: string) => [name, name])) : query,
-  );
-  const asked = new URLSearchParams(recording.query);
-  const recorded: Record<string, unknown> = {
-    ...pathPattern(path).exec(recording.path)?.groups,
-    ...Object.fromEntries(parameters.map(([name, key]) => [key, typed(asked.get(name))])),
-    ...Object.fromEntries(Object.entries(body).map(([place, key]) => [key, at(recording.request, place)])),
-  };
-  // As many as there are, so that the next page, which was not recorded, is not asked for.
-  const items = Array.isArray(recording.response) ? recording.response.length : 0;
-  if (list?.pageSize && items > 0) recorded['limit'] = items;
-  const given: Record<string, unknown> = {};
-  for (const [key, schema] of Object.entries<ZodTypeAny>(input.shape)) {
-    const { showWhen } = factsOf(schema);
-    // What was sent for another kind, such as an empty list, has no field in the form of this one.
-    if (showWhen && !showWhen.is.includes(String(recorded[showWhen.field] ?? sample.input[showWhen.field])))
-      continue;
-    const takes = schema.safeParse(recorded[key]).success && recorded[key] !== undefined;
-    const open = !Object.hasOwn(recorded, key) || !schema.isOptional();
-    if (takes) given[key] = recorded[key];
-    else if (open && Object.hasOwn(sample.input, key)) given[key] = sample.input[key];
-  }
-  return given;
-}
-
 const hasId = (response: Json) => typeof response === 'object' && response !== null && 'id' in response;
-
-const typed = (text: string | null): unknown =>
-  text === null ? undefined : /^(?:true|false|\d+)$/.test(text) ? JSON.parse(text) : text;
-
-const at = (value: unknown, place: string): unknown =>
-  place.split('.').reduce((inner, key) => (inner as Record<string, unknown> | null)?.[key], value);
 
 /** The leaves of what Okta sent that are not in the same place of what the action gave back, but for secrets. */
 function lost(sent: Json, given: unknown, above = ''): string[] {

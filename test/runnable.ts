@@ -1,4 +1,4 @@
-import type { Sandbox } from '../connector/sandbox/index.ts';
+import { type Sandbox, startSandbox } from '../connector/sandbox/index.ts';
 import { at, type Body, plain } from './differential/plain.ts';
 import type { Org } from './rows.ts';
 
@@ -32,4 +32,17 @@ export async function runnable(sandbox: Sandbox): Promise<(action: string) => Pr
     const { body: group } = await org.send('POST', '/api/v1/groups', { profile: { name } });
     return { user, app, everyone, group: group.id, plain: org };
   };
+}
+
+/** Two orgs that are equal, so that what a host makes of an action in one can be held against the connector in the other. */
+export async function twins() {
+  const time = Date.now();
+  const options = {
+    rateLimit: 'off',
+    licences: ['realms', 'user-classification', 'device-blocks', 'user-risk'],
+    now: () => time,
+  } as const;
+  const [theirs, ours] = await Promise.all([startSandbox(options), startSandbox(options)]);
+  const orgs = await Promise.all([theirs, ours].map(runnable));
+  return { theirs, ours, orgs };
 }

@@ -5,26 +5,38 @@ import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { isConnectorError } from '../core/error.ts';
 import { actionsCommand } from './actions.ts';
+import { applyCommand } from './apply.ts';
+import { bulkCommand } from './bulk.ts';
 import { connectionHelp } from './connection.ts';
+import { exportCommand } from './export.ts';
 import type { Io } from './io.ts';
+import { listCommand } from './list.ts';
 import { mcpCommand } from './mcp.ts';
 import { runCommand } from './run.ts';
 import { sandboxCommand } from './sandbox.ts';
+import { serveCommand } from './serve.ts';
 import { studioCommand } from './studio.ts';
 import { testCommand } from './test.ts';
 import { triggersCommand } from './triggers.ts';
 import { watchCommand } from './watch.ts';
+import { workerCommand } from './worker.ts';
 
 // A command imports what it needs when it runs: `--help` loads no manifest, and `actions` neither zod nor undici.
 const commands = [
   actionsCommand,
   runCommand,
+  applyCommand,
+  listCommand,
+  bulkCommand,
+  workerCommand,
   triggersCommand,
   watchCommand,
   testCommand,
   sandboxCommand,
   studioCommand,
   mcpCommand,
+  serveCommand,
+  exportCommand,
 ];
 
 /** Carries out one command and gives back the exit code: 0, 1 when Okta or the input says no, 2 for a usage error. */
@@ -46,6 +58,8 @@ function commandLine(io: Io): Command {
       'Okta actions and triggers on the command line: results as JSON on the standard output, messages on the standard error.',
     )
     .version(version)
+    // An option behind a command is that command's own, also where the program has one of the same name.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: (words) => void io.stdout.write(words),

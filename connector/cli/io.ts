@@ -6,7 +6,7 @@ export interface Io {
   stdin: Readable;
   /** `written` is called when the text is out of the process. */
   stdout: { write(text: string, written?: () => void): unknown };
-  stderr: { write(text: string): unknown };
+  stderr: { write(text: string): unknown; isTTY?: boolean };
   /** Aborted by Ctrl-C. */
   signal: AbortSignal;
 }

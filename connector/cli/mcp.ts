@@ -64,7 +64,8 @@ ${connectionHelp}
 
   OKTA_MCP_KEY   with --http: the key that clients send as "Authorization: Bearer ..."; needed where --host lets others in
 
-Without --tools the everyday actions are tools, and three more tools find, describe and run all others.
+Without --tools the everyday actions are tools, three more tools find, describe and run all others, and one gives
+the latest events of a trigger.
 
 The person at the client is asked before a call that grants or removes access, changes where account recovery goes, or
 deletes. The call is refused if the client cannot ask.`;

@@ -10,3 +10,6 @@ export function positive(typed: string): number {
   if (number === 0) throw new InvalidArgumentError('Must be at least 1.');
   return number;
 }
+
+/** The option that names the database of the engine. */
+export const engineOption = ['--engine <url>', 'a PostgreSQL database where workers find the rows'] as const;

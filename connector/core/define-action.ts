@@ -57,6 +57,11 @@ export interface ActionContext<Input = Record<string, unknown>> {
   signal: AbortSignal | undefined;
   /** Tells the host in a sentence how far the run is. */
   log: (message: string) => void;
+  /**
+   * Runs another action inside this run, with the needs and the time of its own. `mark` stands in the User-Agent of its
+   * changes, which Okta keeps in the System Log.
+   */
+  run<Given, Output>(action: Action<string, Given, Output>, input: Given, mark?: string): Promise<Output>;
 }
 
 interface Declaration<N extends string, I extends AnyZodObject, O extends AnyZodObject, P extends string> {
@@ -68,8 +73,8 @@ interface Declaration<N extends string, I extends AnyZodObject, O extends AnyZod
   description: string;
   /** Okta's operationId; for a composite, that of its main call. Left out by an action that stands for any. */
   operation?: string;
-  /** The OAuth scopes that the calls need. */
-  scopes: readonly `okta.${string}`[];
+  /** The OAuth scopes that the calls need. Left out by an action with steps, which needs those of its steps. */
+  scopes?: readonly `okta.${string}`[];
   effect: Effect;
   /**
    * Running it twice leaves the org as running it once does, and notifies nobody twice. `unless` names the input that
@@ -96,6 +101,8 @@ interface Declaration<N extends string, I extends AnyZodObject, O extends AnyZod
   request?: RequestOf<I, O, P>;
   /** Rules between fields: what is wrong, by field. Checked before the first request. */
   check?(input: z.output<I>): Partial<Record<FieldOf<I>, string | false | undefined>>;
+  /** The actions that an action which does a whole job may run. */
+  steps?: readonly AnyAction[];
   /** Left out where `request` is all there is to do. */
   execute?(context: ActionContext<z.output<I>>): Promise<NoInfer<Sent<z.input<O>>>>;
 }
@@ -121,6 +128,9 @@ export interface Action<N extends string = string, Input = Record<string, unknow
   readonly output: AnyZodObject;
   readonly sample: { readonly input: Input; readonly output: Output };
   readonly request: RequestData | undefined;
+  /** The call in `request`, and the parsing of its reply, are all there is. */
+  readonly plain: boolean;
+  readonly steps: readonly AnyAction[];
   /** JSON Schema draft-07 without `$ref`, made at first reading. */
   readonly inputSchema: ObjectSchema;
   readonly outputSchema: ObjectSchema;
@@ -150,7 +160,7 @@ export function defineAction<
   O extends AnyZodObject,
   const P extends string = '',
 >(declaration: Declaration<N, I, O, P>): Action<N, Plain<z.input<I>>, Sent<z.input<O>>> {
-  const { request } = declaration;
+  const { request, steps = [] } = declaration;
   let inputSchema: ObjectSchema | undefined;
   let outputSchema: ObjectSchema | undefined;
   return Object.freeze({
@@ -160,6 +170,9 @@ export function defineAction<
     // The compiler cannot see that a type written out is the same one.
     sample: declaration.sample as Action<N, Plain<z.input<I>>, Sent<z.input<O>>>['sample'],
     request,
+    plain: request !== undefined && declaration.execute === undefined,
+    steps,
+    scopes: declaration.scopes ?? [...new Set(steps.flatMap(({ scopes }) => scopes))].sort(),
     operation: declaration.operation,
     confirm: declaration.confirm,
     states: declaration.states,

@@ -100,6 +100,24 @@ export interface ErrorFacts {
   /** The input fields that are wrong, for INVALID_INPUT. */
   fields?: FieldError[];
   okta?: OktaFacts;
+  /** What was done and what not, where the action has steps. */
+  steps?: readonly StepReport[];
+  /** What there was before the steps, which must not be lost with the failure. */
+  snapshot?: unknown;
+}
+
+/** What became of a step of an action that does a whole job. */
+export interface StepReport {
+  /** The action of the step. */
+  step: string;
+  /** What it does, and to what. */
+  title: string;
+  /** The org is as the step wants it. */
+  done: boolean;
+  /** Okta made a change. Null where Okta does not say whether anything was there to change. */
+  changed: boolean | null;
+  /** Why it was not done, or had nothing to do. */
+  why?: string | undefined;
 }
 
 /**
@@ -116,6 +134,8 @@ export class ConnectorError extends Error {
   declare readonly existingId?: string;
   declare readonly fields?: FieldError[];
   declare readonly okta?: OktaFacts;
+  declare readonly steps?: readonly StepReport[];
+  declare readonly snapshot?: unknown;
 
   constructor(code: ErrorCode, message: string, { retryable = false, ...facts }: ErrorFacts = {}) {
     super(message);

@@ -4,6 +4,7 @@ import type { AnyAction } from './define-action.ts';
 import type { AnyTrigger } from './define-trigger.ts';
 import { ConnectorError } from './error.ts';
 import type { ChoicePage, PickListQuestion } from './pick-list.ts';
+import type { Plan } from './plan.ts';
 
 /** A kind of object that actions act on, as a palette shows it. */
 export interface Resource {
@@ -44,6 +45,17 @@ export interface RunCall<Input = Record<string, unknown>> {
   signal?: AbortSignal | undefined;
   /** Called with a sentence whenever the run waits or makes progress. */
   log?: ((message: string) => void) | undefined;
+  /**
+   * Letters, digits and -/ that stand behind the User-Agent of each change. The System Log keeps them, so that it tells later
+   * what became of a run whose result was lost.
+   */
+  mark?: string | undefined;
+}
+
+/** One application of a plan. */
+export interface ApplyCall extends Omit<RunCall, 'input'> {
+  /** The input again, for a plan whose input held secrets. */
+  input?: RunCall['input'];
 }
 
 /** A page of a list. Its items are in the field that the action names: `users`, `groups`, `events` ... */
@@ -67,6 +79,46 @@ export interface DeliverCall {
   state: unknown;
   /** As Okta sent them. */
   events: readonly unknown[];
+}
+
+/** An event hook for a trigger: where Okta sends its events early. */
+export interface HookCall extends Omit<RunCall, 'mark'> {
+  /** The public https address of the host, with a path that nobody can guess. */
+  url: string;
+  /** The value of the Authorization header by which the host knows that Okta sends: a long random text. */
+  secret: string;
+  /**
+   * Says whose hook it is, such as the address of the host without its path. Who opens a hook for the same trigger with the
+   * same owner takes over the one that an earlier process left. The default is the url.
+   */
+  owner?: string | undefined;
+}
+
+/** An event hook that is active and verified. */
+export interface OpenedHook {
+  hookId: string;
+  /** The types of events that it sends. */
+  eventTypes: string[];
+  /** Types of events of the trigger that Okta does not send to hooks, so that only polls bring them. */
+  polledOnly: string[];
+}
+
+/** A request that came to the address of an event hook. */
+export interface HookRequest {
+  method: string;
+  /** By their names in lower case. */
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  body: string;
+  secret: string;
+}
+
+/** The answer to it, to be sent at once: Okta waits for three seconds. */
+export interface HookReply {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+  /** The events that it brought, to be delivered after the answer. */
+  events: unknown[];
 }
 
 /** One event of a trigger, as its output schema says. */
@@ -127,17 +179,69 @@ export interface ConnectionTest {
   expiresAt?: string;
 }
 
+/** A rate limit of the org, as the last answer to a call of this connection told. */
+export interface RateLimit {
+  /** The calls that it counts: GET /users/{id}, /groups ... */
+  bucket: string;
+  /** Calls of everybody in a window, which is a minute. */
+  limit: number;
+  /** The part of it that this connection uses. The rest is left to sign-in and to other applications. */
+  usable: number;
+  remaining: number;
+  resetAt: string;
+  /** Calls of this connection, since it was opened. */
+  calls: number;
+}
+
+/** One run of an action for each of many inputs. */
+// biome-ignore lint/suspicious/noExplicitAny: an action takes its own input, and a name alone cannot say which.
+export interface RunAllCall<Input = any> extends Omit<RunCall, 'input' | 'mark'> {
+  /** No more inputs are read than can be run. */
+  inputs: Iterable<Input> | AsyncIterable<Input>;
+  /** Runs under way at once. Default 8. */
+  concurrency?: number | undefined;
+  /** Called before an input is run. Each run has a mark of its own. */
+  onStart?: ((start: { index: number; input: Input; mark: string }) => void) | undefined;
+  /** Called when an input is done, before its result is handed over. */
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** The inputs that were read, as they stand. */
+export interface Progress {
+  done: number;
+  failed: number;
+  underWay: number;
+}
+
+/** The end of one run of many. `index` is the place of its input, from 0. */
+export type Ran<Input = Record<string, unknown>, Output = unknown> = { index: number; input: Input } & (
+  | { ok: true; output: Output }
+  | { ok: false; error: ConnectorError }
+);
+
 /** The connector, loaded. No action is imported before its first run. */
 export interface Connector {
   /** All of the connector that is plain data. It is read when it is first asked for. */
   readonly manifest: Manifest;
   /** Runs an action by its name. Every failure is a ConnectorError. */
   run(name: string, call: RunCall): Promise<unknown>;
+  /** Says what a run would do, and whom it would touch, without a change. Where the run would fail, so does this. */
+  plan(name: string, call: RunCall): Promise<Plan>;
+  /** Runs the action of a plan and gives its output. CONFLICT, and nothing is changed, where the plan would be another one now. */
+  apply(plan: Plan, call: ApplyCall): Promise<unknown>;
   /**
    * All pages of a list action, each as `run` returns it. `limit` is the size of a page, and `after` the cursor to begin at.
    * The next page is requested when the loop asks for it, so memory stays flat however long the list is.
    */
   pages(name: string, call: RunCall): AsyncIterable<Page>;
+  /**
+   * Runs an action for each input, several at once, and gives back each result when it is there. An input that fails stops
+   * no other. Where the rate limit is used up it waits, however long. A key that Okta does not accept ends it, and so does
+   * the signal: the runs under way are told first, then an error is thrown.
+   */
+  runAll(name: string, call: RunAllCall): AsyncIterable<Ran>;
+  /** The rate limits that the connection has met. Nothing is sent. */
+  rateLimits(connection: unknown): Promise<RateLimit[]>;
   /** Says whether the connection works, in a sentence; throws a ConnectorError that says what is wrong. */
   testConnection(connection: unknown, options?: { signal?: AbortSignal }): Promise<ConnectionTest>;
   /**
@@ -152,6 +256,15 @@ export interface Connector {
   poll(name: string, call: PollCall): Promise<Polled>;
   /** Takes events that came by another way, and leaves out those that a poll has handed over, and the other way round. */
   deliver(name: string, call: DeliverCall): Promise<Polled>;
+  /**
+   * Has Okta send the events of a trigger to an address, and asks the address whether it wants them: the host must already
+   * be answering there by `receive`. A hook makes events early; only polls make them complete.
+   */
+  openHook(name: string, call: HookCall): Promise<OpenedHook>;
+  /** Removes the hook of this owner for a trigger, if there is one. */
+  closeHook(name: string, call: Omit<HookCall, 'secret' | 'input'>): Promise<void>;
+  /** The answer to a request that came to the address of a hook, and the events in it. Nothing is sent. */
+  receive(request: HookRequest): Promise<HookReply>;
   /** The latest events of a trigger, to try it and to see its output. Nothing is kept. */
   latest(name: string, call: RunCall): Promise<TriggerEvent[]>;
   /** A page of the choices for a field: of all of them, or of those that match. */
@@ -164,17 +277,26 @@ export interface TypedConnector<C extends Catalogue> extends Connector {
     name: N,
     call: RunCall<Named<C, N>['sample']['input']>,
   ): Promise<Named<C, N>['sample']['output']>;
+  plan<N extends ActionOf<C>['name']>(name: N, call: RunCall<Named<C, N>['sample']['input']>): Promise<Plan>;
   pages<N extends ListName<C>>(
     name: N,
     call: RunCall<Named<C, N>['sample']['input']>,
   ): AsyncIterable<Named<C, N>['sample']['output']>;
+  runAll<N extends ActionOf<C>['name']>(
+    name: N,
+    call: RunAllCall<Named<C, N>['sample']['input']>,
+  ): AsyncIterable<Ran<Named<C, N>['sample']['input'], Named<C, N>['sample']['output']>>;
   describe(name: ActionOf<C>['name'], call: RunCall): Promise<Description>;
 }
 
 /** The part of a connector that talks to the org. It is imported when it is first needed. */
 export interface Runtime {
   run(action: AnyAction, call: RunCall): Promise<unknown>;
+  plan(action: AnyAction, call: RunCall): Promise<Plan>;
+  apply(action: AnyAction, plan: Plan, call: ApplyCall): Promise<unknown>;
   pages(action: AnyAction, call: RunCall): AsyncIterable<Page>;
+  runAll(action: AnyAction, call: RunAllCall): AsyncIterable<Ran>;
+  rateLimits(connection: unknown): RateLimit[];
   describe(action: ManifestAction, call: RunCall): Promise<Description>;
   testConnection(
     connection: unknown,
@@ -184,6 +306,9 @@ export interface Runtime {
   poll(trigger: AnyTrigger, call: PollCall): Promise<Polled>;
   deliver(trigger: AnyTrigger, call: DeliverCall): Promise<Polled>;
   latest(trigger: AnyTrigger, call: RunCall): Promise<TriggerEvent[]>;
+  openHook(trigger: AnyTrigger, call: HookCall): Promise<OpenedHook>;
+  closeHook(trigger: AnyTrigger, call: Omit<HookCall, 'secret' | 'input'>): Promise<void>;
+  receive(request: HookRequest): Promise<HookReply>;
 }
 
 /** The module of a declaration, from the root of the built package, and its export there. */
@@ -246,9 +371,24 @@ export function connectorOf({ index, readManifest, importModule, importRuntime }
       const { declared, runtime } = await actionOf(name);
       return runtime.run(declared, call);
     },
+    async plan(name, call) {
+      const { declared, runtime } = await actionOf(name);
+      return runtime.plan(declared, call);
+    },
+    async apply(plan, call) {
+      const { declared, runtime } = await actionOf(plan.action);
+      return runtime.apply(declared, plan, call);
+    },
     async *pages(name, call) {
       const { declared, runtime } = await actionOf(name);
       yield* runtime.pages(declared, call);
+    },
+    async *runAll(name, call) {
+      const { declared, runtime } = await actionOf(name);
+      yield* runtime.runAll(declared, call);
+    },
+    async rateLimits(connection) {
+      return (await importRuntime()).rateLimits(connection);
     },
     async describe(name, call) {
       const action = byName('action', connector.manifest.actions, name);
@@ -265,6 +405,17 @@ export function connectorOf({ index, readManifest, importModule, importRuntime }
     async deliver(name, call) {
       const { declared, runtime } = await triggerOf(name);
       return runtime.deliver(declared, call);
+    },
+    async openHook(name, call) {
+      const { declared, runtime } = await triggerOf(name);
+      return runtime.openHook(declared, call);
+    },
+    async closeHook(name, call) {
+      const { declared, runtime } = await triggerOf(name);
+      return runtime.closeHook(declared, call);
+    },
+    async receive(request) {
+      return (await importRuntime()).receive(request);
     },
     async latest(name, call) {
       const { declared, runtime } = await triggerOf(name);

@@ -19,6 +19,8 @@ export interface ManifestSources {
   /** The scopes that the connector itself needs. */
   ownScopes?: readonly string[];
   recipes?: Recipe[];
+  /** What an action executes that carries out its request and then reads the object, whose state it has changed. */
+  stateChanges?: readonly unknown[];
 }
 
 /** All of the connector that is plain data. */
@@ -30,6 +32,7 @@ export function manifestOf({
   pickLists,
   ownScopes = [],
   recipes = [],
+  stateChanges = [],
 }: ManifestSources): Manifest {
   const resources = Object.entries(catalogue);
   const groups = Object.entries(triggers);
@@ -54,7 +57,7 @@ export function manifestOf({
     },
     resources: resources.map(([name, { title, icon }]) => ({ name, title, icon })),
     actions: resources.flatMap(([resource, { actions }]) =>
-      actions.map((action) => described(resource, action)),
+      actions.map((action) => described(resource, action, stateChanges)),
     ),
     triggerGroups: groups.map(([name, { title, icon }]) => ({ name, title, icon })),
     sharedOutputs: Object.fromEntries(
@@ -114,7 +117,7 @@ function describedAuthentication(name: Authentication): Manifest['connection']['
   return { name, title, description, fields, required: fields.filter((key) => !shape[key]?.isOptional()) };
 }
 
-function described(resource: string, action: AnyAction): ManifestAction {
+function described(resource: string, action: AnyAction, stateChanges: readonly unknown[]): ManifestAction {
   const {
     name,
     title,
@@ -126,9 +129,11 @@ function described(resource: string, action: AnyAction): ManifestAction {
     confirm,
     states,
     keywords,
+    steps,
     feature,
     everyday,
     request,
+    plain,
     sample,
   } = action;
   return {
@@ -142,10 +147,13 @@ function described(resource: string, action: AnyAction): ManifestAction {
     idempotent,
     ...(confirm && { confirm: confirm === true || [...confirm] }),
     ...(states && { states: structuredClone(states) }),
+    ...(steps.length > 0 && { steps: steps.map((step) => step.name) }),
     ...(keywords.length > 0 && { keywords: [...keywords] }),
     ...(feature && { feature }),
     ...(everyday && { everyday }),
     ...(request && { request: structuredClone(request) as NonNullable<ManifestAction['request']> }),
+    ...(plain && { plain }),
+    ...(stateChanges.includes(action.execute) && { changesState: true as const }),
     inputSchema: action.inputSchema,
     outputSchema: action.outputSchema,
     sample: structuredClone(sample),

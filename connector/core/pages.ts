@@ -1,3 +1,4 @@
+import type { JsonSchema, ObjectSchema } from '../../schemas/json-schema.ts';
 import type { AnyAction } from './define-action.ts';
 import { ConnectorError } from './error.ts';
 import type { Page, RunCall, Runtime } from './load.ts';
@@ -28,3 +29,13 @@ export async function* pagesOf(
     }
   }
 }
+
+/** The field of a page that holds its items. Undefined for an output that is no page. */
+export const itemsIn = ({ properties }: ObjectSchema): string | undefined =>
+  'hasMore' in properties
+    ? Object.keys(properties).find((key) => properties[key]?.type === 'array')
+    : undefined;
+
+/** The schema of one item of a page, or of the whole output that is no page. */
+export const itemSchema = (output: ObjectSchema): JsonSchema =>
+  output.properties[itemsIn(output) ?? '']?.items ?? output;

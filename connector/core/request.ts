@@ -76,7 +76,8 @@ export function callOf(request: RequestData | undefined, input: Record<string, u
   return call;
 }
 
-function put(target: Record<string, unknown>, [key = '', ...rest]: string[], value: unknown): void {
+/** Sets a value at a path of an object, and makes the objects on the way. */
+export function put(target: Record<string, unknown>, [key = '', ...rest]: string[], value: unknown): void {
   if (rest.length === 0) {
     target[key] = value;
   } else {

@@ -1,7 +1,7 @@
 import { type ZodTypeAny, z } from 'zod/v3';
 import type { Client } from './client.ts';
 import { conforms, oddPlaces } from './conform.ts';
-import type { Alternative, AnyAction } from './define-action.ts';
+import type { ActionContext, Alternative, AnyAction } from './define-action.ts';
 import { ConnectorError, isConnectorError, lookFirst } from './error.ts';
 import { parseInput } from './input.ts';
 import { secretsIn } from './secrets.ts';
@@ -15,6 +15,8 @@ export interface RunFacts {
   idempotent: boolean;
   /** The secrets that it sends. */
   secrets: readonly string[];
+  /** What its changes bear in the System Log. */
+  mark?: string | undefined;
 }
 
 export interface RunOptions {
@@ -25,16 +27,16 @@ export interface RunOptions {
   alternatives?: (() => readonly Alternative[]) | undefined;
   signal?: AbortSignal | undefined;
   log?: ((message: string) => void) | undefined;
+  /** What its changes bear in the System Log. */
+  mark?: string | undefined;
 }
 
 /**
  * Parses the input, executes, and holds the result against the declared output. Whatever fails outside the program is a
  * ConnectorError.
  */
-export async function runAction(
-  action: AnyAction,
-  { input, connect, alternatives = () => [], signal, log = () => {} }: RunOptions,
-): Promise<unknown> {
+export async function runAction(action: AnyAction, options: RunOptions): Promise<unknown> {
+  const { input, connect, alternatives = () => [], signal, log = () => {}, mark } = options;
   try {
     const parsed = parseInput(action, input);
     const { idempotent, scopes, feature } = action;
@@ -43,8 +45,13 @@ export async function runAction(
       feature,
       idempotent: typeof idempotent === 'boolean' ? idempotent : !parsed[idempotent.unless],
       secrets: secretsIn(action.input, parsed),
+      mark,
     });
-    const result = await action.execute({ input: parsed, okta, action, alternatives, signal, log });
+    const run: ActionContext['run'] = async (other, given, inner) =>
+      (await runAction(other, { ...options, input: given, ...(inner && { mark: inner }) })) as Awaited<
+        ReturnType<typeof run<never, never>>
+      >;
+    const result = await action.execute({ input: parsed, okta, action, alternatives, signal, log, run });
     return expected(action.output, result, { changed: action.effect !== 'read', log });
   } catch (error) {
     throw isConnectorError(error) ? error.with({ action: action.name }) : error;

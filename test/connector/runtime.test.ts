@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { getUser } from '../../actions/users/get-user.ts';
+import { suspendUser } from '../../actions/users/suspend-user.ts';
 import type { HttpRequest } from '../../connector/core/send.ts';
 import { createRuntime } from '../../connector/runtime.ts';
 import { connection } from '../okta.ts';
@@ -26,6 +27,32 @@ describe('createRuntime', () => {
     await run('acme');
 
     expect(clock.waits).toEqual([31_000]);
+  });
+
+  test('tells what it knows of the rate limits of a connection, and how much of them it used', async () => {
+    const { run, runtime } = runtimeOf();
+    const known = () => runtime.rateLimits({ ...connection, domain: 'acme' });
+    expect(known()).toEqual([]);
+    await run('acme');
+
+    expect(known()).toEqual([
+      {
+        bucket: 'GET /users/{id}',
+        limit: 20,
+        usable: 18,
+        remaining: 0,
+        resetAt: expect.stringMatching(/Z$/),
+        calls: 1,
+      },
+    ]);
+  });
+
+  test('sends the mark of a run with each change, behind the User-Agent, and with no read', async () => {
+    const { sent, runtime } = runtimeOf({ id: '00u1', status: 'SUSPENDED' });
+    await runtime.run(suspendUser, { connection, input: { userId: '00u1' }, mark: 'run/1' });
+
+    const agents = new Set(sent.map(({ method, headers }) => `${method} ${headers['user-agent']}`));
+    expect([...agents].sort()).toEqual(['GET okta-workflow-connector', 'POST okta-workflow-connector run/1']);
   });
 
   test('keeps connections apart', async () => {

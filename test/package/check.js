@@ -57,7 +57,7 @@ const bytes = readdirSync(join(project, 'node_modules'), { recursive: true, with
 console.log(`An install has ${packages.length} packages and ${(bytes / 2 ** 20).toFixed(1)} MB.`);
 assert(packages.length <= 8, 'at most eight packages');
 // Some 8 MB are the four packages that ours needs, most of it zod. The manifest and the types grow with each action.
-assert(bytes < 12 * 2 ** 20, 'under 12 MB');
+assert(bytes < 13 * 2 ** 20, 'under 13 MB');
 
 const cli = (...args) =>
   spawnSync('npx', ['--no', 'okta-connector', ...args], { cwd: project, encoding: 'utf8' });

@@ -22,7 +22,7 @@ interface Declared<I extends AnyZodObject> {
   hints(host: McpHost): NonNullable<Tool['annotations']>;
 }
 
-interface AnyActionTool extends Declared<AnyZodObject> {
+export interface OtherTool extends Declared<AnyZodObject> {
   call(host: McpHost, given: Fields, caller: Caller): Promise<Outcome['result']>;
 }
 
@@ -86,6 +86,10 @@ const runDeclared = {
     .object({
       action,
       input: z.record(z.unknown()).default({}).describe('The input of the action.'),
+      dryRun: z
+        .boolean()
+        .default(false)
+        .describe('Changes nothing, and returns what the run would change and whom it would touch.'),
     })
     .strict(),
   hints: ({ actions }: McpHost) => ({
@@ -96,13 +100,14 @@ const runDeclared = {
   }),
 };
 
-const runAction: AnyActionTool = {
+const runAction: OtherTool = {
   ...runDeclared,
   async call(host, given, caller) {
     let call: Pick<ActionCall, 'action' | 'input'>;
     try {
-      const { action, input } = inputFrom(runDeclared, given);
+      const { action, input, dryRun } = inputFrom(runDeclared, given);
       call = { action: actionCalled(host, action), input };
+      if (dryRun) return planOf(host, { ...caller, ...call });
     } catch (error) {
       return answerWithAudit(host, runDeclared, { given, caller }, () => Promise.reject(error));
     }
@@ -110,15 +115,26 @@ const runAction: AnyActionTool = {
   },
 };
 
+/** What a run would do. Nobody is asked, since nothing changes. */
+const planOf = (host: McpHost, { action, input, ...caller }: ActionCall): Promise<Outcome['result']> =>
+  answerWithAudit(
+    host,
+    runDeclared,
+    { given: { action: action.name, input, dryRun: true }, caller },
+    async () => {
+      const { okta, connection } = host;
+      return {
+        ...(await okta.plan(action.name, { connection, input, signal: caller.context.mcpReq.signal })),
+      };
+    },
+  );
+
 /** The tools by which a client reaches the actions that are no tools of their own. Where all are, there are none. */
-export const anyActionTools = ({ actions, direct }: McpHost): AnyActionTool[] =>
+export const anyActionTools = ({ actions, direct }: McpHost): OtherTool[] =>
   direct.length < actions.length ? [findActions, describeAction, runAction] : [];
 
-/** One of these tools, as the list of tools has it. */
-export const anyActionTool = (
-  host: McpHost,
-  { name, title, description, input, hints }: AnyActionTool,
-): Tool => ({
+/** A tool that is no action, as the list of tools has it. */
+export const otherTool = (host: McpHost, { name, title, description, input, hints }: OtherTool): Tool => ({
   name,
   title,
   description,
@@ -128,10 +144,10 @@ export const anyActionTool = (
 });
 
 /** A tool that runs no action. */
-function answerTool<I extends AnyZodObject>(
+export function answerTool<I extends AnyZodObject>(
   declared: Declared<I>,
   answer: (host: McpHost, input: z.output<I>, caller: Caller) => Promise<Fields>,
-): AnyActionTool {
+): OtherTool {
   return {
     ...declared,
     call: (host, given, caller) =>

@@ -20,14 +20,26 @@ interface Stop {
 
 /**
  * Asks the person at the client. Gives back why the call must not go on, or nothing when the person has agreed to just this
- * call: this action with this input, in this session of this client.
+ * call: this action with this input, in this session of this client, with just this plan. A person who agreed to another
+ * plan is asked again.
  */
 export async function askFirst(
   host: McpHost,
   { action, input, client, context: { mcpReq, sessionId }, capabilities }: ActionCall,
 ): Promise<Stop | undefined> {
+  if (!canAsk(capabilities)) {
+    return {
+      outcome: 'CANNOT_ASK',
+      result: notRun(action, "it needs a person's approval, and this client cannot ask", elsewhere),
+    };
+  }
+  const { okta, connection } = host;
+  // Where no plan can be made, the run itself will say why.
+  const plan = await okta
+    .plan(action.name, { connection, input, signal: mcpReq.signal })
+    .catch(() => undefined);
   const call = createHash('sha256')
-    .update(JSON.stringify([action.name, input, client, sessionId]))
+    .update(JSON.stringify([action.name, input, client, sessionId, plan?.hash]))
     .digest('base64url');
   const answer = inputResponse(mcpReq.inputResponses, 'confirm');
   const question = mcpReq.requestState<string>();
@@ -35,14 +47,8 @@ export async function askFirst(
     if (answer.action === 'accept' && answer.content?.confirm === true) return undefined;
     return { outcome: 'DECLINED', result: notRun(action, 'the person did not agree', askAgain) };
   }
-  if (!canAsk(capabilities)) {
-    return {
-      outcome: 'CANNOT_ASK',
-      result: notRun(action, "it needs a person's approval, and this client cannot ask", elsewhere),
-    };
-  }
   const confirm = inputRequired.elicit({
-    message: await questionAbout(host, action, input, mcpReq.signal),
+    message: `${await questionAbout(host, action, input, mcpReq.signal)}${plan ? `\n\n${plan.summary}` : ''}`,
     requestedSchema: {
       type: 'object',
       properties: { confirm: { type: 'boolean', title: action.title, description: 'Run this action?' } },

@@ -11,8 +11,8 @@ import {
   requireBearerAuth,
   type Server,
 } from '@modelcontextprotocol/server';
+import { sameSecret } from '../../core/same-secret.ts';
 import { ConnectorError } from '../../index.ts';
-import { sameSecret } from '../shared/same-secret.ts';
 import { openSessions } from './sessions.ts';
 
 export interface HttpOptions {

@@ -15,11 +15,11 @@ export interface PromptArgument {
   pickList: string | undefined;
 }
 
-/** The recipes of which these actions do every step. */
+/** The recipes that a person starts, and of which these actions do every step. */
 export const promptsOf = ({ recipes }: Manifest, actions: ManifestAction[]): Prompt[] => {
   const names = new Set(actions.map(({ name }) => name));
   return recipes
-    .filter(({ steps }) => actionsIn(steps).every((name) => names.has(name)))
+    .filter(({ trigger, steps }) => !trigger && actionsIn(steps).every((name) => names.has(name)))
     .map((recipe) => promptOf(recipe, actions));
 };
 
@@ -66,6 +66,7 @@ const argumentNameIn = (source: RecipeSource): string | undefined =>
 
 function inWords(step: RecipeStep, number: string, values: Record<string, string>): string[] {
   if ('say' in step) return [`${number}. Say: ${step.say}.`];
+  if ('when' in step) return [`${number}. Go on only if ${conditionOf({ field: step.when, ...step })}.`];
   if ('action' in step) {
     const input = Object.entries(step.input).flatMap(([path, source]) => {
       const value = wordsFor(source, values);
@@ -90,4 +91,4 @@ function wordsFor(source: RecipeSource, values: Record<string, string>): string 
 const conditionOf = ({ field, is, isNot }: Condition): string =>
   is === undefined ? `${field} is not ${isNot}` : `${field} is ${is}`;
 
-type Condition = NonNullable<Extract<RecipeStep, { each: string }>['where']>;
+type Condition = Omit<NonNullable<Extract<RecipeStep, { each: string }>['where']>, 'title'>;

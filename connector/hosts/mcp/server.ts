@@ -11,11 +11,12 @@ import {
 } from '@modelcontextprotocol/server';
 import { byName } from '../../core/load.ts';
 import { isConnectorError } from '../../index.ts';
-import { anyActionTool, anyActionTools } from './any-action.ts';
+import { anyActionTools, otherTool } from './any-action.ts';
 import { callAction } from './call.ts';
 import { completionOf } from './completions.ts';
 import { schemasOf } from './describe.ts';
 import type { Caller, McpHost } from './host.ts';
+import { latestEvents } from './latest-events.ts';
 import type { Prompt } from './prompts.ts';
 import { readResource, resourcesOf, templatesOf } from './resources.ts';
 import { toolOf } from './tools.ts';
@@ -28,6 +29,8 @@ export function mcpServer(host: McpHost): Server {
   const { okta, direct, prompts, fullSchemas: whole = false } = host;
   const { title, description, version, package: name } = okta.manifest;
   const forAny = anyActionTools(host);
+  const readsLog = host.actions.some(({ name }) => name === 'list_log_events');
+  const others = [...forAny, ...(readsLog ? [latestEvents] : [])];
   const server = new Server(
     { name, title, description, version },
     {
@@ -41,7 +44,7 @@ export function mcpServer(host: McpHost): Server {
       ...(await Promise.all(
         direct.map(async (action) => toolOf(action, await schemasOf(host, action, signal), { whole })),
       )),
-      ...forAny.map((tool) => anyActionTool(host, tool)),
+      ...others.map((tool) => otherTool(host, tool)),
     ],
   }));
   server.setRequestHandler('tools/call', ({ params }, context) => {
@@ -53,7 +56,7 @@ export function mcpServer(host: McpHost): Server {
       );
     }
     const caller = callerOf(server, context);
-    const tool = forAny.find(({ name }) => name === params.name);
+    const tool = others.find(({ name }) => name === params.name);
     if (tool) return tool.call(host, input, caller);
     const action = requestedByName('tool', direct, params.name);
     return callAction(host, { ...caller, action, input });

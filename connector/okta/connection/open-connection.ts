@@ -1,4 +1,6 @@
+import type { RateLimit } from '../../core/load.ts';
 import { bounded, type ConnectorOptions, clientsOf, type OrgClient, type RunScope } from '../road/client.ts';
+import { governor } from '../road/rate-limit.ts';
 import { byApiKey, byServiceApp } from './authorization.ts';
 import { readConnection } from './connection.ts';
 import type { Need } from './credentials.ts';
@@ -9,6 +11,8 @@ export interface OpenConnection {
   readonly origin: string;
   /** A client for one run, whose time begins now. */
   client(scope: RunScope): OrgClient;
+  /** The rate limits that its calls have met. */
+  rateLimits(): RateLimit[];
   /** The service app that the connection is, if it is one. */
   readonly clientId?: string;
   /** The scopes that a new token grants to the service app. An API key has no scopes. */
@@ -37,9 +41,11 @@ export function openConnection(raw: unknown, given: ConnectorOptions): OpenConne
           ...credentials,
           scopes: credentials.scopes ?? usual,
         });
+  const governed = governor(options);
   return {
     origin,
-    client: clientsOf({ origin, headers, authorization, options }),
+    client: clientsOf({ origin, headers, authorization, governor: governed, options }),
+    rateLimits: governed.limits,
     renewGrant: authorization.renewGrant,
     ...('clientId' in credentials && { clientId: credentials.clientId }),
   };

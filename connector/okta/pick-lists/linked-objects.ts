@@ -1,10 +1,10 @@
 import { z } from 'zod/v3';
+import { relationship } from '../../../schemas/linked-user.ts';
 import type { PickList } from '../../core/pick-list.ts';
 import { whole } from './choices.ts';
 
-const end = z.object({ name: z.string(), title: z.string().optional() }).passthrough();
 /** Source: GET /api/v1/meta/schemas/user/linkedObjects. */
-const linkedObjects = z.array(z.object({ primary: end, associated: end }).passthrough());
+const linkedObjects = z.array(relationship);
 
 /** Okta reads a relationship from either end, and changes it by the name of its primary end only. */
 const namesOf = (title: string, ends: readonly ('primary' | 'associated')[]): PickList => ({

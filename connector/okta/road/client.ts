@@ -3,15 +3,23 @@ import type { Client, ListOptions, Reply } from '../../core/client.ts';
 import { ConnectorError } from '../../core/error.ts';
 import { type Call, callOf, type RequestData } from '../../core/request.ts';
 import { expected } from '../../core/run.ts';
-import { type HttpRequest, jsonIn, layered, NotSent, type Send } from '../../core/send.ts';
+import { type HttpRequest, jsonIn, type Layer, layered, NotSent, type Send } from '../../core/send.ts';
 import type { Authorization } from './authorization.ts';
 import { readContent } from './content.ts';
 import { refusal } from './errors.ts';
 import { listPages } from './pagination.ts';
 import { pathOf } from './path.ts';
-import { governor } from './rate-limit.ts';
+import type { RateLimitWindow } from './rate-limit-headers.ts';
 import { retry } from './retry.ts';
 import { hidden } from './without-secrets.ts';
+
+/** The rate limits of a key, as several processes share them. */
+export interface SharedLimits {
+  /** Takes a call out of a bucket and gives 0; or gives the time, in ms of the clock, when to ask again. */
+  take(bucket: string): Promise<number>;
+  /** Is told what an answer said of a bucket. Undefined where it told of no limit. */
+  told(bucket: string, window: RateLimitWindow | undefined): Promise<void>;
+}
 
 /** The options of the connector. A host that has an HTTP helper or a clock of its own hands it in. */
 export interface ConnectorOptions {
@@ -33,6 +41,8 @@ export interface ConnectorOptions {
   reserve?: number;
   /** Requests under way at once, per connection. Default 8. */
   concurrency?: number;
+  /** What processes on several machines share of the rate limits. Without it they know of each other by Okta's headers. */
+  sharedLimits?: SharedLimits;
   userAgent?: string;
   /** The scopes that a service app requests when its connection names none. */
   scopes?: readonly string[];
@@ -46,10 +56,14 @@ export interface RunScope {
   idempotent: boolean;
   /** The secrets that the run sends, besides the credentials of the connection. */
   secrets?: readonly string[];
+  /** Sent behind the User-Agent of each change. */
+  mark?: string | undefined;
   /** The end of its time, by the road's clock, in ms. Without it: as long from now as a run may take. */
   deadline?: number | undefined;
   signal?: AbortSignal | undefined;
   log?: ((message: string) => void) | undefined;
+  /** Stands before all that is sent, such as the layer of a plan, through which only GET goes on. */
+  first?: Layer | undefined;
 }
 
 /** The org as a run sees it, with what only the test of a connection asks. */
@@ -66,6 +80,8 @@ export interface Destination {
   /** The headers of every request. */
   headers: Record<string, string>;
   authorization: Authorization;
+  /** The layer that keeps to the org's rate limits. */
+  governor: Layer;
   options: ConnectorOptions;
 }
 
@@ -74,12 +90,24 @@ export function clientsOf({
   origin,
   headers,
   authorization,
+  governor,
   options,
 }: Destination): (scope: RunScope) => OrgClient {
   const { send, sleep, now, after, budget = 120_000 } = options;
-  const travel = layered([retry({ now, sleep }), readContent, governor(options), authorization.layer], send);
+  const road = layered([retry({ now, sleep }), readContent, governor, authorization.layer], send);
 
-  return ({ scopes, feature, idempotent, secrets = [], deadline: until, signal, log }) => {
+  return ({
+    scopes,
+    feature,
+    idempotent,
+    secrets = [],
+    mark: ofRun,
+    deadline: until,
+    signal,
+    log,
+    first,
+  }) => {
+    const travel = first ? first(road) : road;
     const started = now();
     const deadline = until ?? started + budget;
     let replyLost = false;
@@ -88,16 +116,17 @@ export function clientsOf({
       const { method, path, params, query, body, mark, expect, evenIfStopped } = asked;
       const changes = method !== 'GET';
       const stop = evenIfStopped ? undefined : signal;
+      const marks = [changes && ofRun, mark].filter(Boolean);
       if (stop?.aborted) throw new ConnectorError('CANCELLED', 'The run was stopped.');
       const request: HttpRequest = {
         method,
         url: origin + pathOf(path, params, query),
         headers:
-          asked.headers || mark
+          asked.headers || marks.length > 0
             ? {
                 ...headers,
                 ...lowerCase(asked.headers ?? {}),
-                ...(mark && { 'user-agent': `${headers['user-agent']} ${mark}` }),
+                ...(marks.length > 0 && { 'user-agent': [headers['user-agent'], ...marks].join(' ') }),
               }
             : headers,
         changes,

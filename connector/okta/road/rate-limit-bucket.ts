@@ -9,6 +9,8 @@ const moment = 2000;
 
 /** One of the org's buckets, as a connection knows it from the answers to its own calls alone. */
 export interface Bucket {
+  /** As the last answer told. Undefined until one has, and where Okta tells of no limit. */
+  readonly known: { limit: number; remaining: number; resetAt: number } | undefined;
   /** The time when the next call may go out. Undefined: that depends on the answers to calls that are under way. */
   opensAt(now: number): number | undefined;
   sent(now: number): void;
@@ -75,6 +77,9 @@ export function bucket(reserve: number): Bucket {
   }
 
   return {
+    get known() {
+      return limit > 0 && resetAt !== undefined ? { limit, remaining, resetAt } : undefined;
+    },
     opensAt(now) {
       if (resetAt !== undefined && now >= resetAt) forget();
       if (now > busyUntil + moment) busySince = now;

@@ -1,7 +1,10 @@
 import { ConnectorError } from '../../core/error.ts';
+import type { RateLimit } from '../../core/load.ts';
 import { type HttpRequest, type HttpResponse, type Layer, pathIn } from '../../core/send.ts';
+import type { SharedLimits } from './client.ts';
 import { type Queue, queue, type Turnstile, turnstile } from './queue.ts';
 import { type Bucket, bucket } from './rate-limit-bucket.ts';
+import { windowOf } from './rate-limit-headers.ts';
 import type { Clock } from './retry.ts';
 
 export interface GovernorOptions extends Clock {
@@ -9,10 +12,18 @@ export interface GovernorOptions extends Clock {
   reserve?: number;
   /** Requests under way at once. Okta allows 35 to 75 for the whole org. */
   concurrency?: number;
+  sharedLimits?: SharedLimits;
+}
+
+/** The layer of a connection, and what it has learned. */
+export interface Governor extends Layer {
+  limits(): RateLimit[];
 }
 
 interface Line {
+  name: string;
   bucket: Bucket;
+  calls: number;
   /** The head of the line: one call asks when it may go out, and the others wait behind it. */
   door: Turnstile;
   /** The place where that one waits for an answer. */
@@ -24,35 +35,83 @@ interface Line {
  * It learns each bucket from the headers of the answers and waits for the next window before it takes the reserve.
  * Source: developer.okta.com/docs/reference/rate-limits
  */
-export function governor({ now, sleep, reserve = 10, concurrency = 8 }: GovernorOptions): Layer {
+export function governor({
+  now,
+  sleep,
+  reserve = 10,
+  concurrency = 8,
+  sharedLimits,
+}: GovernorOptions): Governor {
   const lines = new Map<string, Line>();
   const slots = turnstile(concurrency);
 
   function lineOf({ method, url }: HttpRequest): Line {
     const name = bucketOf(method, pathIn(url));
-    const line = lines.get(name) ?? { bucket: bucket(reserve), door: turnstile(1), answers: queue() };
+    const line = lines.get(name) ?? {
+      name,
+      bucket: bucket(reserve),
+      calls: 0,
+      door: turnstile(1),
+      answers: queue(),
+    };
     lines.set(name, line);
     return line;
   }
 
-  return (next) => async (request) => {
-    const { bucket, door, answers } = lineOf(request);
+  const layer: Layer = (next) => async (request) => {
+    const line = lineOf(request);
+    const { bucket, door, answers } = line;
     await door.enter(request);
     try {
-      await opened({ bucket, door, answers }, request);
+      if (sharedLimits) await taken(sharedLimits, line, request);
+      await opened(line, request);
     } finally {
       door.leave();
     }
+    line.calls += 1;
     let response: HttpResponse | undefined;
     try {
       response = await next(request);
       return response;
     } finally {
       bucket.answered(response, now());
+      if (sharedLimits && response) await sharedLimits.told(line.name, windowOf(response, now()));
       slots.leave();
       answers.next();
     }
   };
+
+  const limits = () =>
+    [...lines].flatMap(
+      ([
+        name,
+        {
+          bucket: { known },
+          calls,
+        },
+      ]) =>
+        known
+          ? [
+              {
+                bucket: name,
+                ...known,
+                usable: Math.floor(known.limit * (1 - reserve / 100)),
+                resetAt: new Date(known.resetAt).toISOString(),
+                calls,
+              },
+            ]
+          : [],
+    );
+
+  return Object.assign(layer, { limits });
+
+  async function taken(shared: SharedLimits, { name, door }: Line, request: HttpRequest): Promise<void> {
+    for (;;) {
+      const at = await shared.take(name);
+      if (at === 0) return;
+      await waitUntil(at, door, request);
+    }
+  }
 
   async function opened({ bucket, door, answers }: Line, request: HttpRequest): Promise<void> {
     for (;;) {

@@ -406,3 +406,31 @@ describe('okta-connector', () => {
     });
   });
 });
+
+describe('okta-connector run --dry-run, and apply', () => {
+  const input = ['--input', '{"name": "Planned group"}'];
+
+  test('prints the plan and changes nothing, then carries it out from its file', async () => {
+    const plan = join(folder, 'plan.json');
+    const planned = await type(['run', 'create_group', ...input, '--dry-run', '--plan-file', plan]);
+    expect(planned).toMatchObject({ code: 0, err: '' });
+    expect(planned.out).toContain('Create group: group "Planned group" is created.');
+    expect(planned.out).toContain('profile.name: (none) → "Planned group"');
+
+    const find = ['run', 'find_group', '--input', '{"name": "Planned group"}'];
+    expect(JSON.parse((await type(find)).out)).toMatchObject({ found: false });
+    expect(await type(['apply', plan])).toMatchObject({ code: 0 });
+    expect(JSON.parse((await type(find)).out)).toMatchObject({ found: true });
+  });
+
+  test('prints the plan as JSON', async () => {
+    const { out } = await type(['run', 'create_group', ...input, '--dry-run', '--json']);
+
+    expect(JSON.parse(out)).toMatchObject({ v: 1, action: 'create_group', hash: expect.any(String) });
+  });
+
+  test('says what is wrong with the options or the file', async () => {
+    expect((await type(['run', 'list_groups', '--json'])).err).toContain('go with --dry-run');
+    expect((await type(['apply', file('no-plan.json', {})])).err).toContain('holds no plan');
+  });
+});

@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,14 +7,15 @@ import { Readable } from 'node:stream';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { main } from '../../../connector/cli/index.ts';
 import type { Io } from '../../../connector/cli/io.ts';
+import type { SandboxOptions } from '../../../connector/sandbox/index.ts';
 import { open } from '../sandbox/client.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'okta-watch-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** An org, and a command line that speaks to it. */
-async function commandLine() {
-  const client = await open();
+async function commandLine(options: SandboxOptions = {}) {
+  const client = await open(options);
   const { origin, apiKey } = client.sandbox;
   const env = { OKTA_DOMAIN: origin, OKTA_API_KEY: apiKey, OKTA_SANDBOX: 'true' };
   async function type(args: string[], io: Partial<Io> = {}) {
@@ -175,3 +176,130 @@ describe('okta-connector watch', () => {
     expect(existsSync(nowhere)).toBe(false);
   });
 });
+
+describe('okta-connector watch --listen', () => {
+  const hooks = async ({ send }: Awaited<ReturnType<typeof commandLine>>) =>
+    (
+      await send<{ name: string; status: string; channel: { config: { uri: string } } }[]>(
+        'GET',
+        '/api/v1/eventHooks',
+      )
+    ).body;
+
+  /** A watch that runs until it is stopped. Its polls are an hour apart. */
+  function watching(org: Awaited<ReturnType<typeof commandLine>>, ...options: string[]) {
+    const stop = new AbortController();
+    const [lines, told]: [string[], string[]] = [[], []];
+    const ended = org.type(['watch', 'group_created', '--listen', '0', '--every', '3600', ...options], {
+      signal: stop.signal,
+      stdout: {
+        write(text: string, written?: () => void) {
+          lines.push(...text.split('\n').filter(Boolean));
+          // A pipe takes its time.
+          if (written) setTimeout(written, 5);
+        },
+      },
+      stderr: { write: (text: string) => told.push(text) },
+    });
+    const groups = () => names(lines.map((line): Record<string, unknown> => JSON.parse(line)));
+    const stopped = async () => {
+      stop.abort();
+      return ended;
+    };
+    return { groups, told, ended, stop: stopped };
+  }
+
+  test('prints events as Okta sends them, and removes the hook at the end', async () => {
+    const org = await commandLine();
+    const { groups, told, stop } = watching(org);
+    await expect.poll(() => told.join('')).toContain('Okta sends events to port');
+    for (const name of ['One', 'Two']) await org.addGroup(name);
+    await expect.poll(groups).toEqual(['One', 'Two']);
+    expect(await hooks(org)).toHaveLength(1);
+
+    expect(await stop()).toMatchObject({ code: 0 });
+    expect(await hooks(org)).toEqual([]);
+  });
+
+  test('takes over the hook of a process that was killed, and prints nothing twice', async () => {
+    const org = await commandLine();
+    const state = join(folder, 'early.json');
+    const first = watching(org, '--state', state);
+    await expect.poll(() => first.told.join('')).toContain('Okta sends events');
+    await org.addGroup('One');
+    await expect.poll(first.groups).toEqual(['One']);
+    // A process that is killed leaves its hook, and the state as it is.
+    const [left] = await hooks(org);
+    const kept = readFileSync(state, 'utf8');
+    await first.stop();
+    writeFileSync(state, kept);
+    const { uri } = left?.channel.config ?? {};
+    await org.send('POST', '/api/v1/eventHooks', {
+      name: left?.name,
+      events: { type: 'EVENT_TYPE', items: ['group.lifecycle.create'] },
+      channel: { type: 'HTTP', version: '1.0.0', config: { uri, headers: [] } },
+    });
+    await org.addGroup('Two');
+
+    const second = watching(org, '--state', state);
+    await expect.poll(() => second.told.join('')).toContain('Okta sends events');
+    await org.addGroup('Three');
+    await expect.poll(second.groups).toEqual(['Two', 'Three']);
+    const now = await hooks(org);
+    expect(now.map(({ name }) => name)).toEqual([left?.name]);
+    expect(new URL(now[0]?.channel.config.uri ?? '').pathname).toBe(new URL(uri ?? '').pathname);
+    await second.stop();
+  });
+
+  test('prints each event of a burst once, although Okta sends each twice and a poll follows', async () => {
+    const org = await commandLine({ hookDuplicates: true, hookBatch: 1 });
+    const state = join(folder, 'burst.json');
+    const { groups, told, stop } = watching(org, '--state', state);
+    await expect.poll(() => told.join('')).toContain('Okta sends events');
+    const wanted = Array.from({ length: 30 }, (_, at) => `Group ${at}`);
+    await Promise.all(wanted.map(org.addGroup));
+    await expect.poll(() => groups().length).toBe(wanted.length);
+    await stop();
+
+    expect(groups().sort()).toEqual(wanted.sort());
+    expect((await org.type(['watch', 'group_created', '--state', state, '--once'])).events).toEqual([]);
+  });
+
+  test('answers nobody who does not know the path or the secret', async () => {
+    const org = await commandLine();
+    const { told, groups, stop } = watching(org);
+    await expect.poll(() => told.join('')).toContain('Okta sends events');
+    const port = /port (\d+)/.exec(told.join(''))?.[1];
+    const [{ channel } = { channel: { config: { uri: '' } } }] = await hooks(org);
+    const body = JSON.stringify({
+      eventType: 'com.okta.event_hook',
+      data: { events: [{ uuid: '1', eventType: 'group.lifecycle.create' }] },
+    });
+    const statuses = await Promise.all(
+      [`http://127.0.0.1:${port}/`, channel.config.uri].map((url) => post(url, body)),
+    );
+
+    expect(statuses).toEqual([404, 401]);
+    expect(groups()).toEqual([]);
+    await stop();
+  });
+
+  test.each([
+    ['--listen', 'here', 'Must be a port'],
+    ['--url', 'https://hooks.example.com/path', 'Must be an address without a path'],
+  ])('refuses %s %s', async (option, value, why) => {
+    const { type } = await commandLine();
+
+    expect(await type(['watch', 'group_created', option, value])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(why),
+    });
+  });
+});
+
+const post = (url: string, body: string): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    request(url, { method: 'POST' }, (response) => resolve(response.resume().statusCode))
+      .on('error', reject)
+      .end(body);
+  });

@@ -5,6 +5,7 @@ import { defineAction } from '../../../connector/core/define-action.ts';
 import { defineTrigger } from '../../../connector/core/define-trigger.ts';
 import { connectorOf, type Runtime } from '../../../connector/core/load.ts';
 import { indexOf, manifestOf } from '../../../connector/core/manifest.ts';
+import type { Plan } from '../../../connector/core/plan.ts';
 
 const thing = (name: string): AnyAction =>
   defineAction({
@@ -52,15 +53,34 @@ const manifest = manifestOf({
 });
 
 const polled = { events: [], state: { v: 1 }, more: false, lag: 0, gaps: [] };
+const plan: Plan = {
+  v: 1,
+  action: 'get_thing',
+  title: 'Get thing',
+  input: {},
+  origin: 'https://acme.okta.com',
+  madeAt: '2026-11-21T12:00:00.000Z',
+  changes: [],
+  alreadyDone: true,
+  complete: true,
+  summary: 'Get thing: nothing would change.',
+  hash: '0',
+};
 const page = { choices: [{ label: 'One', value: '1' }], nextCursor: null };
 
 /** A connector whose parts keep what they were asked. */
 function loaded() {
   const runtime = {
     run: vi.fn(async () => ({ id: '1' })),
+    plan: vi.fn(async () => plan),
+    apply: vi.fn(async () => ({ id: '1' })),
     pages: vi.fn(async function* () {
       yield { things: [], count: 0, nextCursor: null, hasMore: false };
     }),
+    runAll: vi.fn(async function* () {
+      yield { index: 0, input: {}, ok: true as const, output: { id: '1' } };
+    }),
+    rateLimits: vi.fn(() => []),
     describe: vi.fn(async () => ({ inputSchema: {}, outputSchema: {}, warnings: [] })),
     testConnection: vi.fn(async () => ({
       message: 'Connected.',
@@ -72,6 +92,9 @@ function loaded() {
     poll: vi.fn(async () => polled),
     deliver: vi.fn(async () => polled),
     latest: vi.fn(async () => []),
+    openHook: vi.fn(async () => ({ hookId: 'who1', eventTypes: [], polledOnly: [] })),
+    closeHook: vi.fn(async () => {}),
+    receive: vi.fn(async () => ({ status: 204, headers: {}, body: '', events: [] })),
   } satisfies Runtime;
   const importModule = vi.fn(async () => ({ getThing, thingMoved }));
   const importRuntime = vi.fn(async () => runtime);

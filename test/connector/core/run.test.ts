@@ -26,7 +26,7 @@ const actionThat = (execute: (context: never) => Promise<unknown>) =>
   });
 
 describe('runAction', () => {
-  test('gives execute the parsed input, the org, the action, the others, the signal and the log', async () => {
+  test('gives execute the parsed input, the org, the action, the others, the signal, the log and a way to run others', async () => {
     const execute = vi.fn(async () => ({ greeting: 'Hello' }));
     const action = actionThat(execute);
     const { signal } = new AbortController();
@@ -41,6 +41,7 @@ describe('runAction', () => {
       alternatives,
       signal,
       log,
+      run: expect.any(Function),
     });
   });
 

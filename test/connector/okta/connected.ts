@@ -26,4 +26,5 @@ export const contextOf = <Input>(
   alternatives: () => allActions,
   signal: undefined,
   log: () => {},
+  run: () => Promise.reject(new Error('A step runs no other action.')),
 });

@@ -30,10 +30,11 @@ describe('the tools for any action', () => {
     (await (await linked(parts)).listTools()).tools.map(({ name }) => name);
 
   test('are there where not all actions are tools of their own', async () => {
-    expect((await names(selectActions(manifest, {}))).slice(-3)).toEqual([
+    expect((await names(selectActions(manifest, {}))).slice(-4)).toEqual([
       'find_actions',
       'describe_action',
       'run_action',
+      'latest_events',
     ]);
     for (const tools of [['all'], ['users', 'groups']]) {
       expect(await names(selectActions(manifest, { tools }))).not.toContain('run_action');
@@ -159,6 +160,19 @@ describe('run_action', () => {
 
     expect(errorIn(result)).toMatchObject({ code: 'CANCELLED' });
     expect(person).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/^Delete group: .*00g1/s));
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  test('shows what a run would do without asking or running', async () => {
+    const run = given({});
+    const plan = vi.fn(async () => ({ v: 1, summary: 'Delete group: 3 users would lose access.' }) as never);
+    const client = await linked({ ...selectActions(manifest, {}), okta: { run, plan } });
+
+    const input = { action: 'delete_group', input: { groupId: '00g1' }, dryRun: true };
+    const result = (await client.callTool({ name: 'run_action', arguments: input })) as Answer;
+
+    expect(result.structuredContent).toMatchObject({ summary: 'Delete group: 3 users would lose access.' });
+    expect(plan).toHaveBeenCalledOnce();
     expect(run).not.toHaveBeenCalled();
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { AuditEntry } from '../../../../connector/hosts/mcp/audit-log.ts';
 import { callAction } from '../../../../connector/hosts/mcp/call.ts';
-import { type Connector, ConnectorError, loadConnector } from '../../../../connector/index.ts';
+import { type Connector, ConnectorError, loadConnector, type Plan } from '../../../../connector/index.ts';
 import { type Answer, errorIn } from './answer.ts';
 import { hostWith, linked, type Stand } from './linked.ts';
 
@@ -40,7 +40,8 @@ interface Returned {
 /** A client of 2026-07-28, which brings an answer back itself, so that it can bring it back again or with another call. */
 async function returning() {
   const run = deleted();
-  const host = await hostWith({ okta: { run, pickList } });
+  const plan = vi.fn(async () => planned('1'));
+  const host = await hostWith({ okta: { run, plan, pickList } });
   const yes = { action: 'accept', content: { confirm: true } };
   const call = async ({
     name = 'delete_group',
@@ -60,8 +61,22 @@ async function returning() {
     const context = { mcpReq, sessionId } as unknown as Parameters<typeof callAction>[1]['context'];
     return callAction(host, { action, input, client, capabilities: { elicitation: {} }, context });
   };
-  return { run, call };
+  return { run, plan, call };
 }
+
+const planned = (hash: string): Plan => ({
+  v: 1,
+  action: 'delete_group',
+  title: 'Delete group',
+  input: { groupId: '00g1' },
+  origin: 'https://acme.okta.com',
+  madeAt: '2026-11-21T12:00:00.000Z',
+  changes: [],
+  alreadyDone: false,
+  complete: true,
+  summary: `Delete group: ${hash} users would lose access.`,
+  hash,
+});
 
 /** An audit log that is read here. */
 function auditLog() {
@@ -73,6 +88,20 @@ function auditLog() {
 }
 
 describe('a destructive call', () => {
+  test('tells the person whom it would touch, and asks anew when that has changed', async () => {
+    const { run, plan, call } = await returning();
+    const asked = await call({});
+    expect(JSON.stringify(asked)).toContain('1 users would lose access.');
+
+    plan.mockResolvedValue(planned('2000'));
+    const again = await call({ requestState: asked.requestState });
+    expect(JSON.stringify(again)).toContain('2000 users would lose access.');
+    expect(run).not.toHaveBeenCalled();
+
+    await call({ requestState: again.requestState });
+    expect(run).toHaveBeenCalledOnce();
+  });
+
   test('runs when the person agrees, who was shown the input without secrets', async () => {
     const run = given({ id: '00u1', status: 'ACTIVE', changed: true });
     const person = vi.fn(() => ({ action: 'accept' as const, content: { confirm: true } }));

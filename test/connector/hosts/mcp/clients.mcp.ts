@@ -46,6 +46,7 @@ describe.each(everyWay)('$generation over $transport', ({ transport, connect }) 
       'find_actions',
       'describe_action',
       'run_action',
+      'latest_events',
     ]);
     const [get] = list.tools.filter(({ name }) => name === 'get_user');
     expect(get).toMatchObject({

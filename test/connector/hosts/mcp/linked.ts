@@ -3,7 +3,7 @@ import type { McpHost } from '../../../../connector/hosts/mcp/host.ts';
 import { openKeptLists } from '../../../../connector/hosts/mcp/kept-lists.ts';
 import { openQuestions } from '../../../../connector/hosts/mcp/questions.ts';
 import { mcpServer } from '../../../../connector/hosts/mcp/server.ts';
-import { type Connector, loadConnector } from '../../../../connector/index.ts';
+import { type Connector, ConnectorError, loadConnector } from '../../../../connector/index.ts';
 
 /** What the tests put in the place of the connector's own. */
 export interface Stand extends Partial<Omit<McpHost, 'okta'>> {
@@ -21,6 +21,9 @@ export async function hostWith({ okta = {}, ...parts }: Omit<Stand, 'person'> = 
       ...manifest.actions.find((action) => action.name === name),
       warnings: [],
     }),
+    plan: async () => {
+      throw new ConnectorError('NETWORK', 'The org cannot be reached.');
+    },
     ...okta,
   } as Connector;
   return {

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { ConnectorError } from '../../../../connector/core/error.ts';
 import type { HttpRequest, HttpResponse } from '../../../../connector/core/send.ts';
 import { bucketOf, type GovernorOptions, governor } from '../../../../connector/okta/road/rate-limit.ts';
 import { limits, noon, requestOf, responseOf, stillClock } from '../../../road.ts';
@@ -315,5 +316,37 @@ describe('bucketOf', () => {
     ['GET', '/.well-known/okta-organization', '/.well-known/okta-organization'],
   ])('counts %s %s in %s', (method, path, bucket) => {
     expect(bucketOf(method, path)).toBe(bucket);
+  });
+});
+
+describe('limits that are shared', () => {
+  test('let a call out when one is taken, and are told what the answer says', async () => {
+    const opens = [noon + 3000, noon + 5000, 0];
+    const sharedLimits = { take: vi.fn(async () => opens.shift() ?? 0), told: vi.fn(async () => {}) };
+    const { sentAt, send } = governed(() => limits(50, 40, 30), { sharedLimits });
+    await send(users);
+
+    expect(sentAt).toEqual([5000]);
+    expect(sharedLimits.take).toHaveBeenCalledTimes(3);
+    expect(sharedLimits.told.mock.calls).toEqual([
+      ['/users', { limit: 50, remaining: 40, resetAt: noon + 31_200 }],
+    ]);
+  });
+
+  test('are told where an answer speaks of no limit, and nothing where there was none', async () => {
+    const sharedLimits = { take: async () => 0, told: vi.fn(async () => {}) };
+    await governed(() => ({}), { sharedLimits }).send(users);
+    const org = vi.fn().mockRejectedValue(new ConnectorError('TIMEOUT', 'Okta is silent.'));
+    await governor({ ...stillClock(), sharedLimits })(org)(users).catch(() => {});
+
+    expect(sharedLimits.told.mock.calls).toEqual([['/users', undefined]]);
+  });
+
+  test('end a run whose time is over before they open', async () => {
+    const sharedLimits = { take: async () => noon + 200_000, told: async () => {} };
+    const { org, send } = governed(() => ({}), { sharedLimits });
+
+    await expect(send(users)).rejects.toMatchObject({ code: 'RATE_LIMITED', retryable: true });
+    expect(org).not.toHaveBeenCalled();
   });
 });
