@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { catalogue } from '../actions/index.ts';
 import { manifest as manifestSchema } from '../schemas/manifest.ts';
 import { jsonSchema } from './core/json-schema.ts';
@@ -7,10 +7,10 @@ import { editorPage } from './hosts/node-red/editor-page.ts';
 import { flowOf } from './hosts/node-red/flows.ts';
 import { ownScopes } from './okta/connection/scopes.ts';
 import { pickLists } from './okta/pick-lists/index.ts';
-import { stateChanges } from './okta/steps/state-changes.ts';
 import { recipesIn } from './recipes.ts';
 import { documented, withTables } from './tables.ts';
 import { sharedOutputs, triggers } from './triggers/index.ts';
+import { ways } from './ways.ts';
 
 // Run from the build, after the compiler: writes what is made from the code. `npm run build` is the way to call it.
 
@@ -26,7 +26,7 @@ const manifest = manifestOf({
   pickLists,
   ownScopes,
   recipes,
-  stateChanges,
+  ways,
 });
 
 writeFileSync(new URL('connector.manifest.json', root), manifestText(manifest));
@@ -41,6 +41,9 @@ writeFileSync(
 
 const style = readFileSync(new URL('connector/hosts/node-red/editor/style.css', root), 'utf8');
 writeFileSync(new URL('dist/connector/hosts/node-red/okta.html', root), editorPage(manifest, style));
+
+const methods = 'connector/hosts/workato/methods/';
+cpSync(new URL(methods, root), new URL(`dist/${methods}`, root), { recursive: true });
 
 const examples = new URL('examples/', root);
 rmSync(examples, { recursive: true, force: true });

@@ -18,6 +18,11 @@ export const factorProviders = {
   web: ['DUO'],
 } as const;
 
+/** The provider of each type, where it is left out. */
+export const usualProviders = Object.fromEntries(
+  Object.entries(factorProviders).map(([type, [usual]]) => [type, usual]),
+);
+
 export const factorTypes = Object.keys(factorProviders) as [
   keyof typeof factorProviders,
   ...(keyof typeof factorProviders)[],

@@ -41,6 +41,12 @@ const excluded = (whom: string) =>
     .optional()
     .describe(`The ${whom} whom the rule leaves alone.`);
 
+/** Parts of a rule that are the same in every one, and that Okta wants to be told. */
+export const kindOfRule = {
+  type: 'group_rule',
+  conditions: { expression: { type: 'urn:okta:expression:1.0' } },
+};
+
 /** A group rule as Okta sends it. Source: GET /api/v1/groups/rules/{groupRuleId}. */
 export const groupRule = z
   .object({

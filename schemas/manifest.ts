@@ -12,6 +12,10 @@ const module = z.object({
 });
 const title = z.string().describe('The name that people see.');
 
+const given = z
+  .record(z.union([z.string(), z.boolean(), z.null()]))
+  .describe('Output field to input field, or to a value that is always the same.');
+
 const request = z
   .object({
     method: z.enum(['GET', 'POST', 'PUT', 'DELETE']),
@@ -22,6 +26,30 @@ const request = z
       .describe('Query parameters: input fields of the same name, or parameter to input field.'),
     body: z.record(z.string()).optional().describe('Place in the JSON body, with dots, to input field.'),
     headers: z.record(z.string()).optional().describe('Header to input field.'),
+    fixed: z
+      .object({ query: z.record(z.unknown()).optional(), body: z.record(z.unknown()).optional() })
+      .strict()
+      .optional()
+      .describe('What is always sent, besides what the input sets.'),
+    instead: z
+      .object({ when: z.string(), without: z.array(z.string()).readonly(), query: z.record(z.unknown()) })
+      .strict()
+      .optional()
+      .describe('Query parameters that are sent if one input is given, or on, and the others are left out.'),
+    merge: z
+      .object({
+        without: z.array(z.string()).readonly().describe('What is read, but not written back.'),
+        more: z.string().optional().describe('The input that holds more of the object.'),
+        sets: z.boolean().optional().describe('The order of lists does not matter.'),
+      })
+      .strict()
+      .optional()
+      .describe('The object is read first, and the body is merged into it.'),
+    usual: z
+      .record(z.object({ by: z.string(), of: z.record(z.union([z.string(), z.boolean()])) }).strict())
+      .optional()
+      .describe('The value of an input that was left out, by that of another input.'),
+    gives: given.optional().describe("The output, or what it has besides Okta's reply."),
     replyHeaders: z.record(z.string()).optional().describe('Header of the reply to output field.'),
     list: z
       .object({
@@ -46,6 +74,73 @@ const request = z
       .describe('For a list: how it is paged.'),
   })
   .describe('The HTTP call behind the action.');
+
+const logQuery = {
+  events: z
+    .array(
+      z
+        .object({
+          type: z.string().describe("Okta's name of the event type."),
+          results: z.array(z.string()).optional().describe('The outcomes that count. If left out, all do.'),
+        })
+        .strict(),
+    )
+    .optional()
+    .describe('The events that count. If left out, the inputs decide.'),
+  begins: z
+    .array(z.string())
+    .optional()
+    .describe('Texts with which the type of an event may begin, which then counts, too.'),
+  where: z
+    .array(
+      z
+        .object({
+          input: z.string().describe('The input that sets the condition. If it is left out, there is none.'),
+          fields: z.array(z.string()).describe('Places in the event, of which one has to match the value.'),
+          beginnings: z
+            .record(z.array(z.string()))
+            .optional()
+            .describe(
+              'By value of the input: the texts with which the field may begin. An empty list sets no condition.',
+            ),
+        })
+        .strict(),
+    )
+    .optional(),
+  filter: z.string().optional().describe('The input that holds a filter expression.'),
+};
+
+const lift = z
+  .record(
+    z.union([
+      z
+        .object({
+          target: z.string().describe('The type of the target: the first of that type. * stands for any.'),
+          part: z.string().optional().describe('A field of the target, in place of the whole.'),
+          otherwise: z
+            .string()
+            .optional()
+            .describe('A place in the event, with dots, that counts if there is no such target.'),
+        })
+        .strict(),
+      z
+        .object({
+          path: z.string().describe('A place in the event, with dots.'),
+          otherwise: z.string().optional().describe('A place that counts if there is nothing.'),
+          ends: z
+            .record(z.string())
+            .optional()
+            .describe('What the last word of the text stands for. Any other word stands for nothing.'),
+        })
+        .strict(),
+      z
+        .object({ words: z.string().describe('The place of a text that is taken apart at its commas.') })
+        .strict(),
+    ]),
+  )
+  .describe(
+    'Outputs that are made of parts of an event, by their names. Null where an event has no such part.',
+  );
 
 /** An action, as plain data. */
 export const manifestAction = z
@@ -102,17 +197,11 @@ export const manifestAction = z
       .describe(
         'The statuses of the object in which the action works. Left out if the status does not matter.',
       ),
-    plain: z
-      .literal(true)
+    way: z
+      .string()
       .optional()
       .describe(
-        'The call in request is all there is to it: a host that cannot run TypeScript can make the action from it.',
-      ),
-    changesState: z
-      .literal(true)
-      .optional()
-      .describe(
-        'It reads the object, sends the call in request unless the state is one of states.done, and reads the object again.',
+        'How it is carried out, for a host that cannot run TypeScript. In the ways "perform" and "list", the call in request, or as many pages of it as are wanted, is all there is to it.',
       ),
     steps: z.array(z.string()).optional().describe('The actions that it may run, where it does a whole job.'),
     keywords: z
@@ -130,6 +219,14 @@ export const manifestAction = z
         'An IT help desk uses the action every day. It comes first where not all actions can be shown at once.',
       ),
     request: request.optional(),
+    log: z
+      .object({ ...logQuery, hours: z.string().optional(), summary: lift.optional() })
+      .strict()
+      .optional()
+      .describe(
+        'For a list of the System Log: the events that it asks for, the input with the hours that it looks back, and the parts of an event that its summary holds.',
+      ),
+    gone: given.optional().describe('The output, besides alreadyGone, for a user who was deleted before.'),
     inputSchema: jsonSchema.describe(
       'The input as JSON Schema draft-07. x-dynamic (userProfile or groupProfile) marks where an org adds its own attributes.',
     ),
@@ -138,37 +235,6 @@ export const manifestAction = z
   })
   .merge(module)
   .strict();
-
-const logQuery = {
-  events: z
-    .array(
-      z
-        .object({
-          type: z.string().describe("Okta's name of the event type."),
-          results: z.array(z.string()).optional().describe('The outcomes that count. If left out, all do.'),
-        })
-        .strict(),
-    )
-    .optional()
-    .describe('The events that count. If left out, the inputs decide.'),
-  where: z
-    .array(
-      z
-        .object({
-          input: z.string().describe('The input that sets the condition. If it is left out, there is none.'),
-          fields: z.array(z.string()).describe('Places in the event, of which one has to match the value.'),
-          beginnings: z
-            .record(z.array(z.string()))
-            .optional()
-            .describe(
-              'By value of the input: the texts with which the field may begin. An empty list sets no condition.',
-            ),
-        })
-        .strict(),
-    )
-    .optional(),
-  filter: z.string().optional().describe('The input that holds a filter expression.'),
-};
 
 const source = z
   .discriminatedUnion('kind', [
@@ -213,29 +279,6 @@ const source = z
       .describe('The state of the connection, and of the API tokens of the org.'),
   ])
   .describe('What the trigger reads.');
-
-const lift = z
-  .record(
-    z.union([
-      z
-        .object({
-          target: z.string().describe('The type of the target: the first of that type. * stands for any.'),
-          part: z.string().optional().describe('A field of the target, in place of the whole.'),
-          otherwise: z
-            .string()
-            .optional()
-            .describe('A place in the event, with dots, that counts if there is no such target.'),
-        })
-        .strict(),
-      z.object({ path: z.string().describe('A place in the event, with dots.') }).strict(),
-      z
-        .object({ words: z.string().describe('The place of a text that is taken apart at its commas.') })
-        .strict(),
-    ]),
-  )
-  .describe(
-    'Outputs that are made of parts of an event, by their names. Null where an event has no such part.',
-  );
 
 /** A trigger, as plain data. */
 const manifestTrigger = z

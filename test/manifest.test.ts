@@ -8,9 +8,9 @@ import { expanded } from '../connector/core/shared-output.ts';
 import { type Connector, loadConnector } from '../connector/index.ts';
 import { ownScopes } from '../connector/okta/connection/scopes.ts';
 import { pickLists } from '../connector/okta/pick-lists/index.ts';
-import { stateChanges } from '../connector/okta/steps/state-changes.ts';
 import { recipesIn } from '../connector/recipes.ts';
 import { sharedOutputs, triggers } from '../connector/triggers/index.ts';
+import { ways } from '../connector/ways.ts';
 import { manifest as manifestSchema } from '../schemas/manifest.ts';
 import { allActions } from './all-actions.ts';
 import { allTriggers } from './all-triggers.ts';
@@ -32,7 +32,7 @@ describe('connector.manifest.json', () => {
       pickLists,
       ownScopes,
       recipes,
-      stateChanges,
+      ways,
     });
     const stale = 'connector.manifest.json is stale; `npm run build` renews it';
     expect(manifest, stale).toEqual(made);

@@ -50,8 +50,8 @@ const deviations: [where: RegExp, why: string][] = [
     'As recorded: dates without a zone, and null for an owner who was named in Okta, as the description has it.',
   ],
   [
-    /^convert_user_to_federated: query parameter sendEmail is required$/,
-    'The action always sends it as false, since there is no link to mail.',
+    /^convert_user_to_federated: query parameter provider is unknown$/,
+    'Okta describes it in its guides alone.',
   ],
   [
     /_apps?: output (?:\/0)?\/(?:accessibility\/\w+|universalLogout) is null and must be (?:string|object)$/,
@@ -151,9 +151,12 @@ function heldAgainst(okta: Specification): (action: AnyAction) => Promise<string
   }
 
   function requestDifferences(request: RequestData, operation: Operation): string[] {
-    const { method, path, query = [], body = {} } = request;
+    const { method, path, query = [], body = {}, fixed, instead } = request;
     const parameters = operation.parameters.map(resolved).filter((parameter) => parameter.in === 'query');
-    const names = Array.isArray(query) ? query : Object.keys(query);
+    const names = [
+      ...(Array.isArray(query) ? query : Object.keys(query)),
+      ...Object.keys({ ...fixed?.query, ...instead?.query }),
+    ];
     const bodySchema = operation.requestBody && jsonOf(operation.requestBody);
     const byPosition = (template: string) => template.replaceAll(/\{[^}]+\}/g, '{}');
     return [
@@ -168,6 +171,7 @@ function heldAgainst(okta: Specification): (action: AnyAction) => Promise<string
       ...Object.keys(body)
         .filter((place) => !bodySchema || !knows([bodySchema], place.split('.')))
         .map((place) => `body ${place} is unknown`),
+      ...unknown(bodySchema ? [bodySchema] : [], fixed?.body).map((place) => `body ${place} is unknown`),
     ];
   }
 

@@ -31,7 +31,11 @@ export const deleteApp = defineAction({
     deleted: z.boolean().describe('Always true: the application no longer exists.'),
   }),
   sample: { input: { appId: sampleApp.id }, output: { appId: sampleApp.id, deleted: true } },
-  request: { method: 'DELETE', path: '/api/v1/apps/{appId}' },
+  request: {
+    method: 'DELETE',
+    path: '/api/v1/apps/{appId}',
+    gives: { appId: 'appId', deleted: true },
+  },
   async execute(context) {
     const { okta, input } = context;
     if (input.deactivateFirst && (await readApp(okta, input.appId)).body.status === 'ACTIVE') {

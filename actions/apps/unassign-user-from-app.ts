@@ -45,8 +45,6 @@ export const unassignUserFromApp = defineAction({
     },
   },
   request: { method: 'DELETE', path: '/api/v1/apps/{appId}/users/{userId}', query: ['sendEmail'] },
-  execute(context) {
-    const { appId, userId } = context.input;
-    return unlessGone(context, unassignUser(context), { appId, userId, unassigned: true, changed: false });
-  },
+  gone: { appId: 'appId', userId: 'userId', unassigned: true, changed: false },
+  execute: unlessGone(unassignUser),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { mergeApp } from '../../connector/okta/steps/update-app.ts';
+import { mergeObject } from '../../connector/okta/steps/merge-object.ts';
 import {
   appId,
   appLabel,
@@ -72,11 +72,27 @@ export const updateApp = defineAction({
       settings: 'settings',
       'settings.notes': 'notes',
     },
+    // Okta decides these alone. It ignores them in a PUT, or refuses them.
+    merge: {
+      without: [
+        'id',
+        'orn',
+        'status',
+        'created',
+        'lastUpdated',
+        'features',
+        'universalLogout',
+        'expressConfiguration',
+        '_links',
+        '_embedded',
+      ],
+      more: 'moreProperties',
+    },
   },
   check: ({ label, visibility, notes, settings, profile, moreProperties: more }) => ({
     label:
       [label, visibility, notes, settings, profile, more].every((change) => change === undefined) &&
       'or another property to change is required',
   }),
-  execute: mergeApp,
+  execute: mergeObject,
 });

@@ -26,6 +26,10 @@ export const deleteAuthenticatorEnrollment = defineAction({
     input: { userId: sampleUser.id, enrollmentId: sampleEnrollment.id },
     output: { userId: sampleUser.id, enrollmentId: sampleEnrollment.id, deleted: true },
   },
-  request: { method: 'DELETE', path: '/api/v1/users/{userId}/authenticator-enrollments/{enrollmentId}' },
+  request: {
+    method: 'DELETE',
+    path: '/api/v1/users/{userId}/authenticator-enrollments/{enrollmentId}',
+    gives: { userId: 'userId', enrollmentId: 'enrollmentId', deleted: true },
+  },
   execute: deleteObject,
 });

@@ -21,6 +21,10 @@ export const deleteDevice = defineAction({
     deleted: z.boolean().describe('Always true: the device no longer exists.'),
   }),
   sample: { input: { deviceId: sampleDevice.id }, output: { deviceId: sampleDevice.id, deleted: true } },
-  request: { method: 'DELETE', path: '/api/v1/devices/{deviceId}' },
+  request: {
+    method: 'DELETE',
+    path: '/api/v1/devices/{deviceId}',
+    gives: { deviceId: 'deviceId', deleted: true },
+  },
   execute: deleteObject,
 });

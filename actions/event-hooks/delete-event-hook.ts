@@ -21,6 +21,10 @@ export const deleteEventHook = defineAction({
     input: { eventHookId: sampleEventHook.id },
     output: { eventHookId: sampleEventHook.id, deleted: true },
   },
-  request: { method: 'DELETE', path: '/api/v1/eventHooks/{eventHookId}' },
+  request: {
+    method: 'DELETE',
+    path: '/api/v1/eventHooks/{eventHookId}',
+    gives: { eventHookId: 'eventHookId', deleted: true },
+  },
   execute: deleteObject,
 });

@@ -1,12 +1,10 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { callOf } from '../../connector/core/request.ts';
-import { holdsInAnyOrder, merged } from '../../connector/okta/steps/merge-json.ts';
-import { settingsOf } from '../../connector/okta/steps/settings.ts';
+import { mergeObject } from '../../connector/okta/steps/merge-object.ts';
+import { setByOkta } from '../../connector/okta/steps/settings.ts';
 import {
   changedAuthScheme,
   changedEventHook,
-  eventHook,
   eventHookId,
   hookBody,
   hookFields,
@@ -48,19 +46,21 @@ export const updateEventHook = defineAction({
       changed: true,
     },
   },
-  request: { method: 'PUT', path: '/api/v1/eventHooks/{eventHookId}', body: hookBody },
+  // The value of the auth header is in no reading, and Okta keeps it where it is left out.
+  request: {
+    method: 'PUT',
+    path: '/api/v1/eventHooks/{eventHookId}',
+    body: hookBody,
+    merge: { without: setByOkta, sets: true },
+  },
   check: ({ eventHookId: _, ...changes }) => ({
     name: Object.keys(changes).length === 0 && 'or another field to change is required',
   }),
-  async execute({ okta, action, input, log }) {
-    const { body: changes, ...call } = callOf(action.request, input);
-    const { body: hook } = await okta.call({ ...call, method: 'GET', expect: eventHook });
-    if (holdsInAnyOrder(hook, changes)) return { ...hook, changed: false };
-    // The value of the auth header is in no reading, and Okta keeps it where it is left out.
-    const { body } = await okta.call({ ...call, body: merged(settingsOf(hook), changes), expect: eventHook });
-    if (hook.verificationStatus === 'VERIFIED' && body.verificationStatus !== 'VERIFIED') {
-      log('The event hook receives nothing until it is verified again with verify_event_hook');
+  async execute(context) {
+    const hook = await mergeObject<z.output<typeof changedEventHook>>(context);
+    if (hook.changed && hook.verificationStatus !== 'VERIFIED') {
+      context.log('The event hook receives nothing until it is verified with verify_event_hook');
     }
-    return { ...body, changed: true };
+    return hook;
   },
 });

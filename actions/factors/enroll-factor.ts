@@ -9,6 +9,7 @@ import {
   sampleFactor,
   templateId,
   tokenLifetimeSeconds,
+  usualProviders,
 } from '../../schemas/factor.ts';
 import { field } from '../../schemas/field.ts';
 import { sampleUser, userId } from '../../schemas/user.ts';
@@ -114,8 +115,16 @@ export const enrollFactor = defineAction({
       'verify.nextPassCode': 'nextPassCode',
       factorProfileId: 'factorProfileId',
     },
+    usual: {
+      provider: { by: 'factorType', of: usualProviders },
+      activate: { by: 'factorType', of: { 'token:hotp': true } },
+    },
   },
-  check: ({ factorType, provider, credentialId }) => ({
+  check: ({ factorType, provider, credentialId, activate }) => ({
+    activate:
+      factorType === 'token:hotp' &&
+      activate === false &&
+      'must be on if "Factor type" is token:hotp, which Okta activates at once or not at all',
     provider:
       provider === undefined
         ? factorType === 'token' && 'is required if "Factor type" is token'

@@ -39,6 +39,7 @@ export const resetFactor = defineAction({
     method: 'DELETE',
     path: '/api/v1/users/{userId}/factors/{factorId}',
     query: ['removeRecoveryEnrollment'],
+    gives: { userId: 'userId', factorId: 'factorId', deleted: true },
   },
   execute: deleteObject,
 });

@@ -7,6 +7,7 @@ import {
   groupRuleExpression,
   groupRuleName,
   groupRuleTargets,
+  kindOfRule,
   sampleGroupRule,
 } from '../../schemas/group-rule.ts';
 
@@ -55,6 +56,7 @@ export const createGroupRule = defineAction({
       'conditions.people.users.exclude': 'excludedUserIds',
       'actions.assignUserToGroups.groupIds': 'groupIds',
     },
+    fixed: { body: kindOfRule },
   },
   execute: createRule,
 });

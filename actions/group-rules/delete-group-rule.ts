@@ -34,6 +34,11 @@ export const deleteGroupRule = defineAction({
     input: { groupRuleId: sampleGroupRule.id },
     output: { groupRuleId: sampleGroupRule.id, deleted: true },
   },
-  request: { method: 'DELETE', path: '/api/v1/groups/rules/{groupRuleId}', query: ['removeUsers'] },
+  request: {
+    method: 'DELETE',
+    path: '/api/v1/groups/rules/{groupRuleId}',
+    query: ['removeUsers'],
+    gives: { groupRuleId: 'groupRuleId', deleted: true },
+  },
   execute: deleteObject,
 });

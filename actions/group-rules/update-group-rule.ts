@@ -9,6 +9,7 @@ import {
   groupRuleId,
   groupRuleName,
   groupRuleTargets,
+  kindOfRule,
   sampleGroupRule,
 } from '../../schemas/group-rule.ts';
 
@@ -64,6 +65,7 @@ export const updateGroupRule = defineAction({
       'conditions.people.users.exclude': 'excludedUserIds',
       'actions.assignUserToGroups.groupIds': 'groupIds',
     },
+    fixed: { body: kindOfRule },
   },
   check: ({ name, expression, groupIds, excludedUserIds }) => ({
     name:

@@ -19,9 +19,10 @@ export const addUserToGroup = defineAction({
     'True: the user is in the group now. Okta does not say whether the user was before.',
   ),
   sample: { input: sampleMembership, output: { ...sampleMembership, added: true } },
-  request: { method: 'PUT', path: '/api/v1/groups/{groupId}/users/{userId}' },
-  async execute(context) {
-    await changeGroup(context);
-    return { ...context.input, added: true };
+  request: {
+    method: 'PUT',
+    path: '/api/v1/groups/{groupId}/users/{userId}',
+    gives: { userId: 'userId', groupId: 'groupId', added: true },
   },
+  execute: changeGroup,
 });

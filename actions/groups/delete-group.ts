@@ -18,9 +18,10 @@ export const deleteGroup = defineAction({
     deleted: z.boolean().describe('Always true: the group no longer exists.'),
   }),
   sample: { input: { groupId: sampleGroup.id }, output: { groupId: sampleGroup.id, deleted: true } },
-  request: { method: 'DELETE', path: '/api/v1/groups/{groupId}' },
-  async execute(context) {
-    await changeGroup(context);
-    return { groupId: context.input.groupId, deleted: true };
+  request: {
+    method: 'DELETE',
+    path: '/api/v1/groups/{groupId}',
+    gives: { groupId: 'groupId', deleted: true },
   },
+  execute: changeGroup,
 });

@@ -20,13 +20,11 @@ export const removeUserFromGroup = defineAction({
     'True: the user is not in the group now. Okta does not say whether the user was before.',
   ).extend({ alreadyGone }),
   sample: { input: sampleMembership, output: { ...sampleMembership, removed: true, alreadyGone: false } },
-  request: { method: 'DELETE', path: '/api/v1/groups/{groupId}/users/{userId}' },
-  execute(context) {
-    const removed = { ...context.input, removed: true };
-    return unlessGone(
-      context,
-      changeGroup(context).then(() => removed),
-      removed,
-    );
+  request: {
+    method: 'DELETE',
+    path: '/api/v1/groups/{groupId}/users/{userId}',
+    gives: { userId: 'userId', groupId: 'groupId', removed: true },
   },
+  gone: { userId: 'userId', groupId: 'groupId', removed: true },
+  execute: unlessGone(changeGroup),
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { searchExpression } from '../../connector/okta/steps/search-expression.ts';
-import { recentLogons } from '../../connector/okta/steps/system-log.ts';
+import { listEvents, recentLogons } from '../../connector/okta/steps/system-log.ts';
 import { field } from '../../schemas/field.ts';
 import { logEvent, sampleLogEvent } from '../../schemas/log-event.ts';
 import { logonQuery } from '../../schemas/logon-query.ts';
@@ -34,10 +33,13 @@ export const getRecentLogonsByIp = defineAction({
     method: 'GET',
     path: '/api/v1/logs',
     query: ['limit', 'after'],
+    // A bounded query ends; the other order waits for new events for ever.
+    fixed: { query: { sortOrder: 'DESCENDING' } },
     list: { items: 'events', pageSize: 1000, identity: 'uuid' },
   },
-  execute(context) {
-    const { ipAddress } = context.input;
-    return recentLogons(context, searchExpression('client.ipAddress', 'eq', ipAddress));
+  log: {
+    ...recentLogons,
+    where: [{ input: 'ipAddress', fields: ['client.ipAddress'] }, ...recentLogons.where],
   },
+  execute: listEvents,
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { isBy, recentLogons } from '../../connector/okta/steps/system-log.ts';
+import { by, listEvents, recentLogons } from '../../connector/okta/steps/system-log.ts';
 import { logEvent, sampleLogEvent } from '../../schemas/log-event.ts';
 import { logonQuery } from '../../schemas/logon-query.ts';
 import { pageOf } from '../../schemas/page.ts';
@@ -27,9 +27,10 @@ export const getRecentLogonsByUser = defineAction({
     method: 'GET',
     path: '/api/v1/logs',
     query: ['limit', 'after'],
+    // A bounded query ends; the other order waits for new events for ever.
+    fixed: { query: { sortOrder: 'DESCENDING' } },
     list: { items: 'events', pageSize: 1000, identity: 'uuid' },
   },
-  execute(context) {
-    return recentLogons(context, isBy(context.input.userId));
-  },
+  log: { ...recentLogons, where: [by('userId'), ...recentLogons.where] },
+  execute: listEvents,
 });

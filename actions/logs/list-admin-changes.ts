@@ -1,14 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import {
-  changeIn,
-  isAbout,
-  isBy,
-  isOf,
-  listEvents,
-  rolesIn,
-  targetOf,
-} from '../../connector/okta/steps/system-log.ts';
+import { about, by, lifts, listEvents, of } from '../../connector/okta/steps/system-log.ts';
 import {
   eventWindow,
   eventWith,
@@ -81,25 +73,20 @@ export const listAdminChanges = defineAction({
     method: 'GET',
     path: '/api/v1/logs',
     query: ['since', 'until', 'limit', 'after'],
+    // A bounded query ends; the other order waits for new events for ever.
+    fixed: { query: { sortOrder: 'DESCENDING' } },
     list: { items: 'events', pageSize: 1000, identity: 'uuid' },
   },
-  execute(context) {
-    const { userId, groupId, actorId } = context.input;
-    return listEvents(
-      context,
-      [
-        '(eventType sw "user.account.privilege." or eventType sw "group.privilege." or eventType sw "app.oauth2.client.privilege." or eventType sw "iam.")',
-        userId && isAbout(userId),
-        groupId && isOf(groupId),
-        actorId && isBy(actorId),
-      ],
-      (event) => ({
-        change: changeIn(event),
-        actor: event.actor,
-        user: targetOf(event, 'User'),
-        group: targetOf(event, 'UserGroup'),
-        role: rolesIn(event),
-      }),
-    );
+  log: {
+    begins: ['user.account.privilege.', 'group.privilege.', 'app.oauth2.client.privilege.', 'iam.'],
+    where: [about('userId'), of('groupId'), by('actorId')],
+    summary: {
+      change: lifts.change,
+      actor: lifts.actor,
+      user: lifts.user,
+      group: lifts.group,
+      role: lifts.role,
+    },
   },
+  execute: listEvents,
 });

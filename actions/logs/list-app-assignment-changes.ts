@@ -1,13 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import {
-  changeIn,
-  isAbout,
-  isBy,
-  isOf,
-  listEvents,
-  targetOf,
-} from '../../connector/okta/steps/system-log.ts';
+import { about, by, lifts, listEvents, of } from '../../connector/okta/steps/system-log.ts';
 import { appId } from '../../schemas/app.ts';
 import {
   eventWindow,
@@ -81,26 +74,20 @@ export const listAppAssignmentChanges = defineAction({
     method: 'GET',
     path: '/api/v1/logs',
     query: ['since', 'until', 'limit', 'after'],
+    // A bounded query ends; the other order waits for new events for ever.
+    fixed: { query: { sortOrder: 'DESCENDING' } },
     list: { items: 'events', pageSize: 1000, identity: 'uuid' },
   },
-  execute(context) {
-    const { appId, userId, groupId, actorId } = context.input;
-    return listEvents(
-      context,
-      [
-        '(eventType sw "application.user_membership." or eventType sw "group.application_assignment.")',
-        appId && isOf(appId),
-        userId && isAbout(userId),
-        groupId && isOf(groupId),
-        actorId && isBy(actorId),
-      ],
-      (event) => ({
-        change: changeIn(event),
-        actor: event.actor,
-        app: targetOf(event, 'AppInstance'),
-        user: targetOf(event, 'User'),
-        group: targetOf(event, 'UserGroup'),
-      }),
-    );
+  log: {
+    begins: ['application.user_membership.', 'group.application_assignment.'],
+    where: [of('appId'), about('userId'), of('groupId'), by('actorId')],
+    summary: {
+      change: lifts.change,
+      actor: lifts.actor,
+      app: lifts.app,
+      user: lifts.user,
+      group: lifts.group,
+    },
   },
+  execute: listEvents,
 });

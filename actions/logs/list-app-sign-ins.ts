@@ -1,7 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { searchExpression } from '../../connector/okta/steps/search-expression.ts';
-import { isBy, isOf, listEvents, targetOf } from '../../connector/okta/steps/system-log.ts';
+import { by, lifts, listEvents, of } from '../../connector/okta/steps/system-log.ts';
 import { appId } from '../../schemas/app.ts';
 import { eventWindow, eventWith, sampleTargets, summarized } from '../../schemas/event-summary.ts';
 import { field } from '../../schemas/field.ts';
@@ -65,25 +64,20 @@ export const listAppSignIns = defineAction({
     method: 'GET',
     path: '/api/v1/logs',
     query: ['since', 'until', 'limit', 'after'],
+    // A bounded query ends; the other order waits for new events for ever.
+    fixed: { query: { sortOrder: 'DESCENDING' } },
     list: { items: 'events', pageSize: 1000, identity: 'uuid' },
   },
-  execute(context) {
-    const { appId, userId, outcome } = context.input;
-    return listEvents(
-      context,
-      [
-        'eventType eq "user.authentication.sso"',
-        appId && isOf(appId),
-        userId && isBy(userId),
-        outcome && searchExpression('outcome.result', 'eq', outcome),
-      ],
-      (event) => ({
-        user: event.actor,
-        app: targetOf(event, 'AppInstance'),
-        result: event.outcome?.result,
-        reason: event.outcome?.reason,
-        ipAddress: event.client?.ipAddress,
-      }),
-    );
+  log: {
+    events: [{ type: 'user.authentication.sso' }],
+    where: [of('appId'), by('userId'), { input: 'outcome', fields: ['outcome.result'] }],
+    summary: {
+      user: lifts.actor,
+      app: lifts.app,
+      result: lifts.result,
+      reason: lifts.reason,
+      ipAddress: lifts.ipAddress,
+    },
   },
+  execute: listEvents,
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { searchExpression } from '../../connector/okta/steps/search-expression.ts';
-import { isBy, listEvents, targetOf } from '../../connector/okta/steps/system-log.ts';
+import { by, lifts, listEvents } from '../../connector/okta/steps/system-log.ts';
 import { eventWindow, eventWith, sampleTargets, summarized } from '../../schemas/event-summary.ts';
 import { field } from '../../schemas/field.ts';
 import { sampleLogEvent } from '../../schemas/log-event.ts';
@@ -65,24 +64,24 @@ export const listFailedSignIns = defineAction({
     method: 'GET',
     path: '/api/v1/logs',
     query: ['since', 'until', 'limit', 'after'],
+    // A bounded query ends; the other order waits for new events for ever.
+    fixed: { query: { sortOrder: 'DESCENDING' } },
     list: { items: 'events', pageSize: 1000, identity: 'uuid' },
   },
-  execute(context) {
-    const { userId, ipAddress } = context.input;
-    return listEvents(
-      context,
-      [
-        '(((eventType eq "user.session.start" or eventType eq "user.authentication.auth_via_mfa") and (outcome.result eq "FAILURE" or outcome.result eq "DENY")) or (eventType eq "policy.evaluate_sign_on" and outcome.result eq "DENY"))',
-        userId && isBy(userId),
-        ipAddress && searchExpression('client.ipAddress', 'eq', ipAddress),
-      ],
-      (event) => ({
-        user: event.actor,
-        app: targetOf(event, 'AppInstance'),
-        result: event.outcome?.result,
-        reason: event.outcome?.reason,
-        ipAddress: event.client?.ipAddress,
-      }),
-    );
+  log: {
+    events: [
+      { type: 'user.session.start', results: ['FAILURE', 'DENY'] },
+      { type: 'user.authentication.auth_via_mfa', results: ['FAILURE', 'DENY'] },
+      { type: 'policy.evaluate_sign_on', results: ['DENY'] },
+    ],
+    where: [by('userId'), { input: 'ipAddress', fields: ['client.ipAddress'] }],
+    summary: {
+      user: lifts.actor,
+      app: lifts.app,
+      result: lifts.result,
+      reason: lifts.reason,
+      ipAddress: lifts.ipAddress,
+    },
   },
+  execute: listEvents,
 });

@@ -1,13 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import {
-  changeIn,
-  isAbout,
-  isBy,
-  isOf,
-  listEvents,
-  targetOf,
-} from '../../connector/okta/steps/system-log.ts';
+import { about, by, lifts, listEvents, of } from '../../connector/okta/steps/system-log.ts';
 import {
   eventWindow,
   eventWith,
@@ -81,24 +74,20 @@ export const listGroupChanges = defineAction({
     method: 'GET',
     path: '/api/v1/logs',
     query: ['since', 'until', 'limit', 'after'],
+    // A bounded query ends; the other order waits for new events for ever.
+    fixed: { query: { sortOrder: 'DESCENDING' } },
     list: { items: 'events', pageSize: 1000, identity: 'uuid' },
   },
-  execute(context) {
-    const { groupId, userId, actorId } = context.input;
-    return listEvents(
-      context,
-      [
-        '(eventType sw "group.user_membership." or eventType sw "group.lifecycle." or eventType eq "group.profile.update")',
-        groupId && isOf(groupId),
-        userId && isAbout(userId),
-        actorId && isBy(actorId),
-      ],
-      (event) => ({
-        change: changeIn(event),
-        actor: event.actor,
-        user: targetOf(event, 'User'),
-        group: targetOf(event, 'UserGroup'),
-      }),
-    );
+  log: {
+    events: [{ type: 'group.profile.update' }],
+    begins: ['group.user_membership.', 'group.lifecycle.'],
+    where: [of('groupId'), about('userId'), by('actorId')],
+    summary: {
+      change: lifts.change,
+      actor: lifts.actor,
+      user: lifts.user,
+      group: lifts.group,
+    },
   },
+  execute: listEvents,
 });

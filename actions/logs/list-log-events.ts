@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { listLog } from '../../connector/okta/steps/system-log.ts';
+import { listEvents } from '../../connector/okta/steps/system-log.ts';
 import { field } from '../../schemas/field.ts';
 import { logEvent, sampleLogEvent } from '../../schemas/log-event.ts';
 import { pageInput, pageOf } from '../../schemas/page.ts';
@@ -65,5 +65,6 @@ export const listLogEvents = defineAction({
       (q.trim().split(/\s+/).length > 10 || q.split(/\s+/).some((word) => word.length > 40)) &&
       'takes up to 10 words of up to 40 characters each',
   }),
-  execute: listLog,
+  log: { where: [{ input: 'eventType', fields: ['eventType'] }], filter: 'filter' },
+  execute: listEvents,
 });

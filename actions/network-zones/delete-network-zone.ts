@@ -19,6 +19,10 @@ export const deleteNetworkZone = defineAction({
     deleted: z.boolean().describe('Always true: the zone no longer exists.'),
   }),
   sample: { input: { zoneId: sampleZone.id }, output: { zoneId: sampleZone.id, deleted: true } },
-  request: { method: 'DELETE', path: '/api/v1/zones/{zoneId}' },
+  request: {
+    method: 'DELETE',
+    path: '/api/v1/zones/{zoneId}',
+    gives: { zoneId: 'zoneId', deleted: true },
+  },
   execute: deleteObject,
 });

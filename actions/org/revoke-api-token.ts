@@ -1,7 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { callOf } from '../../connector/core/request.ts';
-import { deleteOnce } from '../../connector/okta/steps/delete-once.ts';
+import { deleteObject } from '../../connector/okta/steps/object-state.ts';
 import { apiTokenId, sampleApiToken } from '../../schemas/api-token.ts';
 
 export const revokeApiToken = defineAction({
@@ -23,9 +22,10 @@ export const revokeApiToken = defineAction({
     input: { apiTokenId: sampleApiToken.id },
     output: { apiTokenId: sampleApiToken.id, revoked: true },
   },
-  request: { method: 'DELETE', path: '/api/v1/api-tokens/{apiTokenId}' },
-  async execute({ okta, action, input }) {
-    await deleteOnce(okta, callOf(action.request, input));
-    return { ...input, revoked: true };
+  request: {
+    method: 'DELETE',
+    path: '/api/v1/api-tokens/{apiTokenId}',
+    gives: { apiTokenId: 'apiTokenId', revoked: true },
   },
+  execute: deleteObject,
 });

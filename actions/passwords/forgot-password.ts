@@ -38,6 +38,7 @@ export const forgotPassword = defineAction({
     method: 'POST',
     path: '/api/v1/users/{userId}/credentials/forgot_password',
     query: ['sendEmail'],
+    gives: { sent: 'sendEmail' },
   },
-  execute: async (context) => ({ ...(await changeUserState(context)), sent: context.input.sendEmail }),
+  execute: changeUserState,
 });

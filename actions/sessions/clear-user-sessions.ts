@@ -1,5 +1,5 @@
 import { z } from 'zod/v3';
-import { defineAction } from '../../connector/core/define-action.ts';
+import { defineAction, performRequest } from '../../connector/core/define-action.ts';
 import { unlessGone } from '../../connector/okta/steps/unless-gone.ts';
 import { alreadyGone, sampleUser, userId } from '../../schemas/user.ts';
 
@@ -39,14 +39,8 @@ export const clearUserSessions = defineAction({
     method: 'DELETE',
     path: '/api/v1/users/{userId}/sessions',
     query: ['oauthTokens', 'forgetDevices'],
+    gives: { userId: 'userId', cleared: true },
   },
-  execute(context) {
-    const { okta, action, input } = context;
-    const cleared = { userId: input.userId, cleared: true };
-    return unlessGone(
-      context,
-      okta.perform(action.request, input).then(() => cleared),
-      cleared,
-    );
-  },
+  gone: { userId: 'userId', cleared: true },
+  execute: unlessGone(performRequest),
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { callOf } from '../../connector/core/request.ts';
-import { deleteOnce } from '../../connector/okta/steps/delete-once.ts';
+import { deleteObject } from '../../connector/okta/steps/object-state.ts';
 import { sessionId } from '../../schemas/session.ts';
 
 export const revokeSession = defineAction({
@@ -17,9 +16,10 @@ export const revokeSession = defineAction({
   input: z.object({ sessionId }).strict(),
   output: z.object({ revoked: z.boolean().describe('Always true: the session has ended.') }),
   sample: { input: { sessionId: '102T0aYWY6WTZiEXCVNHRP9Kw' }, output: { revoked: true } },
-  request: { method: 'DELETE', path: '/api/v1/sessions/{sessionId}' },
-  async execute({ okta, action, input }) {
-    await deleteOnce(okta, callOf(action.request, input));
-    return { revoked: true };
+  request: {
+    method: 'DELETE',
+    path: '/api/v1/sessions/{sessionId}',
+    gives: { revoked: true },
   },
+  execute: deleteObject,
 });

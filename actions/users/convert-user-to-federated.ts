@@ -26,12 +26,16 @@ export const convertUserToFederated = defineAction({
       changed: true,
     },
   },
-  request: { method: 'POST', path: '/api/v1/users/{userId}/lifecycle/reset_password' },
+  // Okta's documents leave the provider out of this operation, and an org that does not know it would reset the password.
+  request: {
+    method: 'POST',
+    path: '/api/v1/users/{userId}/lifecycle/reset_password',
+    fixed: { query: { provider: 'FEDERATION', sendEmail: false } },
+  },
   async execute(context) {
     const { body } = await readUser(context.okta, context.input.userId);
     if (body.credentials?.provider?.type === 'FEDERATION') return { ...body, changed: false };
-    // Okta's documents leave the provider out of this operation, and an org that does not know it would reset the password.
-    const user = await changeUserState(context, { provider: 'FEDERATION', sendEmail: false });
+    const user = await changeUserState(context);
     const { type = 'FEDERATION' } = user.credentials?.provider ?? {};
     if (type === 'FEDERATION') return user;
     const message = `Okta reset the password but did not convert the user, whose provider is ${type} and whose status is ${user.status}. Check the user.`;

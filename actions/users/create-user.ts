@@ -77,6 +77,8 @@ export const createUser = defineAction({
     method: 'POST',
     path: '/api/v1/users',
     query: ['activate', 'nextLogin'],
+    // Okta reads credentials.provider only when the query says that there is one.
+    instead: { when: 'provider', without: [], query: { provider: true } },
     body: {
       profile: 'profile',
       groupIds: 'groupIds',
@@ -114,11 +116,9 @@ export const createUser = defineAction({
   execute({ okta, action, input }) {
     const login = input.profile.login ?? input.profile.email;
     const call = callOf(action.request, { ...input, profile: { ...input.profile, login } });
-    // Okta reads credentials.provider only when the query says that there is one.
-    const query = { ...call.query, provider: input.provider && true };
     return createOnce(
       okta,
-      { ...call, query, expect: user },
+      { ...call, expect: user },
       { find: () => ifFound(readUser(okta, login)), eventType: 'user.lifecycle.create' },
     );
   },

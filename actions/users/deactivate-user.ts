@@ -35,6 +35,6 @@ export const deactivateUser = defineAction({
     output: { ...sampleUser, status: 'DEPROVISIONED', changed: true, alreadyGone: false },
   },
   request: { method: 'POST', path: '/api/v1/users/{userId}/lifecycle/deactivate', query: ['sendEmail'] },
-  execute: (context) =>
-    unlessGone(context, changeUserState(context), { id: context.input.userId, changed: false }),
+  gone: { id: 'userId', changed: false },
+  execute: unlessGone(changeUserState),
 });

@@ -44,10 +44,6 @@ export const deleteUser = defineAction({
     output: { userId: sampleUser.id, deleted: true, status: null, alreadyGone: false },
   },
   request: { method: 'DELETE', path: '/api/v1/users/{userId}', query: ['sendEmail'] },
-  execute: (context) =>
-    unlessGone(context, deactivatedThenDeleted(context), {
-      userId: context.input.userId,
-      deleted: true,
-      status: null,
-    }),
+  gone: { userId: 'userId', deleted: true, status: null },
+  execute: unlessGone(deactivatedThenDeleted),
 });

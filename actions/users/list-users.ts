@@ -51,6 +51,14 @@ export const listUsers = defineAction({
     method: 'GET',
     path: '/api/v1/users',
     query: ['search', 'filter', 'q', 'sortBy', 'sortOrder', 'fields', 'limit', 'after'],
+    // Without an expression Okta leaves deactivated users out, and a search for every status brings them in.
+    instead: {
+      when: 'includeDeprovisioned',
+      without: ['search', 'filter'],
+      query: {
+        search: userStatuses.map((status) => searchExpression('status', 'eq', status)).join(' or '),
+      },
+    },
     list: { items: 'users', pageSize: 200, identity: 'id', whole: { when: 'q', most: 200 } },
   },
   check: (input) => ({
@@ -60,15 +68,4 @@ export const listUsers = defineAction({
       input.q &&
       'cannot be combined with "Starts with", which never finds deactivated users',
   }),
-  // Without an expression Okta leaves deactivated users out, and a search for every status brings them in.
-  execute: ({ okta, action, input: { includeDeprovisioned, ...input } }) =>
-    okta.perform(
-      action.request,
-      includeDeprovisioned && !input.search && !input.filter
-        ? {
-            ...input,
-            search: userStatuses.map((status) => searchExpression('status', 'eq', status)).join(' or '),
-          }
-        : input,
-    ),
 });

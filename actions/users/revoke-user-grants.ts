@@ -36,14 +36,11 @@ export const revokeUserGrants = defineAction({
     input: { userId: sampleUser.id, which: 'client', clientId: sampleClient.client_id },
     output: { userId: sampleUser.id, revoked: true, alreadyGone: false },
   },
-  request: { method: 'DELETE', path: '/api/v1/users/{userId}/clients/{clientId}/grants' },
-  execute(context) {
-    const { okta, input } = context;
-    const revoked = { userId: input.userId, revoked: true };
-    return unlessGone(
-      context,
-      revokeGrants(okta, input).then(() => revoked),
-      revoked,
-    );
+  request: {
+    method: 'DELETE',
+    path: '/api/v1/users/{userId}/clients/{clientId}/grants',
+    gives: { userId: 'userId', revoked: true },
   },
+  gone: { userId: 'userId', revoked: true },
+  execute: unlessGone(revokeGrants),
 });

@@ -37,14 +37,11 @@ export const revokeUserRefreshTokens = defineAction({
     input: { userId: sampleUser.id, which: 'client', clientId: sampleClient.client_id },
     output: { userId: sampleUser.id, revoked: true, alreadyGone: false },
   },
-  request: { method: 'DELETE', path: '/api/v1/users/{userId}/clients/{clientId}/tokens' },
-  execute(context) {
-    const { okta, input } = context;
-    const revoked = { userId: input.userId, revoked: true };
-    return unlessGone(
-      context,
-      revokeRefreshTokens(okta, input).then(() => revoked),
-      revoked,
-    );
+  request: {
+    method: 'DELETE',
+    path: '/api/v1/users/{userId}/clients/{clientId}/tokens',
+    gives: { userId: 'userId', revoked: true },
   },
+  gone: { userId: 'userId', revoked: true },
+  execute: unlessGone(revokeRefreshTokens),
 });

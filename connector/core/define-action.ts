@@ -2,7 +2,8 @@ import type { AnyZodObject, z } from 'zod/v3';
 import type { ObjectSchema } from '../../schemas/json-schema.ts';
 import type { Client } from './client.ts';
 import { jsonSchema } from './json-schema.ts';
-import type { RequestData } from './request.ts';
+import type { LogList } from './log-query.ts';
+import type { Given, RequestData } from './request.ts';
 
 type Placeholders<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
@@ -21,6 +22,7 @@ interface RequestOf<I extends AnyZodObject, O extends AnyZodObject, P extends st
   body?: Readonly<Record<string, FieldOf<I>>>;
   headers?: Readonly<Record<string, FieldOf<I>>>;
   replyHeaders?: Readonly<Record<string, FieldOf<O>>>;
+  gives?: Readonly<Partial<Record<FieldOf<O>, FieldOf<I> | boolean>>>;
 }
 
 /** The effect of an action on the org. */
@@ -51,7 +53,7 @@ export interface ActionContext<Input = Record<string, unknown>> {
   /** The connected org. */
   okta: Client;
   /** The action itself, for functions that serve several. */
-  action: Pick<AnyAction, 'name' | 'title' | 'request' | 'states' | 'output'>;
+  action: Pick<AnyAction, 'name' | 'title' | 'request' | 'states' | 'log' | 'gone' | 'output'>;
   /** All actions of the connector, to name those that would work. They are read when they are asked for. */
   alternatives: () => readonly Alternative[];
   signal: AbortSignal | undefined;
@@ -99,6 +101,13 @@ interface Declaration<N extends string, I extends AnyZodObject, O extends AnyZod
   /** An input and what it gives. Both fit the schemas. */
   sample: { input: NoInfer<z.input<I>>; output: NoInfer<Sent<z.input<O>>> };
   request?: RequestOf<I, O, P>;
+  /** For a list of the System Log: its events. */
+  log?: LogList;
+  /**
+   * What it gives of a user who was deleted before, so that off-boarding can be run again: output field → input field, or
+   * a value.
+   */
+  gone?: Readonly<Partial<Record<FieldOf<O>, FieldOf<I> | boolean | null>>>;
   /** Rules between fields: what is wrong, by field. Checked before the first request. */
   check?(input: z.output<I>): Partial<Record<FieldOf<I>, string | false | undefined>>;
   /** The actions that an action which does a whole job may run. */
@@ -128,6 +137,8 @@ export interface Action<N extends string = string, Input = Record<string, unknow
   readonly output: AnyZodObject;
   readonly sample: { readonly input: Input; readonly output: Output };
   readonly request: RequestData | undefined;
+  readonly log: LogList | undefined;
+  readonly gone: Given | undefined;
   /** The call in `request`, and the parsing of its reply, are all there is. */
   readonly plain: boolean;
   readonly steps: readonly AnyAction[];
@@ -150,6 +161,10 @@ type Sent<T> = T extends object
 /** The same type, written out without the schemas that it was made from. */
 export type Plain<T> = T extends object ? { [K in keyof T]: Plain<T[K]> } : T;
 
+/** Carries out the request, which is all that an action without steps of its own does. */
+export const performRequest = <Output>({ okta, action, input }: ActionContext): Promise<Output> =>
+  okta.perform(action.request, input);
+
 /**
  * Declares an action. Gives back a frozen object with all that was declared, the JSON Schemas, and `execute`, which
  * follows from `request` where it is not written.
@@ -165,11 +180,13 @@ export function defineAction<
   let outputSchema: ObjectSchema | undefined;
   return Object.freeze({
     check: () => ({}),
-    execute: ({ okta, action, input }: ActionContext) => okta.perform(action.request, input),
+    execute: performRequest,
     ...declaration,
     // The compiler cannot see that a type written out is the same one.
     sample: declaration.sample as Action<N, Plain<z.input<I>>, Sent<z.input<O>>>['sample'],
     request,
+    log: declaration.log,
+    gone: declaration.gone,
     plain: request !== undefined && declaration.execute === undefined,
     steps,
     scopes: declaration.scopes ?? [...new Set(steps.flatMap(({ scopes }) => scopes))].sort(),

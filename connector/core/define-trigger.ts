@@ -2,33 +2,7 @@ import type { AnyZodObject, z } from 'zod/v3';
 import type { ObjectSchema } from '../../schemas/json-schema.ts';
 import type { Plain } from './define-action.ts';
 import { jsonSchema } from './json-schema.ts';
-
-/** A kind of event that the System Log holds, and the outcomes that count. Without outcomes all of them do. */
-export interface LogEventKind {
-  readonly type: string;
-  readonly results?: readonly string[];
-}
-
-/** A condition on an event that an input sets. An input that is left out sets none; of a list one value has to match. */
-export interface LogCondition {
-  readonly input: string;
-  /** Places in the event, of which one has to match. A list on the way stands for each of its items. */
-  readonly fields: readonly string[];
-  /**
-   * What a value of the input stands for: texts with which the field may begin, or no condition where there is none.
-   * Without it the field equals the value.
-   */
-  readonly beginnings?: Readonly<Record<string, readonly string[]>>;
-}
-
-/** The events of a query, as one reads them from the System Log. */
-interface LogQuery {
-  /** The events that count. Without it those for which the conditions hold. */
-  readonly events?: readonly LogEventKind[];
-  readonly where?: readonly LogCondition[];
-  /** The input that holds a filter expression of one's own. */
-  readonly filter?: string;
-}
+import type { Lift, LogQuery } from './log-query.ts';
 
 /** Each event of the System Log, as soon as the log shows it. */
 export interface LogSource extends LogQuery {
@@ -72,15 +46,6 @@ export interface ConnectionSource {
 
 /** What a trigger reads, as plain data. */
 export type Source = LogSource | BatchesSource | ChangesSource | MembersSource | ConnectionSource;
-
-/**
- * The place in an event of which an output is made: the first target of a type (`*` for any), or a part of it, and a value
- * elsewhere in the event if there is no such target; a value at a path; or a text at a path, taken apart at its commas.
- */
-export type Lift =
-  | { readonly target: string; readonly part?: string; readonly otherwise?: string }
-  | { readonly path: string }
-  | { readonly words: string };
 
 interface Declaration<N extends string, I extends AnyZodObject, O extends AnyZodObject> {
   /** snake_case, the noun first: user_created. */

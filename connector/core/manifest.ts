@@ -1,4 +1,4 @@
-import type { AnyZodObject, ZodRawShape } from 'zod/v3';
+import { type AnyZodObject, type ZodRawShape, type ZodTypeAny, z } from 'zod/v3';
 import { type Authentication, absent, authentications, connection } from '../../schemas/connection.ts';
 import type { Manifest, ManifestAction, ManifestTrigger } from '../../schemas/manifest.ts';
 import type { Recipe } from '../../schemas/recipe.ts';
@@ -19,8 +19,8 @@ export interface ManifestSources {
   /** The scopes that the connector itself needs. */
   ownScopes?: readonly string[];
   recipes?: Recipe[];
-  /** What an action executes that carries out its request and then reads the object, whose state it has changed. */
-  stateChanges?: readonly unknown[];
+  /** What carries actions out, by the name of the way that it is. */
+  ways?: Readonly<Record<string, readonly unknown[]>>;
 }
 
 /** All of the connector that is plain data. */
@@ -32,7 +32,7 @@ export function manifestOf({
   pickLists,
   ownScopes = [],
   recipes = [],
-  stateChanges = [],
+  ways = {},
 }: ManifestSources): Manifest {
   const resources = Object.entries(catalogue);
   const groups = Object.entries(triggers);
@@ -57,7 +57,7 @@ export function manifestOf({
     },
     resources: resources.map(([name, { title, icon }]) => ({ name, title, icon })),
     actions: resources.flatMap(([resource, { actions }]) =>
-      actions.map((action) => described(resource, action, stateChanges)),
+      actions.map((action) => described(resource, action, ways)),
     ),
     triggerGroups: groups.map(([name, { title, icon }]) => ({ name, title, icon })),
     sharedOutputs: Object.fromEntries(
@@ -117,7 +117,11 @@ function describedAuthentication(name: Authentication): Manifest['connection']['
   return { name, title, description, fields, required: fields.filter((key) => !shape[key]?.isOptional()) };
 }
 
-function described(resource: string, action: AnyAction, stateChanges: readonly unknown[]): ManifestAction {
+function described(
+  resource: string,
+  action: AnyAction,
+  ways: NonNullable<ManifestSources['ways']>,
+): ManifestAction {
   const {
     name,
     title,
@@ -133,9 +137,13 @@ function described(resource: string, action: AnyAction, stateChanges: readonly u
     feature,
     everyday,
     request,
+    log,
+    gone,
     plain,
     sample,
   } = action;
+  const only = rewrites(action.input) ? undefined : request?.list ? 'list' : 'perform';
+  const way = plain ? only : Object.keys(ways).find((name) => ways[name]?.includes(action.execute));
   return {
     name,
     title,
@@ -152,14 +160,33 @@ function described(resource: string, action: AnyAction, stateChanges: readonly u
     ...(feature && { feature }),
     ...(everyday && { everyday }),
     ...(request && { request: structuredClone(request) as NonNullable<ManifestAction['request']> }),
-    ...(plain && { plain }),
-    ...(stateChanges.includes(action.execute) && { changesState: true as const }),
+    ...(log && { log: structuredClone(log) as NonNullable<ManifestAction['log']> }),
+    ...(gone && { gone: structuredClone(gone) as NonNullable<ManifestAction['gone']> }),
+    ...(way && { way }),
     inputSchema: action.inputSchema,
     outputSchema: action.outputSchema,
     sample: structuredClone(sample),
     module: `actions/${resource}/${name.replaceAll('_', '-')}.js`,
     export: exportName(name),
   };
+}
+
+/** Whether parsing turns what was typed into something else, which no JSON Schema tells. */
+function rewrites(schema: ZodTypeAny): boolean {
+  const {
+    effect,
+    innerType,
+    schema: inner = innerType,
+  } = schema._def as {
+    effect?: { type: string };
+    innerType?: ZodTypeAny;
+    schema?: ZodTypeAny;
+  };
+  if (effect && effect.type !== 'refinement') return true;
+  if (inner) return rewrites(inner);
+  if (schema instanceof z.ZodObject) return Object.values(schema.shape as ZodRawShape).some(rewrites);
+  if (schema instanceof z.ZodArray) return rewrites(schema.element);
+  return schema instanceof z.ZodUnion && schema.options.some(rewrites);
 }
 
 function describedTrigger(group: string, trigger: AnyTrigger): ManifestTrigger {

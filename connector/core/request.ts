@@ -21,6 +21,9 @@ export interface Call<S extends ZodTypeAny = ZodTypeAny> {
   evenIfStopped?: boolean;
 }
 
+/** Output field → input field, or a value that is always the same. */
+export type Given = Readonly<Record<string, string | boolean | null | undefined>>;
+
 /** The HTTP call behind an action, as plain data, so that documentation and other hosts can read it. */
 export interface RequestData {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -32,10 +35,30 @@ export interface RequestData {
   body?: Readonly<Record<string, string>>;
   /** Header → input field. */
   headers?: Readonly<Record<string, string>>;
+  /** Sent whatever the input is: in the query, and in the body beside what the input puts there. */
+  fixed?: { query?: Readonly<Record<string, QueryValue>>; body?: Readonly<Record<string, unknown>> };
+  /** Sent in the query where one input is given, or on, and others are left out. */
+  instead?: { when: string; without: readonly string[]; query: Readonly<Record<string, QueryValue>> };
+  /** What the action gives where Okta answers with nothing, or beside Okta's answer. */
+  gives?: Given;
+  /** Where a PUT replaces an object, so that it is read and merged first. */
+  merge?: MergeData;
+  /** An input that was left out: its value by that of another input. */
+  usual?: Readonly<Record<string, { by: string; of: Readonly<Record<string, string | boolean>> }>>;
   /** Header of the reply → output field, for what Okta says nowhere else. */
   replyHeaders?: Readonly<Record<string, string>>;
   /** For a list: how it is paged. */
   list?: ListData;
+}
+
+/** The facts about an object that is read, merged and written, as plain data. */
+export interface MergeData {
+  /** Keys that are not written back: what Okta alone decides. */
+  without: readonly string[];
+  /** The input that holds more of the object. */
+  more?: string;
+  /** Lists are sets, which Okta gives back in an order of its own. */
+  sets?: boolean;
 }
 
 /** The facts about a list, as plain data. */
@@ -54,27 +77,46 @@ export interface ListData {
 }
 
 /** The call that a request makes of an input. Fields that were left out are left out of the call. */
-export function callOf(request: RequestData | undefined, input: Record<string, unknown>): Call {
+export function callOf(request: RequestData | undefined, given: Record<string, unknown>): Call {
   if (!request) throw new TypeError('An action that declares no request must declare execute.');
-  const { method, path, query = [], body, headers } = request;
+  const { method, path, query = [], body, headers, fixed, instead, usual } = request;
+  const input = usual ? { ...given, ...usualValues(usual, given) } : given;
   const parameters = Array.isArray(query) ? query.map((name) => [name, name]) : Object.entries(query);
   const call: Call = { method, path, params: input };
   if (parameters.length > 0) {
     call.query = Object.fromEntries(parameters.map(([name, key]) => [name, input[key] as QueryValue]));
   }
+  if (fixed?.query) call.query = { ...call.query, ...fixed.query };
+  if (instead && input[instead.when] && !instead.without.some((name) => input[name])) {
+    call.query = { ...call.query, ...instead.query };
+  }
   if (headers) {
     const given = Object.entries(headers).filter(([, key]) => input[key] !== undefined);
     call.headers = Object.fromEntries(given.map(([name, key]) => [name, String(input[key])]));
   }
-  if (body) {
-    const json = {};
-    for (const [place, key] of Object.entries(body)) {
+  if (body || fixed?.body) {
+    const json = { ...fixed?.body };
+    for (const [place, key] of Object.entries(body ?? {})) {
       if (input[key] !== undefined) put(json, place.split('.'), input[key]);
     }
     call.body = json;
   }
   return call;
 }
+
+const usualValues = (usual: NonNullable<RequestData['usual']>, input: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(usual).map(([name, { by, of }]) => [name, input[name] ?? of[String(input[by])]]),
+  );
+
+/** Those outputs, of an input. Whether they have the type that is asked for is checked when the action ends. */
+export const givenBack = <Output>(given: Given | undefined, input: Record<string, unknown>): Output =>
+  Object.fromEntries(
+    Object.entries(given ?? {}).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? input[value] : value,
+    ]),
+  ) as Output;
 
 /** Sets a value at a path of an object, and makes the objects on the way. */
 export function put(target: Record<string, unknown>, [key = '', ...rest]: string[], value: unknown): void {

@@ -1,12 +1,15 @@
 import type { Manifest, ManifestAction, ManifestTrigger } from '../../index.ts';
 import { Definitions } from './definitions.ts';
 import { inputFields, outputFields } from './fields.ts';
-import { methods } from './methods.ts';
+import { methods, methodsIn } from './methods.ts';
 import { type Code, code, ruby } from './ruby.ts';
 
+const shared = methods();
+const ways = new Set(methodsIn(shared));
+
 /**
- * The connector for Workato's Connector SDK, as one Ruby file. An action that is one call, or one change of a state, is native
- * HTTP. What is more than that runs in a gateway (`okta-connector serve`), and the head of the file says which these are.
+ * The connector for Workato's Connector SDK, as one Ruby file. An action whose way has a method in Ruby is native
+ * HTTP. What has none runs in a gateway (`okta-connector serve`), and the head of the file says which these are.
  * Source: docs.workato.com, Connector SDK reference
  */
 export function workatoConnector(manifest: Manifest): string {
@@ -28,7 +31,7 @@ export function workatoConnector(manifest: Manifest): string {
     connection: code(connection),
     test: code("lambda do |_connection|\n  get('/api/v1/users/me')\nend"),
     custom_action: true,
-    methods: code(methods),
+    methods: code(shared),
     object_definitions: Object.fromEntries(
       [...definitions.all].map(([name, fields]) => [
         name,
@@ -68,10 +71,8 @@ function lines(words: string, names: string[]): string[] {
   return names.length > 0 ? [`# ${words}:`, ...all, line] : [];
 }
 
-/** Whether Workato can do it alone. Okta repeats a secret of the input, such as the ID of a session, in its reply, and only the gateway hides it. */
-const isNative = ({ plain, changesState, inputSchema }: ManifestAction): boolean =>
-  changesState === true ||
-  (plain === true && !Object.values(inputSchema.properties).some((field) => field['x-secret']));
+/** Whether Workato can do it alone: there is a method for the way in which it is carried out. */
+const isNative = ({ way }: ManifestAction): boolean => way !== undefined && ways.has(way);
 
 function actionOf(
   action: ManifestAction,
@@ -85,7 +86,11 @@ function actionOf(
     subtitle: title,
     description: native ? description : `${description} Needs the gateway.`,
     input_fields: lambda('|_object_definitions|', inputFields(inputSchema, needs)),
-    execute: code(`lambda do |${native ? '_connection' : 'connection'}, input|\n  ${executed(action)}\nend`),
+    execute: code(
+      action.way === 'delete_user'
+        ? untilDeleted(executed(action))
+        : `lambda do |${native ? '_connection' : 'connection'}, input|\n  ${executed(action)}\nend`,
+    ),
     output_fields: lambda(
       '|object_definitions|',
       definitions.written(outputFields(outputSchema), action.resource),
@@ -100,37 +105,39 @@ function actionOf(
 }
 
 function executed(action: ManifestAction): string {
-  const { name, request, states } = action;
-  if (!request || !isNative(action)) return `call('gateway', connection, '/v1/actions/${name}', input)`;
-  const { method, path, query, body, replyHeaders, list } = request;
-  const named = (of: readonly string[] | Readonly<Record<string, string>> | undefined) =>
-    Array.isArray(of) ? Object.fromEntries(of.map((field) => [field, field])) : of;
-  const parameters = named(query as Record<string, string> | undefined) as Record<string, string> | undefined;
-  const defaults = Object.fromEntries(
-    Object.entries(action.inputSchema.properties).flatMap(([key, { default: usual }]) =>
-      usual === undefined || key === 'limit' ? [] : [[key, usual]],
-    ),
-  );
-  const more = Object.keys(defaults).length > 0 ? { defaults } : {};
-  if (list) {
-    const { limit, after: _, ...others } = parameters ?? {};
-    const facts = {
-      path,
-      query: others,
-      items: list.items,
-      page_size: list.pageSize,
-      identity: list.identity,
-      whole: list.whole,
-      limited: limit !== undefined,
-      ...more,
-    };
-    return `call('list', input, ${ruby(facts, 1)})`;
-  }
-  const facts = { method, path, query: parameters, body, reply_headers: replyHeaders, ...more };
-  if (action.changesState) {
-    return `call('change_state', input, ${ruby({ ...facts, done: states?.done }, 1)})`;
-  }
-  return `call('perform', input, ${ruby(facts, 1)})`;
+  const { name, way, gone } = action;
+  if (!isNative(action)) return `call('gateway', connection, '/v1/actions/${name}', input)`;
+  const facts = ruby(factsOf(action), 1);
+  return gone ? `call('unless_gone', '${way}', input, ${facts})` : `call('${way}', input, ${facts})`;
+}
+
+/** Okta may take some seconds to deactivate a user, who can be deleted then: Workato runs it again, for half a minute. */
+const untilDeleted = (once: string): string =>
+  `lambda do |_connection, input, _input_schema, _output_schema, continue|
+  tries = (continue || {})['tries'].to_i
+  deleted = ${once}
+  reinvoke_after(seconds: 5, continue: { 'tries' => tries + 1 }) unless deleted['deleted'] || tries >= 6
+  deleted
+end`;
+
+/** What an action declares, as the methods read it. */
+function factsOf({ request, states, gone, log, inputSchema }: ManifestAction): object {
+  const { query, list, replyHeaders, ...call } = request ?? {};
+  const fields = Object.entries(inputSchema.properties);
+  const defaults = fields.flatMap(([key, { default: usual }]) => (usual === undefined ? [] : [[key, usual]]));
+  const secrets = fields.flatMap(([key, field]) => (field['x-secret'] ? [key] : []));
+  return {
+    ...call,
+    query: Array.isArray(query) ? Object.fromEntries(query.map((field) => [field, field])) : query,
+    reply_headers: replyHeaders,
+    ...(list && { items: list.items, page_size: list.pageSize, identity: list.identity, whole: list.whole }),
+    ...(log && { log: { ...log, kinds: kindsOf(log), events: undefined, begins: undefined } }),
+    from: states?.from,
+    done: states?.done,
+    gone,
+    ...(defaults.length > 0 && { defaults: Object.fromEntries(defaults) }),
+    ...(secrets.length > 0 && { secrets }),
+  };
 }
 
 function triggerOf(
@@ -138,8 +145,8 @@ function triggerOf(
   needs: Record<string, readonly string[]>,
   definitions: Definitions,
 ): object {
-  const { events = [], where, filter } = source as { events?: Kind[]; where?: object[]; filter?: string };
-  const facts = { kinds: kindsOf(events), where, filter };
+  const { where, filter, ...kinds } = source as Kinds & { where?: object[]; filter?: string };
+  const facts = { kinds: kindsOf(kinds), where, filter };
   return {
     title,
     subtitle: title,
@@ -157,19 +164,20 @@ function triggerOf(
   };
 }
 
-interface Kind {
-  type: string;
-  results?: string[];
+interface Kinds {
+  events?: { type: string; results?: string[] | undefined }[] | undefined;
+  begins?: string[] | undefined;
 }
 
-/** The events of a trigger as a filter of the log. */
-function kindsOf(events: Kind[]): string | undefined {
+/** The events of a trigger or a list as a filter of the log. */
+function kindsOf({ events = [], begins = [] }: Kinds): string | undefined {
   const kinds = events.map(({ type, results = [] }) => {
     const is = `eventType eq "${type}"`;
     const ended = results.map((result) => `outcome.result eq "${result}"`).join(' or ');
     return ended ? `(${is} and (${ended}))` : is;
   });
-  return kinds.length > 1 ? `(${kinds.join(' or ')})` : kinds[0];
+  const all = [...kinds, ...begins.map((text) => `eventType sw "${text}"`)];
+  return all.length > 1 ? `(${all.join(' or ')})` : all[0];
 }
 
 const pickListOf = (name: string): Code =>

@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
 import type { BatchesSource } from '../../core/define-trigger.ts';
 import type { TriggerEvent } from '../../core/load.ts';
-import { filterOf } from './log-query.ts';
+import { filterOf } from '../steps/log-query.ts';
 import { latestInLog } from './log-source.ts';
 import { type PollContext, type Poller, startOf, stateOf } from './poller.ts';
 import { logPlace, placeFor, readLog, startingPlace } from './read-log.ts';

@@ -8,7 +8,7 @@ import { parseInput } from '../../core/input.ts';
 import type { HookCall, OpenedHook } from '../../core/load.ts';
 import type { OpenConnection } from '../connection/open-connection.ts';
 import { deleteOnce } from '../steps/delete-once.ts';
-import { matches } from './log-query.ts';
+import { matches } from '../steps/log-query.ts';
 import { asked } from './poll.ts';
 import { shortHash } from './window.ts';
 

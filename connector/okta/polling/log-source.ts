@@ -2,7 +2,7 @@ import { isObject } from '../../core/conform.ts';
 import type { LogSource, Source } from '../../core/define-trigger.ts';
 import { ConnectorError } from '../../core/error.ts';
 import type { Polled } from '../../core/load.ts';
-import { filterOf, lifted, matches } from './log-query.ts';
+import { filterOf, lifted, matches } from '../steps/log-query.ts';
 import { type PollContext, type Poller, startOf, stateOf } from './poller.ts';
 import { logPlace, placeFor, readLog, startingPlace } from './read-log.ts';
 import { openWindow } from './window.ts';

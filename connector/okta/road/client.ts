@@ -1,7 +1,7 @@
 import type { ZodTypeAny, z } from 'zod/v3';
 import type { Client, ListOptions, Reply } from '../../core/client.ts';
 import { ConnectorError } from '../../core/error.ts';
-import { type Call, callOf, type RequestData } from '../../core/request.ts';
+import { type Call, callOf, givenBack, type RequestData } from '../../core/request.ts';
 import { expected } from '../../core/run.ts';
 import { type HttpRequest, jsonIn, type Layer, layered, NotSent, type Send } from '../../core/send.ts';
 import type { Authorization } from './authorization.ts';
@@ -194,7 +194,11 @@ export function clientsOf({
       ) {
         const plain = callOf(request, input);
         const asked = { ...plain, query: { ...plain.query, ...query } };
-        if (!request?.list) return withHeaders(await call(asked), request?.replyHeaders) as Output;
+        if (!request?.list) {
+          const reply = await call(asked);
+          if (request?.gives) return givenBack<Output>(request.gives, input);
+          return withHeaders(reply, request?.replyHeaders) as Output;
+        }
         const { after, ...given } = input as Pick<ListOptions, 'limit' | 'after'>;
         // A list that takes no limit is read to its end.
         const limit = plain.query && 'limit' in plain.query ? given.limit : Number.POSITIVE_INFINITY;

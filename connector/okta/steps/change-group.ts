@@ -1,25 +1,27 @@
 import { type Group, group } from '../../../schemas/group.ts';
 import type { ActionContext } from '../../core/define-action.ts';
 import { ConnectorError, isConnectorError } from '../../core/error.ts';
-import { callOf, type RequestData } from '../../core/request.ts';
+import { callOf, givenBack, type RequestData } from '../../core/request.ts';
 import { readGroup } from './find-group.ts';
 import { toExplain } from './if-found.ts';
 
 /**
- * Carries out a change of a group. Okta answers a change of a group that it does not master with 403 or 501, as if a
+ * Carries out a change of a group, and gives what the request says. Okta answers a change of a group that it does not master with 403 or 501, as if a
  * right were missing: reading the group tells.
  */
-export async function changeGroup({
+export async function changeGroup<Output>({
   okta,
   action,
   input,
-}: ActionContext<{ groupId: string }>): Promise<void> {
+}: ActionContext<{ groupId: string }>): Promise<Output> {
   try {
-    await okta.call(callOf(action.request, input));
+    return await okta.perform(action.request, input);
   } catch (error) {
     if (!isConnectorError(error)) throw error;
     // A delete of the group that is sent again after a lost reply finds nothing, since the first one was carried out.
-    if (error.code === 'NOT_FOUND' && okta.replyLost && deletesGroup(action.request)) return;
+    if (error.code === 'NOT_FOUND' && okta.replyLost && deletesGroup(action.request)) {
+      return givenBack(action.request?.gives, input);
+    }
     if (!['FORBIDDEN', 'REJECTED'].includes(error.code)) throw error;
     assertOktaGroup((await toExplain(error, readGroup(okta, input.groupId))).body, error);
     throw error;

@@ -1,4 +1,4 @@
-import { type Factor, factor, factorProviders } from '../../../schemas/factor.ts';
+import { type Factor, factor } from '../../../schemas/factor.ts';
 import type { ActionContext } from '../../core/define-action.ts';
 import { type ConnectorError, isConnectorError } from '../../core/error.ts';
 import { callOf } from '../../core/request.ts';
@@ -7,9 +7,7 @@ import { toExplain } from './if-found.ts';
 
 interface Input {
   userId: string;
-  factorType: keyof typeof factorProviders;
-  provider?: string | undefined;
-  activate?: boolean | undefined;
+  factorType: string;
 }
 
 type Context = ActionContext<Input>;
@@ -17,18 +15,14 @@ type Context = ActionContext<Input>;
 /** Enrolls a factor. Where the user has one of the type already, the error is CONFLICT and names it. */
 export async function enrollForUser(context: Context): Promise<Factor> {
   const { okta, action, input } = context;
-  const [usual] = factorProviders[input.factorType];
-  const provider = input.provider ?? usual;
-  // Okta activates a custom token at once or not at all.
-  const activate = input.factorType === 'token:hotp' ? true : input.activate;
+  const call = callOf(action.request, { ...input });
   try {
-    const call = callOf(action.request, { ...input, provider, activate });
     return (await okta.call({ ...call, expect: factor })).body;
   } catch (error) {
     const way = isConnectorError(error) && wayOut(error);
     if (!way) throw error;
     const has = (await toExplain(error, factorsOf(okta, input.userId))).find(
-      (one) => one.factorType === input.factorType && one.provider === provider,
+      (one) => one.factorType === input.factorType && one.provider === Object(call.body).provider,
     );
     const which = has ? ` (${has.id}, ${has.status})` : '';
     throw error.with({

@@ -50,7 +50,7 @@ export async function createRule({
   const call = callOf(action.request, input);
   const made = await createOnce(
     okta,
-    { ...call, body: merged(call.body, types), expect: groupRule },
+    { ...call, expect: groupRule },
     { find: () => findRuleByName(okta, input.name), eventType: 'policy.rule.add' },
   );
   if (!input.activate) return made;
@@ -61,9 +61,6 @@ export async function createRule({
   }
   return (await readBack(readRule(okta, made.id), 'group rule')).body;
 }
-
-/** Parts of a rule that are the same in every one, and that Okta wants to be told. */
-const types = { type: 'group_rule', conditions: { expression: { type: 'urn:okta:expression:1.0' } } };
 
 /**
  * Changes parts of a rule. Okta's PUT replaces all of it and takes an inactive rule only, so that the rule is read and
@@ -79,7 +76,7 @@ export async function updateRule(
   if (holdsInAnyOrder(rule, call.body)) return { ...rule, changed: false };
 
   const { name, conditions, actions, status = '' } = rule;
-  const body = merged(merged({ name, conditions, actions }, call.body), types);
+  const body = merged({ name, conditions, actions }, call.body);
   const write = async () => (await okta.call({ ...call, body, expect: groupRule })).body;
   if (status !== 'ACTIVE') {
     assertState(status, context);

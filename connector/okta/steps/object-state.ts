@@ -2,7 +2,7 @@ import type { Reply } from '../../core/client.ts';
 import { isObject } from '../../core/conform.ts';
 import type { ActionContext } from '../../core/define-action.ts';
 import { ConnectorError, isConnectorError } from '../../core/error.ts';
-import { callOf } from '../../core/request.ts';
+import { callOf, givenBack } from '../../core/request.ts';
 import { deleteOnce } from './delete-once.ts';
 import { toExplain } from './if-found.ts';
 import { assertState, nounOf } from './wrong-state.ts';
@@ -29,13 +29,15 @@ export async function changeObjectState<Output>(context: Context): Promise<Outpu
   return { ...(await readBack(readObject(context), nounOf(action))), changed: true } as Output;
 }
 
-/** Deletes an object that Okta deletes only in some states, and says which it is in where it is another. */
+/**
+ * Deletes an object, and gives what the request says. Where Okta deletes it only in some states, an error says in which it
+ * is.
+ */
 export async function deleteObject<Output>(context: Context): Promise<Output> {
   const { okta, action, input } = context;
   if (action.states) assertState(statusOf(await readObject(context)), context);
   await deleteOnce(okta, callOf(action.request, input));
-  const ids = Object.entries(input).filter(([key]) => action.request?.path.includes(`{${key}}`));
-  return { ...Object.fromEntries(ids), deleted: true } as Output;
+  return givenBack(action.request?.gives, input);
 }
 
 /** The result of a reading after a change. If it fails, the error says that the change was made. */

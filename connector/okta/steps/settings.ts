@@ -1,5 +1,5 @@
 /** The keys that Okta sets itself, whatever is written. */
-const readOnly = [
+export const setByOkta = [
   'id',
   'created',
   'createdBy',
@@ -12,4 +12,4 @@ const readOnly = [
 
 /** What can be written of an object that was read, those keys too that are not known here: a PUT replaces all of it. */
 export const settingsOf = (object: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(object).filter(([key]) => !readOnly.includes(key)));
+  Object.fromEntries(Object.entries(object).filter(([key]) => !setByOkta.includes(key)));

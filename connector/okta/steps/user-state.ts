@@ -5,7 +5,7 @@ import type { Client, Reply } from '../../core/client.ts';
 import { isObject } from '../../core/conform.ts';
 import type { ActionContext, States } from '../../core/define-action.ts';
 import { type ConnectorError, isConnectorError, mayHaveBeenMade, notMade } from '../../core/error.ts';
-import { type Call, callOf } from '../../core/request.ts';
+import { callOf, givenBack } from '../../core/request.ts';
 import { toExplain } from './if-found.ts';
 import { readBack } from './object-state.ts';
 import { wrongStateMessage } from './wrong-state.ts';
@@ -32,18 +32,23 @@ export const readUser = (okta: Client, userId: string): Promise<Reply<User>> =>
 
 /**
  * Carries out an operation on a user's state, then reads the user, so that the status is what Okta says. A user who is
- * in the wanted state already is no error: `changed` is false. `query` adds parameters that are no input fields.
+ * in the wanted state already is no error: `changed` is false.
  */
-export async function changeUserState(
-  context: ActionContext<{ userId: string; sendEmail?: boolean }>,
-  query?: Call['query'],
-): Promise<User & { changed: boolean }> {
+export async function changeUserState<Output = User & { changed: boolean }>(
+  context: ActionContext<MailedInput>,
+): Promise<Output> {
+  const changed = await changeState(context);
+  return { ...changed, ...givenBack<object>(context.action.request?.gives, context.input) } as Output;
+}
+
+type MailedInput = { userId: string; sendEmail?: boolean };
+
+async function changeState(context: ActionContext<MailedInput>): Promise<User & { changed: boolean }> {
   const { okta, action, input } = context;
   const { userId, sendEmail } = input;
   let reply: Reply;
   try {
-    const call = callOf(action.request, input);
-    reply = await okta.call({ ...call, query: { ...call.query, ...query } });
+    reply = await okta.call(callOf(action.request, input));
   } catch (error) {
     if (sendEmail && mayHaveBeenMade(error)) return mailedOnce(error, context);
     const { body, headers, status } = await userIfAlreadyDone(error, context);

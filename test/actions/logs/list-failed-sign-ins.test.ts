@@ -4,8 +4,8 @@ import { answer, refused, run } from '../../okta.ts';
 
 const since = '2026-11-20T00:00:00Z';
 const filter =
-  '(((eventType eq "user.session.start" or eventType eq "user.authentication.auth_via_mfa") and (outcome.result eq "FAILURE" or outcome.result eq "DENY")) or (eventType eq "policy.evaluate_sign_on" and outcome.result eq "DENY")) and (actor.id eq "ada@example.com" or actor.alternateId eq "ada@example.com") and client.ipAddress eq "203.0.113.7"';
-const path = `/api/v1/logs?since=${encodeURIComponent(since)}&limit=100&filter=${encodeURIComponent(filter)}&sortOrder=DESCENDING`;
+  '((eventType eq "user.session.start" and (outcome.result eq "FAILURE" or outcome.result eq "DENY")) or (eventType eq "user.authentication.auth_via_mfa" and (outcome.result eq "FAILURE" or outcome.result eq "DENY")) or (eventType eq "policy.evaluate_sign_on" and outcome.result eq "DENY")) and (actor.id eq "ada@example.com" or actor.alternateId eq "ada@example.com") and client.ipAddress eq "203.0.113.7"';
+const path = `/api/v1/logs?since=${encodeURIComponent(since)}&limit=100&sortOrder=DESCENDING&filter=${encodeURIComponent(filter)}`;
 const input = { since, ...{ userId: 'ada@example.com', ipAddress: '203.0.113.7' } };
 
 describe('list_failed_sign_ins', () => {

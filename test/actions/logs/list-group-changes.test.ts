@@ -4,8 +4,8 @@ import { answer, refused, run } from '../../okta.ts';
 
 const since = '2026-11-20T00:00:00Z';
 const filter =
-  '(eventType sw "group.user_membership." or eventType sw "group.lifecycle." or eventType eq "group.profile.update") and target.id eq "00g1"';
-const path = `/api/v1/logs?since=${encodeURIComponent(since)}&limit=100&filter=${encodeURIComponent(filter)}&sortOrder=DESCENDING`;
+  '(eventType eq "group.profile.update" or eventType sw "group.user_membership." or eventType sw "group.lifecycle.") and target.id eq "00g1"';
+const path = `/api/v1/logs?since=${encodeURIComponent(since)}&limit=100&sortOrder=DESCENDING&filter=${encodeURIComponent(filter)}`;
 const input = { since, ...{ groupId: '00g1' } };
 
 describe('list_group_changes', () => {

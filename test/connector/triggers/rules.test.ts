@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { exportName } from '../../../connector/core/manifest.ts';
 import { pickLists } from '../../../connector/okta/pick-lists/index.ts';
-import { filterOf, lifted, matches } from '../../../connector/okta/polling/log-query.ts';
+import { filterOf, lifted, matches } from '../../../connector/okta/steps/log-query.ts';
 import type { JsonSchema } from '../../../schemas/json-schema.ts';
 import { logEvent } from '../../../schemas/log-event.ts';
 import { logEventTypes } from '../../../schemas/log-event-types.ts';

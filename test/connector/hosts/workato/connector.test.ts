@@ -8,9 +8,12 @@ const text = workatoConnector(manifest);
 const head = text.slice(0, text.indexOf('\n{\n'));
 
 test('has each action once, and says at its head which of them need the gateway', () => {
-  for (const { name, plain, changesState } of manifest.actions) {
-    expect(text.split(`\n    ${name}: {\n`), name).toHaveLength(2);
-    if (!plain && !changesState) expect(head, name).toMatch(new RegExp(`\\b${name}\\b`));
+  for (const { name, way } of manifest.actions) {
+    const [, action = ''] = text.split(`\n    ${name}: {\n`);
+    expect(action.slice(0, action.indexOf('output_fields:')), name).toContain(
+      way ? `'${way}', input, ` : "call('gateway', ",
+    );
+    if (!way) expect(head, name).toMatch(new RegExp(`\\b${name}\\b`));
   }
 });
 

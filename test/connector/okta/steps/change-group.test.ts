@@ -11,9 +11,10 @@ const path = '/api/v1/groups/00g1';
 const change = (action: ActionContext['action']) => changeGroup(contextOf(action, { groupId: '00g1' }));
 
 describe('changeGroup', () => {
-  test('carries out the request', async () => {
+  test('carries out the request, and gives what it says', async () => {
     const sent = answer('DELETE', path, 204);
-    await change(deleteGroup);
+
+    await expect(change(deleteGroup)).resolves.toEqual({ groupId: '00g1', deleted: true });
 
     expect(sent.times).toBe(1);
   });
@@ -53,7 +54,7 @@ describe('changeGroup', () => {
     answer('DELETE', path, 503);
     answer('DELETE', path, 404, refused('E0000007', 'Not found'));
 
-    await expect(change(deleteGroup)).resolves.toBeUndefined();
+    await expect(change(deleteGroup)).resolves.toEqual({ groupId: '00g1', deleted: true });
   });
 
   test('does not take a change for done when the group is gone', async () => {
@@ -80,7 +81,7 @@ describe('changeGroup', () => {
     const mistake = new TypeError('undefined is not a function');
     const okta = {
       ...context.okta,
-      call: async () => {
+      perform: async () => {
         throw mistake;
       },
     };

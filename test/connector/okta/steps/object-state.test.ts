@@ -37,7 +37,11 @@ const remove = defineAction({
   states: { of: 'rule', from: ['INACTIVE', 'INVALID'] },
   output: z.object({ ruleId: z.string(), deleted: z.boolean() }),
   sample: { input: { ruleId: '0pr1' }, output: { ruleId: '0pr1', deleted: true } },
-  request: { method: 'DELETE', path: '/api/v1/groups/rules/{ruleId}' },
+  request: {
+    method: 'DELETE',
+    path: '/api/v1/groups/rules/{ruleId}',
+    gives: { ruleId: 'ruleId', deleted: true },
+  },
   execute: deleteObject,
 });
 

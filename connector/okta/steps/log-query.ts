@@ -1,15 +1,18 @@
 import { isObject } from '../../core/conform.ts';
-import type { BatchesSource, Lift, LogCondition, LogSource } from '../../core/define-trigger.ts';
-import { searchExpression } from '../steps/search-expression.ts';
+import type { Lift, LogCondition, LogQuery } from '../../core/log-query.ts';
+import { searchExpression } from './search-expression.ts';
 
-type Query = Pick<LogSource | BatchesSource, 'events' | 'where' | 'filter'>;
 type Input = Record<string, unknown>;
 
-/** The filter of the System Log for what a trigger reads. Undefined where it reads all. */
-export function filterOf({ events = [], where = [], filter }: Query, input: Input): string | undefined {
+/** The filter of the System Log for what a trigger or a list reads. Undefined where it reads all. */
+export function filterOf(
+  { events = [], begins = [], where = [], filter }: LogQuery,
+  input: Input,
+): string | undefined {
   const kinds = events.map(({ type, results }) =>
     all([is('eventType', type), results && any(results.map((result) => is('outcome.result', result)))]),
   );
+  const beginnings = begins.map((text) => searchExpression('eventType', 'sw', text));
   const conditions = where.map((condition) => {
     const operator = condition.beginnings ? 'sw' : 'eq';
     const wanted = wantedBy(condition, input);
@@ -18,7 +21,7 @@ export function filterOf({ events = [], where = [], filter }: Query, input: Inpu
     );
   });
   const own = filter && typeof input[filter] === 'string' ? `(${input[filter]})` : undefined;
-  return all([any(kinds), ...conditions, own]) || undefined;
+  return all([any([...kinds, ...beginnings]), ...conditions, own]) || undefined;
 }
 
 const is = (field: string, value: string) => searchExpression(field, 'eq', value);
@@ -38,7 +41,7 @@ function wantedBy({ input: name, beginnings }: LogCondition, input: Input): read
  * one's own. Texts match in any case, as they do in the log.
  */
 export function matches(
-  { events, where = [], filter }: Query,
+  { events, where = [], filter }: LogQuery,
   input: Input,
   event: Input,
 ): boolean | undefined {
@@ -73,11 +76,15 @@ function valuesAt(value: unknown, path: string): unknown[] {
     );
 }
 
-/** An event with the parts of it that are outputs of their own. Null where it has no such part. */
-export function lifted(lifts: Readonly<Record<string, Lift>>, event: Input): Input {
-  const parts = Object.entries(lifts).map(([name, lift]) => [name, partOf(lift, event) ?? null]);
-  return { ...event, ...Object.fromEntries(parts) };
-}
+/** An event with the parts of it that are outputs of their own. */
+export const lifted = (lifts: Readonly<Record<string, Lift>>, event: Input): Input => ({
+  ...event,
+  ...partsOf(lifts, event),
+});
+
+/** The parts of an event by their names. Null where it has no such part. */
+export const partsOf = (lifts: Readonly<Record<string, Lift>>, event: Input): Input =>
+  Object.fromEntries(Object.entries(lifts).map(([name, lift]) => [name, partOf(lift, event) ?? null]));
 
 function partOf(lift: Lift, event: Input): unknown {
   if ('target' in lift) {
@@ -86,7 +93,10 @@ function partOf(lift: Lift, event: Input): unknown {
     if (!found && lift.otherwise) return valuesAt(event, lift.otherwise)[0];
     return lift.part === undefined ? found : found?.[lift.part];
   }
-  if ('path' in lift) return valuesAt(event, lift.path)[0];
+  if ('path' in lift) {
+    const value = valuesAt(event, lift.path)[0] ?? (lift.otherwise && valuesAt(event, lift.otherwise)[0]);
+    return lift.ends ? meaningOf(value, lift.ends) : value;
+  }
   const [words] = valuesAt(event, lift.words);
   return typeof words === 'string'
     ? words
@@ -94,4 +104,10 @@ function partOf(lift: Lift, event: Input): unknown {
         .map((word) => word.trim())
         .filter(Boolean)
     : words;
+}
+
+/** What the last word of a text stands for, such as that of an event type. */
+function meaningOf(text: unknown, ends: Readonly<Record<string, string>>): string | undefined {
+  const word = String(text).split('.').at(-1) ?? '';
+  return Object.hasOwn(ends, word) ? ends[word] : undefined;
 }

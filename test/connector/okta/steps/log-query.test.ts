@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LogSource, Trigger } from '../../../../connector/core/define-trigger.ts';
-import { filterOf, lifted, matches } from '../../../../connector/okta/polling/log-query.ts';
+import { filterOf, lifted, matches } from '../../../../connector/okta/steps/log-query.ts';
 import { mfaChallengeDenied } from '../../../../connector/triggers/mfa-challenge-denied.ts';
 import { newEvents } from '../../../../connector/triggers/new-events.ts';
 import { sampleLogEvent } from '../../../../schemas/log-event.ts';

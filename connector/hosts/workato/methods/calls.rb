@@ -1,0 +1,150 @@
+{
+  # The address of the org, from what people paste. The key is sent nowhere else.
+  origin: lambda do |connection|
+    domain = connection['domain'].to_s.strip.sub(%r{/.*$}m, '') unless connection['domain'].to_s =~ %r{^https?://}
+    domain ||= connection['domain'].to_s.strip[%r{^https?://[^/]+}]
+    domain = domain.sub(/-admin\.(okta|oktapreview|okta-emea)\.com/, '.\\1.com')
+    domain.start_with?('http') ? domain : "https://#{domain}"
+  end,
+
+  # The value without spaces around it; nil for an empty field.
+  filled: lambda do |value|
+    value = value.strip if value.is_a?(String)
+    value == '' ? nil : value
+  end,
+
+  # The input, with what a field that was left out means.
+  given: lambda do |typed, request|
+    input = (request[:defaults] || {}).transform_keys(&:to_s).merge(typed.reject { |_, value| call('filled', value).nil? })
+    (request[:usual] || {}).each do |name, usual|
+      value = usual[:of].transform_keys(&:to_s)[input[usual[:by]].to_s]
+      input[name.to_s] = value if input[name.to_s].nil? && !value.nil?
+    end
+    input
+  end,
+
+  # Fills a path such as /api/v1/users/{userId} from the input.
+  path: lambda do |template, input|
+    template.gsub(/\{\w+\}/) { |place| call('filled', input[place[1..-2]]).to_s.encode_url }
+  end,
+
+  # The parameters of a query, without the fields that were left out.
+  query: lambda do |request, input|
+    names = request[:query] || {}
+    query = names.map { |name, field| [name.to_s, call('filled', input[field])] }.reject { |_, value| value.nil? }.to_h
+    query = query.merge((request.dig(:fixed, :query) || {}).transform_keys(&:to_s))
+    also = request[:instead]
+    return_query = also && input[also[:when]] && also[:without].none? { |name| input[name].present? }
+    return_query ? query.merge(also[:query].transform_keys(&:to_s)) : query
+  end,
+
+  # Puts a value into a body, at a place such as credentials.password.value.
+  place: lambda do |body, place, value|
+    name, rest = place.split('.', 2)
+    body.merge(name => rest ? call('place', body[name] || {}, rest, value) : value)
+  end,
+
+  # The body of a call; nil for a call without one.
+  body: lambda do |request, input|
+    fixed = request.dig(:fixed, :body)
+    filled = (request[:body] || {}).map { |place, field| [place.to_s, call('filled', input[field])] }
+    body = filled.reject { |_, value| value.nil? }.reduce(workato.parse_json((fixed || {}).to_json)) do |all, (place, value)|
+      call('place', all, place, value)
+    end
+    request[:body] || fixed ? body : nil
+  end,
+
+  headers: lambda do |request, input|
+    (request[:headers] || {}).map { |name, field| [name.to_s, call('filled', input[field])] }.reject { |_, value| value.nil? }.to_h
+  end,
+
+  # Says what Okta said, with the reason for each field.
+  fail: lambda do |status, text|
+    said = workato.parse_json(text) rescue {}
+    causes = (said['errorCauses'] || []).map { |cause| cause['errorSummary'] }
+    reasons = [said['errorSummary'] || text, *causes].compact.join(' ')
+    limit = status.to_i == 429 ? ' The rate limit of the org was reached: the job is tried again.' : ''
+    error("#{status} #{said['errorCode']} #{reasons} #{said['errorId']}#{limit}".squeeze(' '))
+  end,
+
+  # One call to Okta. Gives back status, body and headers of the reply. What Okta does not find is an error, unless it may be absent.
+  send: lambda do |method, path, query, body, headers, absent|
+    request =
+      case method
+      when 'GET' then get(path, query)
+      when 'POST' then post(path, body).params(query)
+      when 'PUT' then put(path, body).params(query)
+      else delete(path).params(query)
+      end
+    reply = request.headers(headers || {}).
+      after_error_response(/.*/) do |status, text, _headers, _message|
+        absent && status.to_i == 404 ? { 'status' => 404 } : call('fail', status, text)
+      end.
+      after_response { |status, body, headers| { 'status' => status, 'body' => body, 'headers' => headers } }
+    # Workato sends a request only when its reply is looked at.
+    { 'status' => reply['status'], 'body' => reply['body'], 'headers' => reply['headers'] }
+  end,
+
+  # The call of an action.
+  ask: lambda do |request, input|
+    call('send', request[:method], call('path', request[:path], input), call('query', request, input), call('body', request, input), call('headers', request, input), nil)
+  end,
+
+  # What is at a path; nil where Okta does not find it.
+  find: lambda do |path|
+    call('send', 'GET', path, {}, nil, nil, true)['body']
+  end,
+
+  # What is at a path.
+  read: lambda do |path|
+    call('send', 'GET', path, {}, nil, nil, nil)['body']
+  end,
+
+  # What an action gives that is not in Okta's answer.
+  outputs: lambda do |given, input|
+    (given || {}).map { |name, value| [name.to_s, value.is_a?(String) ? input[value] : value] }.to_h
+  end,
+
+  # A value without the secrets that were sent, which Okta may repeat.
+  hidden: lambda do |value, secrets|
+    case value
+    when Hash then value.transform_values { |inner| call('hidden', inner, secrets) }
+    when Array then value.map { |inner| call('hidden', inner, secrets) }
+    when String then secrets.reduce(value) { |text, secret| text.gsub(secret, '[secret]') }
+    else value
+    end
+  end,
+
+  # An action that is one call.
+  perform: lambda do |typed, request|
+    input = call('given', typed, request)
+    reply = call('ask', request, input)
+    headers = (request[:reply_headers] || {}).map { |header, field| [field, reply['headers'][header.to_s]] }.to_h
+    answer = request[:gives] ? call('outputs', request[:gives], input) : (reply['body'].is_a?(Hash) ? reply['body'] : {})
+    secrets = (request[:secrets] || []).map { |name| input[name].to_s }.select { |secret| secret.length >= 8 }
+    call('hidden', answer.merge(headers.reject { |_, value| value.nil? }), secrets)
+  end,
+
+  # A step of off-boarding, which succeeds for a user who was deleted before. An ID of Okta's own form that is not found is one.
+  unless_gone: lambda do |way, typed, request|
+    input = call('given', typed, request)
+    is_id = input['userId'].to_s =~ /\A00u[a-zA-Z0-9]{17}\z/
+    if is_id && call('find', call('path', '/api/v1/users/{userId}', input)).nil?
+      call('outputs', request[:gone], input).merge('alreadyGone' => true)
+    else
+      call(way, typed, request).merge('alreadyGone' => false)
+    end
+  end,
+
+  # An action that is more than a few calls runs in a gateway of your own: okta-connector serve.
+  gateway: lambda do |connection, path, input|
+    address = call('filled', connection['gateway'])
+    error('This action needs the gateway: run "okta-connector serve", and enter its address in the connection.') unless address
+    post("#{address.sub(%r{/+$}, '')}#{path}", input).
+      headers('X-API-Key' => connection['gateway_key']).
+      after_error_response(/.*/) do |_status, text, _headers, _message|
+        said = workato.parse_json(text) rescue {}
+        error("#{said.dig('error', 'code')} #{said.dig('error', 'message') || text}")
+      end
+  end
+}

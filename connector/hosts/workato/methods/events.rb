@@ -1,0 +1,70 @@
+{
+  # A term of a filter of the System Log: one of the values in one of the fields.
+  term: lambda do |fields, operator, values|
+    terms = values.flat_map { |value| fields.map { |field| call('expression', field, operator, value) } }
+    terms.length > 1 ? "(#{terms.join(' or ')})" : terms[0]
+  end,
+
+  filter: lambda do |source, input|
+    terms = (source[:where] || []).map do |condition|
+      given = [input[condition[:input]]].flatten.compact.reject { |value| value == '' }
+      given = given.flat_map { |value| condition[:beginnings].transform_keys(&:to_s)[value] || [] } if condition[:beginnings]
+      given.empty? ? nil : call('term', condition[:fields], condition[:beginnings] ? 'sw' : 'eq', given)
+    end
+    own = source[:filter] && call('filled', input[source[:filter]])
+    [source[:kinds], *terms, own && "(#{own})"].compact.join(' and ')
+  end,
+
+  # The value at a path. A list on the way stands for each of its items.
+  dig: lambda do |event, path|
+    path.split('.').reduce([event]) do |at, name|
+      at.flatten.select { |value| value.is_a?(Hash) && !value[name].nil? }.map { |value| value[name] }
+    end.flatten(1)[0]
+  end,
+
+  # The parts of an event that are outputs of their own.
+  parts: lambda do |event, lifts|
+    lifts.map do |name, lift|
+      value =
+        if lift[:target]
+          target = (event['target'] || []).find { |one| [one['type'], '*'].include?(lift[:target]) }
+          target.nil? && lift[:otherwise] ? call('dig', event, lift[:otherwise]) : (lift[:part] ? target && target[lift[:part]] : target)
+        elsif lift[:path]
+          found = call('dig', event, lift[:path])
+          found = call('dig', event, lift[:otherwise]) if found.nil? && lift[:otherwise]
+          lift[:ends] ? lift[:ends].transform_keys(&:to_s)[found.to_s.split('.').last] : found
+        else
+          words = call('dig', event, lift[:words])
+          words.is_a?(String) ? words.split(',').map(&:strip).reject { |word| word == '' } : words
+        end
+      [name.to_s, value]
+    end.to_h
+  end,
+
+  # Lists events of the System Log, each with a summary beside what is Okta's.
+  list_events: lambda do |typed, request|
+    input = call('given', typed, request)
+    log = request[:log]
+    since = log[:hours] ? { 'since' => (now - (input[log[:hours]].to_f * 3600)).utc.strftime('%Y-%m-%dT%H:%M:%S.%LZ') } : {}
+    filter = call('filter', log, input)
+    query = call('query', request, input).merge(since).merge(filter == '' ? {} : { 'filter' => filter })
+    page = call('pages', request[:path], query, input, request)
+    events = log[:summary] ? page['events'].map { |event| event.merge('summary' => call('parts', event, log[:summary])) } : page['events']
+    page.merge('events' => events)
+  end,
+
+  # Reads on in the System Log. An empty page ends a poll, though Okta always gives a next link.
+  poll: lambda do |input, closure, source, lifts|
+    state = closure || {}
+    query = state['after'] ? { 'after' => state['after'] } : { 'since' => call('filled', input['startFrom']) || now.utc.strftime('%Y-%m-%dT%H:%M:%S.%LZ') }
+    filter = call('filter', source, input)
+    query['filter'] = filter unless filter == ''
+    reply = call('send', 'GET', '/api/v1/logs', query.merge('limit' => 1000), nil, nil, nil)
+    events = reply['body']
+    {
+      events: events.map { |event| event.merge(call('parts', event, lifts)) },
+      next_poll: { 'after' => call('cursor', reply) || state['after'] },
+      can_poll_more: events.length >= 1000
+    }
+  end
+}
