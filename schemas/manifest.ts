@@ -372,6 +372,31 @@ export const manifest = z
             .describe(
               'Input fields of the same action. The value of one of them must be given to read the list.',
             ),
+          source: z
+            .object({
+              path: z.string(),
+              query: z.record(z.union([z.string(), z.boolean()])).optional(),
+              pageSize: z.number().int().optional(),
+              identity: z.literal('id').optional(),
+              find: z
+                .union([
+                  z.object({ parameter: z.literal('q') }).strict(),
+                  z.object({ operator: z.enum(['sw', 'co']), attributes: z.array(z.string()) }).strict(),
+                ])
+                .optional()
+                .describe(
+                  'How Okta finds what was typed: by a query parameter, or by attributes in a search, of which one has to match.',
+                ),
+              value: z.string().describe('The place of the value in an item.'),
+              label: z
+                .union([z.string(), z.array(z.string())])
+                .describe(
+                  'A template, or several of which the first counts that is not empty. {name|id} is the first place that is filled, {status!ACTIVE} is empty for that value, {created:10} has so many characters, and what stands in brackets is left out if a place in it is empty.',
+                ),
+            })
+            .strict()
+            .optional()
+            .describe("The list of Okta's that the choices are made of."),
         })
         .strict(),
     ),

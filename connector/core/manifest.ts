@@ -67,11 +67,14 @@ export function manifestOf({
       ]),
     ),
     triggers: groups.flatMap(([group, of]) => of.triggers.map((trigger) => describedTrigger(group, trigger))),
-    pickLists: Object.entries(pickLists).map(([name, { title, scopes, needs }]) => ({
+    pickLists: Object.entries(pickLists).map(([name, { title, scopes, needs, source }]) => ({
       name,
       title,
       scopes: [...scopes],
       ...(needs && { needs: [...needs] }),
+      ...(source && {
+        source: structuredClone(source) as NonNullable<Manifest['pickLists'][number]['source']>,
+      }),
     })),
     recipes,
   };

@@ -1,4 +1,5 @@
 import type { Manifest, ManifestAction, ManifestTrigger } from '../../index.ts';
+import { connectionOf } from './connection.ts';
 import { Definitions } from './definitions.ts';
 import { inputFields, outputFields } from './fields.ts';
 import { methods, methodsIn } from './methods.ts';
@@ -16,19 +17,20 @@ export function workatoConnector(manifest: Manifest): string {
   const { actions, triggers, pickLists, title, version } = manifest;
   const needs = Object.fromEntries(pickLists.map(({ name, needs = [] }) => [name, needs]));
   const through = actions.filter((action) => !isNative(action)).map(({ name }) => name);
-  const polled = triggers.filter(({ source }) => source.kind === 'log');
-  const left = triggers.filter(({ source }) => source.kind !== 'log').map(({ name }) => name);
+  const [polled, told] = [true, false].map((native) =>
+    triggers.filter(({ source }) => (source.kind === 'log') === native).map(({ name }) => name),
+  ) as [string[], string[]];
   const definitions = new Definitions();
-  for (const { outputSchema } of [...actions, ...polled]) definitions.count(outputFields(outputSchema));
+  for (const { outputSchema } of [...actions, ...triggers]) definitions.count(outputFields(outputSchema));
   const written = {
     actions: Object.fromEntries(actions.map((action) => [action.name, actionOf(action, needs, definitions)])),
     triggers: Object.fromEntries(
-      polled.map((trigger) => [trigger.name, triggerOf(trigger, needs, definitions)]),
+      triggers.map((trigger) => [trigger.name, triggerOf(trigger, needs, definitions)]),
     ),
   };
   const connector = {
     title: `${title} Workflow`,
-    connection: code(connection),
+    connection: connectionOf(manifest.connection),
     test: code("lambda do |_connection|\n  get('/api/v1/users/me')\nend"),
     custom_action: true,
     methods: code(shared),
@@ -39,7 +41,7 @@ export function workatoConnector(manifest: Manifest): string {
       ]),
     ),
     ...written,
-    pick_lists: Object.fromEntries(pickLists.map(({ name }) => [name, pickListOf(name)])),
+    pick_lists: Object.fromEntries(pickLists.map((list) => [list.name, pickListOf(list)])),
   };
   return [
     '# frozen_string_literal: true',
@@ -51,7 +53,7 @@ export function workatoConnector(manifest: Manifest): string {
       'These are more than one call, and run in a gateway of your own (okta-connector serve)',
       through,
     ),
-    ...lines('These triggers are not here, since they read no log', left),
+    ...lines('These triggers read no log, and are told by the gateway', told),
     ruby(connector),
     '',
   ].join('\n');
@@ -141,27 +143,40 @@ function factsOf({ request, states, gone, log, inputSchema }: ManifestAction): o
 }
 
 function triggerOf(
-  { title, description, group, inputSchema, outputSchema, sample, source, lift }: ManifestTrigger,
+  { name, title, description, group, inputSchema, outputSchema, sample, source, lift }: ManifestTrigger,
   needs: Record<string, readonly string[]>,
   definitions: Definitions,
 ): object {
-  const { where, filter, ...kinds } = source as Kinds & { where?: object[]; filter?: string };
-  const facts = { kinds: kindsOf(kinds), where, filter };
+  const native = source.kind === 'log';
   return {
     title,
     subtitle: title,
-    description,
+    description: native ? description : `${description} Needs the gateway.`,
     input_fields: lambda('|_object_definitions|', inputFields(inputSchema, needs)),
-    poll: code(
-      `lambda do |_connection, input, closure|\n  call('poll', input, closure, ${ruby(facts, 1)}, ${ruby(lift, 1)})\nend`,
+    ...(native && {
+      poll: code(
+        `lambda do |_connection, input, closure|\n  call('poll', input, closure, ${ruby(queryOf(source), 1)}, ${ruby(lift, 1)})\nend`,
+      ),
+    }),
+    webhook_subscribe: code(
+      `lambda do |webhook_url, connection, input|\n  call('subscribe', connection, webhook_url, '${name}', input, ${native})\nend`,
     ),
-    dedup: code("lambda do |event|\n  event['uuid']\nend"),
+    webhook_notification: code("lambda do |_input, payload|\n  payload['events']\nend"),
+    webhook_unsubscribe: code(
+      "lambda do |subscription, connection|\n  call('unsubscribe', connection, subscription)\nend",
+    ),
+    dedup: code("lambda do |event|\n  event['uuid'] || event.to_json.encode_sha256.encode_hex\nend"),
     output_fields: lambda(
       '|object_definitions|',
       definitions.written(outputFields(outputSchema), `${group}_event`),
     ),
     sample_output: lambda('|_connection, _input|', code(json(sample.output))),
   };
+}
+
+/** What a trigger reads of the log, as the methods read it. */
+function queryOf({ where, filter, ...kinds }: Extract<ManifestTrigger['source'], { kind: 'log' }>): object {
+  return { kinds: kindsOf(kinds), where, filter };
 }
 
 interface Kinds {
@@ -180,17 +195,16 @@ function kindsOf({ events = [], begins = [] }: Kinds): string | undefined {
   return all.length > 1 ? `(${all.join(' or ')})` : all[0];
 }
 
-const pickListOf = (name: string): Code =>
-  code(
-    `lambda do |connection, **given|
-  if connection['gateway'].blank?
-    []
-  else
-    choices = get("#{connection['gateway'].sub(%r{/+$}, '')}/v1/pick-lists/${name}", given).headers('X-API-Key' => connection['gateway_key'])
-    choices['choices'].map { |choice| [choice['label'] || choice['name'], choice['value']] }
-  end
-end`,
-  );
+function pickListOf({ name, source }: Manifest['pickLists'][number]): Code {
+  if (!source) {
+    return code(
+      `lambda do |connection, **given|\n  call('choices_of_gateway', connection, '${name}', given)\nend`,
+    );
+  }
+  const { path, query, find, pageSize = find && 200, identity, value, label } = source;
+  const facts = { path, query, page_size: pageSize, identity, value, label };
+  return code(`lambda do |_connection, **given|\n  call('choices', given, ${ruby(facts, 1)})\nend`);
+}
 
 const lambda = (parameters: string, value: unknown): Code =>
   code(`lambda do ${parameters}\n  ${ruby(value, 1)}\nend`);
@@ -205,42 +219,3 @@ function json(value: unknown): string {
   }
   return ruby(value);
 }
-
-const connection = `{
-  fields: [
-    {
-      name: 'domain',
-      label: 'Okta domain',
-      hint: 'Address of the org: acme.okta.com.',
-      optional: false
-    },
-    {
-      name: 'api_key',
-      label: 'API key',
-      control_type: 'password',
-      hint: 'An API token from the Admin Console (Security > API > Tokens).',
-      optional: false
-    },
-    {
-      name: 'gateway',
-      label: 'Gateway',
-      hint: 'The https address at which you run okta-connector serve, for the actions that are more than one call, and for lists to choose from.',
-      optional: true
-    },
-    {
-      name: 'gateway_key',
-      label: 'Gateway key',
-      control_type: 'password',
-      optional: true
-    }
-  ],
-  authorization: {
-    type: 'custom_auth',
-    apply: lambda do |connection|
-      headers('Authorization' => "SSWS #{connection['api_key']}", 'Accept' => 'application/json') if current_url.start_with?(call('origin', connection))
-    end
-  },
-  base_uri: lambda do |connection|
-    call('origin', connection)
-  end
-}`;

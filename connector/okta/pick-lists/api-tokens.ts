@@ -1,13 +1,11 @@
-import { apiToken } from '../../../schemas/api-token.ts';
-import { everything, labelOf } from './choices.ts';
+import { listed } from './choices.ts';
 
-export const apiTokens = everything({
+export const apiTokens = listed({
   title: 'API tokens',
   scopes: ['okta.apiTokens.read'],
-  path: '/api/v1/api-tokens',
-  item: apiToken,
-  choice: ({ id, name, created }) => ({
-    value: id,
-    label: labelOf(name ?? id, created?.slice(0, 10)),
-  }),
+  source: {
+    path: '/api/v1/api-tokens',
+    value: 'id',
+    label: '{name|id}[ ({created:10})]',
+  },
 });

@@ -1,22 +1,22 @@
-import { authenticator, authenticatorEnrollment } from '../../../schemas/authenticator.ts';
-import { everything } from './choices.ts';
+import { listed } from './choices.ts';
 
-export const authenticatorList = everything({
+export const authenticatorList = listed({
   title: 'Authenticators',
   scopes: ['okta.authenticators.read'],
-  path: '/api/v1/authenticators',
-  item: authenticator,
-  choice: ({ id, name, key }) => ({ value: id, label: name || key || id }),
+  source: {
+    path: '/api/v1/authenticators',
+    value: 'id',
+    label: '{name|key|id}',
+  },
 });
 
-export const userAuthenticatorEnrollments = everything({
+export const userAuthenticatorEnrollments = listed({
   title: 'Authenticators of the user',
   scopes: ['okta.users.read'],
   needs: ['userId'],
-  path: '/api/v1/users/{userId}/authenticator-enrollments',
-  item: authenticatorEnrollment,
-  choice: ({ id, name, key, profile }) => {
-    const what = name || key || id;
-    return { value: id, label: profile?.phoneNumber ? `${what}: ${profile.phoneNumber}` : what };
+  source: {
+    path: '/api/v1/users/{userId}/authenticator-enrollments',
+    value: 'id',
+    label: '{name|key|id}[: {profile.phoneNumber}]',
   },
 });

@@ -1,22 +1,13 @@
-import { z } from 'zod/v3';
-import { device } from '../../../schemas/device.ts';
-import type { PickList } from '../../core/pick-list.ts';
-import { expected } from '../../core/run.ts';
-import { searchExpression } from '../steps/search-expression.ts';
-import { found } from './choices.ts';
+import { listed } from './choices.ts';
 
-export const devices: PickList = {
+export const devices = listed({
   title: 'Devices',
   scopes: ['okta.devices.read'],
-  async choices(okta, question) {
-    const attributes = ['profile.displayName', 'profile.serialNumber'];
-    const { items, nextCursor } = await found(okta, '/api/v1/devices', question, (search) =>
-      attributes.map((attribute) => searchExpression(attribute, 'co', search)),
-    );
-    const choices = expected(z.array(device), items).map(({ id, status, profile }) => ({
-      value: id,
-      label: [profile?.displayName ?? id, status && `(${status})`].filter(Boolean).join(' '),
-    }));
-    return { choices, nextCursor };
+  source: {
+    path: '/api/v1/devices',
+    identity: 'id',
+    find: { operator: 'co', attributes: ['profile.displayName', 'profile.serialNumber'] },
+    value: 'id',
+    label: '{profile.displayName|id}[ ({status})]',
   },
-};
+});

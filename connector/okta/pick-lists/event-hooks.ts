@@ -1,13 +1,11 @@
-import { eventHook } from '../../../schemas/event-hook.ts';
-import { everything } from './choices.ts';
+import { listed } from './choices.ts';
 
-export const eventHooks = everything({
+export const eventHooks = listed({
   title: 'Event hooks',
   scopes: ['okta.eventHooks.read'],
-  path: '/api/v1/eventHooks',
-  item: eventHook,
-  choice: ({ id, name, status }) => ({
-    value: id,
-    label: [name ?? id, status && `(${status})`].filter(Boolean).join(' '),
-  }),
+  source: {
+    path: '/api/v1/eventHooks',
+    value: 'id',
+    label: '{name|id}[ ({status})]',
+  },
 });

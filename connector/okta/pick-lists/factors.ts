@@ -1,26 +1,24 @@
-import { factor, securityQuestion } from '../../../schemas/factor.ts';
-import { everything } from './choices.ts';
+import { listed } from './choices.ts';
 
-const ofUser = { scopes: ['okta.users.read'], needs: ['userId'] };
-const path = '/api/v1/users/{userId}/factors';
-
-export const userFactors = everything({
-  ...ofUser,
+export const userFactors = listed({
   title: 'Factors of the user',
-  path,
-  item: factor,
-  choice: ({ id, factorType, provider, status, profile }) => {
-    const own = profile?.phoneNumber ?? profile?.email ?? profile?.name ?? profile?.authenticatorName;
-    const kind = provider && provider !== 'OKTA' ? `${factorType} ${provider}` : factorType;
-    const state = status && status !== 'ACTIVE' ? ` (${status})` : '';
-    return { value: id, label: `${own ? `${kind}: ${own}` : (kind ?? id)}${state}` };
+  scopes: ['okta.users.read'],
+  needs: ['userId'],
+  source: {
+    path: '/api/v1/users/{userId}/factors',
+    value: 'id',
+    label:
+      '{factorType|id}[ {provider!OKTA}][: {profile.phoneNumber|profile.email|profile.name|profile.authenticatorName}][ ({status!ACTIVE})]',
   },
 });
 
-export const securityQuestions = everything({
-  ...ofUser,
+export const securityQuestions = listed({
   title: 'Security questions',
-  path: `${path}/questions`,
-  item: securityQuestion,
-  choice: ({ question, questionText }) => ({ value: question, label: questionText ?? question }),
+  scopes: ['okta.users.read'],
+  needs: ['userId'],
+  source: {
+    path: '/api/v1/users/{userId}/factors/questions',
+    value: 'question',
+    label: '{questionText|question}',
+  },
 });

@@ -1,12 +1,13 @@
-import { groupOwner } from '../../../schemas/group-owner.ts';
-import { everything } from './choices.ts';
+import { listed } from './choices.ts';
 
-export const groupOwners = everything({
+export const groupOwners = listed({
   title: 'Owners of a group',
   scopes: ['okta.groups.read'],
   needs: ['groupId'],
-  path: '/api/v1/groups/{groupId}/owners',
-  pageSize: 1000,
-  item: groupOwner,
-  choice: ({ id, displayName }) => ({ value: id, label: displayName ?? id }),
+  source: {
+    path: '/api/v1/groups/{groupId}/owners',
+    pageSize: 1000,
+    value: 'id',
+    label: '{displayName|id}',
+  },
 });

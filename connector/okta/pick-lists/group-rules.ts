@@ -1,14 +1,12 @@
-import { groupRule } from '../../../schemas/group-rule.ts';
-import { everything, labelOf } from './choices.ts';
+import { listed } from './choices.ts';
 
-export const groupRules = everything({
+export const groupRules = listed({
   title: 'Group rules',
   scopes: ['okta.groups.read'],
-  path: '/api/v1/groups/rules',
-  pageSize: 200,
-  item: groupRule,
-  choice: ({ id, name, status }) => ({
-    value: id,
-    label: labelOf(name ?? id, status),
-  }),
+  source: {
+    path: '/api/v1/groups/rules',
+    pageSize: 200,
+    value: 'id',
+    label: '{name|id}[ ({status})]',
+  },
 });

@@ -1,15 +1,13 @@
-import { networkZone } from '../../../schemas/network-zone.ts';
-import { everything } from './choices.ts';
+import { listed } from './choices.ts';
 
-export const networkZones = everything({
+export const networkZones = listed({
   title: 'Network zones',
   scopes: ['okta.networkZones.read'],
-  path: '/api/v1/zones',
-  item: networkZone,
-  choice: ({ id, name, usage }) => ({
-    value: id,
-    label: [name ?? id, usage && `(${usage})`].filter(Boolean).join(' '),
-  }),
-  pageSize: 200,
-  identity: 'id',
+  source: {
+    path: '/api/v1/zones',
+    pageSize: 200,
+    identity: 'id',
+    value: 'id',
+    label: '{name|id}[ ({usage})]',
+  },
 });

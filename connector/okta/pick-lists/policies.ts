@@ -1,9 +1,10 @@
 import { z } from 'zod/v3';
-import { policy, policyRule, policyTypes } from '../../../schemas/policy.ts';
+import { policy, policyTypes } from '../../../schemas/policy.ts';
 import { isConnectorError } from '../../core/error.ts';
 import type { PickList } from '../../core/pick-list.ts';
 import { expected } from '../../core/run.ts';
-import { everything, labelOf, whole } from './choices.ts';
+import { listed, whole } from './choices.ts';
+import { labelOf } from './label.ts';
 
 const scopes = ['okta.policies.read'];
 
@@ -21,22 +22,21 @@ export const policies: PickList = {
       if (isConnectorError(list.reason) && ['REJECTED', 'NOT_LICENSED'].includes(list.reason.code)) return [];
       throw list.reason;
     });
-    const choices = expected(z.array(policy), items).map(({ id, name, type }) => ({
-      value: id,
-      label: labelOf(name ?? id, type),
+    const choices = expected(z.array(policy), items).map((one) => ({
+      value: one.id,
+      label: labelOf('{name|id}[ ({type})]', one),
     }));
     return whole(choices, question);
   },
 };
 
-export const policyRules = everything({
+export const policyRules = listed({
   title: 'Rules of a policy',
   scopes,
   needs: ['policyId'],
-  path: '/api/v1/policies/{policyId}/rules',
-  item: policyRule,
-  choice: ({ id, name, status }) => ({
-    value: id,
-    label: labelOf(name ?? id, status),
-  }),
+  source: {
+    path: '/api/v1/policies/{policyId}/rules',
+    value: 'id',
+    label: '{name|id}[ ({status})]',
+  },
 });

@@ -1,11 +1,12 @@
-import { realm } from '../../../schemas/realm.ts';
-import { everything } from './choices.ts';
+import { listed } from './choices.ts';
 
-export const realms = everything({
+export const realms = listed({
   title: 'Realms',
   scopes: ['okta.realms.read'],
-  path: '/api/v1/realms',
-  pageSize: 200,
-  item: realm,
-  choice: ({ id, profile }) => ({ value: id, label: profile?.name ?? id }),
+  source: {
+    path: '/api/v1/realms',
+    pageSize: 200,
+    value: 'id',
+    label: '{profile.name|id}',
+  },
 });

@@ -1,24 +1,27 @@
-import { customRole } from '../../../schemas/custom-role.ts';
-import { resourceSet } from '../../../schemas/resource-set.ts';
 import type { Role } from '../../../schemas/role.ts';
 import type { Choice, PickList } from '../../core/pick-list.ts';
 import { readOwnRoles } from '../steps/role-assignment.ts';
-import { everything, whole } from './choices.ts';
+import { listed, whole } from './choices.ts';
+import { labelOf } from './label.ts';
 
-export const customRoles: PickList = everything({
+export const customRoles = listed({
   title: 'Custom roles',
   scopes: ['okta.roles.read'],
-  path: '/api/v1/iam/roles',
-  item: customRole,
-  choice: ({ id, label }) => ({ value: id, label: label ?? id }),
+  source: {
+    path: '/api/v1/iam/roles',
+    value: 'id',
+    label: '{label|id}',
+  },
 });
 
-export const resourceSets: PickList = everything({
+export const resourceSets = listed({
   title: 'Resource sets',
   scopes: ['okta.roles.read'],
-  path: '/api/v1/iam/resource-sets',
-  item: resourceSet,
-  choice: ({ id, label }) => ({ value: id, label: label ?? id }),
+  source: {
+    path: '/api/v1/iam/resource-sets',
+    value: 'id',
+    label: '{label|id}',
+  },
 });
 
 /** The roles of a user or of a group. What a user has through a group is the group's, and is not offered. */
@@ -34,6 +37,7 @@ export const roleAssignments: PickList = {
 };
 
 /** A custom role may be assigned several times, each time for another resource set. */
-function roleChoice({ id, label, 'resource-set': set }: Role): Choice {
-  return { value: id, label: set ? `${label ?? id} (${set})` : (label ?? id) };
-}
+const roleChoice = (role: Role): Choice => ({
+  value: role.id,
+  label: labelOf('{label|id}[ ({resource-set})]', role),
+});

@@ -49,6 +49,8 @@ export function listener(server: SandboxServer, onExchange?: (exchange: Exchange
     context.set('run', server.run);
     await next();
     await send(context.env, context.get('reply'), context.get('delivery'));
+    // Over the response of an error, Hono would copy it, and the copy would be sent once more.
+    context.res = undefined;
     context.res = RESPONSE_ALREADY_SENT;
   });
 

@@ -1,10 +1,35 @@
 {
-  # The address of the org, from what people paste. The key is sent nowhere else.
+  # The address of the org, from what people type or paste: acme, acme.okta.com, or a page of its Admin Console. The key is
+  # sent there alone, and never without https but to a sandbox on this machine.
   origin: lambda do |connection|
-    domain = connection['domain'].to_s.strip.sub(%r{/.*$}m, '') unless connection['domain'].to_s =~ %r{^https?://}
-    domain ||= connection['domain'].to_s.strip[%r{^https?://[^/]+}]
-    domain = domain.sub(/-admin\.(okta|oktapreview|okta-emea)\.com/, '.\\1.com')
-    domain.start_with?('http') ? domain : "https://#{domain}"
+    host = connection['domain'].to_s.strip.downcase.sub(%r{\Ahttps?://}, '').sub(%r{[/?#].*\z}m, '')
+    host = "#{host}.okta.com" unless host.include?('.')
+    host = host.sub(/-admin\.(okta|oktapreview|okta-emea|okta-gov)\.com\z/, '.\\1.com')
+    local = host =~ /\A127\.0\.0\.1:\d+\z/
+    error("#{host} cannot be the address of an org. Enter it as acme.okta.com.") unless local || host =~ /\A[a-z\d-]+(\.[a-z\d-]+)*\.[a-z]{2,}\z/
+    local ? "http://#{host}" : "https://#{host}"
+  end,
+
+  # An access token of a service app, for an hour. What it signs with is a key of RSA, or a shorter one of P-256.
+  token: lambda do |connection|
+    address = "#{call('origin', connection)}/oauth2/v1/token"
+    key = connection['privateKey'].to_s.gsub('\n', "\n")
+    claims = { iss: connection['clientId'], sub: connection['clientId'], aud: address, iat: now.to_i, exp: now.to_i + 300, jti: workato.uuid }
+    named = call('filled', connection['keyId']) ? { kid: call('filled', connection['keyId']) } : {}
+    assertion = workato.jwt_encode(claims, key, key.length < 600 ? 'ES256' : 'RS256', named)
+    form = {
+      grant_type: 'client_credentials',
+      scope: connection['scopes'],
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: assertion
+    }
+    answer = post(address, form).request_format_www_form_urlencoded.
+      after_error_response(/.*/) do |_status, text, _headers, _message|
+        said = workato.parse_json(text) rescue {}
+        dpop = said['error'] == 'invalid_dpop_proof' ? ' The app asks for DPoP, which only the gateway can do.' : ''
+        error("Okta gave no access token: #{said['error_description'] || text}.#{dpop}")
+      end
+    { 'access_token' => answer['access_token'] }
   end,
 
   # The value without spaces around it; nil for an empty field.
@@ -139,9 +164,9 @@
   # An action that is more than a few calls runs in a gateway of your own: okta-connector serve.
   gateway: lambda do |connection, path, input|
     address = call('filled', connection['gateway'])
-    error('This action needs the gateway: run "okta-connector serve", and enter its address in the connection.') unless address
+    error('This needs the gateway: run "okta-connector serve", and enter its address in the connection.') unless address
     post("#{address.sub(%r{/+$}, '')}#{path}", input).
-      headers('X-API-Key' => connection['gateway_key']).
+      headers('X-API-Key' => connection['gatewayKey']).
       after_error_response(/.*/) do |_status, text, _headers, _message|
         said = workato.parse_json(text) rescue {}
         error("#{said.dig('error', 'code')} #{said.dig('error', 'message') || text}")

@@ -3,8 +3,11 @@
 # Runs a connector file as Workato's Connector SDK does, as far as our files use its words. It knows nothing of our
 # connector: what it is asked for comes as one JSON object a line, and each answer goes out so.
 
+require 'base64'
 require 'json'
 require 'net/http'
+require 'openssl'
+require 'securerandom'
 require 'uri'
 
 class Object
@@ -15,6 +18,8 @@ end
 class String
   def encode_url = URI.encode_www_form_component(self).gsub('+', '%20')
   def decode_url = URI.decode_www_form_component(self)
+  def encode_sha256 = OpenSSL::Digest::SHA256.digest(self)
+  def encode_hex = unpack1('H*')
 end
 
 class Failed < StandardError; end
@@ -45,6 +50,11 @@ class Request
     self
   end
 
+  def request_format_www_form_urlencoded
+    @form = true
+    self
+  end
+
   def after_response(&block)
     @then = block
     self
@@ -61,13 +71,8 @@ class Request
     uri = URI(@url.start_with?('http') ? @url : @host.base_uri + @url)
     query = @params.empty? ? nil : URI.encode_www_form(@params)
     uri.query = [uri.query, query].compact.join('&') if query
-    asked = Net::HTTP.const_get(@verb.capitalize).new(uri)
-    @host.authorization(uri.to_s).merge(@headers).each { |name, value| asked[name] = value }
-    if @body
-      asked['Content-Type'] = 'application/json'
-      asked.body = @body.to_json
-    end
-    reply = Net::HTTP.start(uri.host, uri.port, use_ssl: uri.scheme == 'https') { |http| http.request(asked) }
+    reply = sent(uri)
+    reply = sent(uri) if @host.renewed?(reply.code.to_i)
     headers = reply.each_header.to_h
     status = reply.code.to_i
     if status >= 400
@@ -78,6 +83,16 @@ class Request
     end
     body = reply.body.to_s.empty? ? {} : JSON.parse(reply.body)
     @answer = @then ? @host.instance_exec(status, body, headers, &@then) : body
+  end
+
+  def sent(uri)
+    asked = Net::HTTP.const_get(@verb.capitalize).new(uri)
+    @host.authorization(uri.to_s).merge(@headers).each { |name, value| asked[name] = value }
+    if @body
+      asked['Content-Type'] = @form ? 'application/x-www-form-urlencoded' : 'application/json'
+      asked.body = @form ? URI.encode_www_form(@body) : @body.to_json
+    end
+    Net::HTTP.start(uri.host, uri.port, use_ssl: uri.scheme == 'https') { |http| http.request(asked) }
   end
 
   def method_missing(name, *given, **named, &block) = answer.public_send(name, *given, **named, &block)
@@ -96,11 +111,49 @@ class Host
 
   def base_uri = instance_exec(connection, &connector[:connection][:base_uri])
 
+  # The chosen kind of authentication.
+  def chosen
+    kinds = connector[:connection][:authorization]
+    kinds[:options].fetch(instance_exec(connection, &kinds[:selected]).to_sym)
+  end
+
+  # The headers of a request. What is acquired first is acquired once, and by requests without them.
   def authorization(url)
+    return {} if @acquiring
+
+    acquire if chosen[:acquire] && !connection['access_token']
     @url = url
     @collected = {}
-    instance_exec(connection, &connector[:connection][:authorization][:apply])
+    instance_exec(connection, &chosen[:apply])
     @collected
+  end
+
+  def acquire
+    @acquiring = true
+    connection.merge!(instance_exec(connection, &chosen[:acquire]))
+  ensure
+    @acquiring = false
+  end
+
+  # Whether a refused request is sent again, with what was acquired anew.
+  def renewed?(status)
+    return false if @acquiring || !(chosen[:refresh_on] || []).include?(status)
+
+    acquire
+    true
+  end
+
+  def uuid = SecureRandom.uuid
+
+  def jwt_encode(claims, key, algorithm, headers = {})
+    pair = OpenSSL::PKey.read(key)
+    part = ->(value) { Base64.urlsafe_encode64(value, padding: false) }
+    text = [{ alg: algorithm, **headers }, claims].map { |value| part.call(value.to_json) }.join('.')
+    signature = pair.sign('SHA256', text)
+    if algorithm == 'ES256'
+      signature = OpenSSL::ASN1.decode(signature).value.map { |number| number.value.to_s(2).rjust(32, "\0") }.join
+    end
+    "#{text}.#{part.call(signature)}"
   end
 
   def current_url = @url
@@ -148,6 +201,16 @@ class Host
     instance_exec(connection, input, closure, &connector[:triggers].fetch(name.to_sym)[:poll])
   end
 
+  def subscribe(name, url, input)
+    plain(instance_exec(url, connection, input, &connector[:triggers].fetch(name.to_sym)[:webhook_subscribe]))
+  end
+
+  def notify(name, payload) = instance_exec({}, payload, &connector[:triggers].fetch(name.to_sym)[:webhook_notification])
+
+  def unsubscribe(name, subscription)
+    plain(instance_exec(subscription, connection, &connector[:triggers].fetch(name.to_sym)[:webhook_unsubscribe]))
+  end
+
   def choices(name, given)
     plain(instance_exec(connection, **given.transform_keys(&:to_sym), &connector[:pick_lists].fetch(name.to_sym)))
   end
@@ -181,11 +244,18 @@ class Host
   end
 
   def lint
+    kinds = connector[:connection][:authorization][:options]
+    asked = [connector[:connection][:fields], *kinds.values.map { |kind| kind[:fields] }].flatten
+    faults(asked, 'connection', true) + lint_of_parts
+  end
+
+  def lint_of_parts
     %i[actions triggers].flat_map do |kind|
       connector[kind].flat_map do |name, of|
         found = []
         found << "#{name}: no title" if of[:title].to_s.empty?
-        found << "#{name}: not run" unless of[kind == :actions ? :execute : :poll]
+        found << "#{name}: not run" unless kind == :actions ? of[:execute] : of[:poll] || of[:webhook_subscribe]
+        found << "#{name}: a hook that tells nothing" if of[:webhook_subscribe] && !of[:webhook_notification]
         found << "#{name}: not deduplicated" if kind == :triggers && !of[:dedup]
         declared = fields(of, :output_fields)
         sample = instance_exec(connection, {}, &of[:sample_output])
@@ -209,7 +279,11 @@ $stdin.each_line do |line|
         when 'test' then host.plain(host.instance_exec(host.connection, &host.connector[:test]))
         when 'run' then host.run(asked['name'], asked['input'])
         when 'poll' then host.poll(asked['name'], asked['input'], asked['closure'])
-        when 'dedup' then host.connector[:triggers].fetch(asked['name'].to_sym)[:dedup].call(asked['event'])
+        when 'subscribe' then host.subscribe(asked['name'], asked['url'], asked['input'])
+        when 'notify' then host.notify(asked['name'], asked['payload'])
+        when 'unsubscribe' then host.unsubscribe(asked['name'], asked['subscription'])
+        when 'dedup' then host.instance_exec(asked['event'], &host.connector[:triggers].fetch(asked['name'].to_sym)[:dedup])
+        when 'origin' then host.call('origin', host.connection)
         when 'choices' then host.choices(asked['name'], asked['input'])
         end
       { result: result }

@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -8,11 +9,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import nock from 'nock';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { serve } from '../../../../connector/hosts/openapi/serve.ts';
 import { workatoConnector } from '../../../../connector/hosts/workato/connector.ts';
 import { loadConnector } from '../../../../connector/index.ts';
 import { type Sandbox, startSandbox } from '../../../../connector/sandbox/index.ts';
+import { plain } from '../../../differential/plain.ts';
 import { inputOf, replayed } from '../../../replayed.ts';
 import { rows } from '../../../rows.ts';
 import { runnable } from '../../../runnable.ts';
@@ -116,9 +118,9 @@ describe('against an org', () => {
   const connectionTo = ({ origin, apiKey }: Sandbox) => ({ domain: origin, apiKey, sandbox: true });
   const connection = () => ({
     domain: theirs.origin,
-    api_key: theirs.apiKey,
+    apiKey: theirs.apiKey,
     gateway: gateway.url,
-    gateway_key: gatewayKey,
+    gatewayKey,
   });
 
   beforeAll(async () => {
@@ -131,7 +133,7 @@ describe('against an org', () => {
       okta,
       connection: connectionTo(theirs),
       keys: [{ name: 'workato', key: gatewayKey }],
-      ...{ maxBody: 1e6, rate: 1000, host: '127.0.0.1', port: 0, patience: 1000, every: 60_000 },
+      ...{ maxBody: 1e6, rate: 1000, host: '127.0.0.1', port: 0, patience: 1000, every: 200 },
       ...{ log: () => {}, say: () => {} },
     });
   });
@@ -255,6 +257,86 @@ describe('against an org', () => {
     expect(after.result).toMatchObject({ events: [], can_poll_more: false });
   });
 
+  test.each(['RS256', 'ES256'])('a service app signs in with a key of %s', async (alg) => {
+    const { privateKey } = await (alg === 'ES256'
+      ? { privateKey: createPrivateKey({ key: theirs.oauth.privateKey, format: 'jwk' }) }
+      : { privateKey: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey });
+    const app = {
+      domain: theirs.origin,
+      authentication: 'oauth',
+      clientId: theirs.oauth.clientId,
+      keyId: theirs.oauth.keyId,
+      privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+      scopes: 'okta.users.read okta.groups.read',
+    };
+    const [user] = await plain(theirs).read('/api/v1/users?limit=1');
+    const asked = { does: 'run', name: 'get_user', input: { userId: user.id } };
+    const { result, error } = await ruby.asks({ ...asked, connection: app });
+    // The app knows one key, and only what that has signed.
+    if (alg === 'RS256') return expect(error).toMatch(/^Okta gave no access token: /);
+
+    expect(error).toBeUndefined();
+    expect(result.id).toBe(user.id);
+    const expired = await ruby.asks({ ...asked, connection: { ...app, access_token: 'expired' } });
+    expect(expired.result.id).toBe(user.id);
+  });
+
+  test.each([
+    ['acme', 'https://acme.okta.com'],
+    [' https://acme-admin.oktapreview.com/admin/users ', 'https://acme.oktapreview.com'],
+    ['http://Login.Acme.com', 'https://login.acme.com'],
+  ])('%j is the org at %s', async (domain, origin) => {
+    expect((await ruby.asks({ does: 'origin', connection: { domain } })).result).toBe(origin);
+  });
+
+  test.each(['acme.okta.com@evil.example', '10.0.0.1', 'acme okta.com', 'acme.okta.com:8443'])(
+    '%j is no org, and gets no key',
+    async (domain) => {
+      const { error } = await ruby.asks({ does: 'origin', connection: { domain } });
+      expect(error).toContain('cannot be the address of an org');
+    },
+  );
+
+  test('the gateway tells of the events of a trigger that reads no log, and ends it', async () => {
+    const told: Body[] = [];
+    const server = createServer(async (request, reply) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk);
+      told.push(JSON.parse(Buffer.concat(chunks).toString()));
+      reply.end();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const hook = { name: 'group_membership_changed', connection: connection() };
+    const { body: group } = await plain(theirs).send('POST', '/api/v1/groups', { profile: { name: 'Told' } });
+    const input = { groupId: group.id };
+    const { result: subscription, error } = await ruby.asks({ ...hook, does: 'subscribe', url, input });
+    expect(error).toBeUndefined();
+    const [{ id: userId }] = await plain(theirs).read('/api/v1/users?limit=1');
+    await plain(theirs).send('PUT', `/api/v1/groups/${group.id}/users/${userId}`);
+
+    await vi.waitFor(() => expect(told).toHaveLength(1), 5000);
+    const { result: events } = await ruby.asks({ ...hook, does: 'notify', payload: told[0] });
+    expect(events).toMatchObject([{ change: 'ADDED', group: { id: group.id }, user: { id: userId } }]);
+    const keys = await Promise.all([
+      ruby.asks({ ...hook, does: 'dedup', event: events[0] }),
+      ruby.asks({ ...hook, does: 'dedup', event: { ...events[0], at: 'later' } }),
+    ]);
+    expect(new Set(keys.map(({ result }) => result)).size).toBe(2);
+    expect(await ruby.asks({ ...hook, does: 'unsubscribe', subscription })).toEqual({ result: {} });
+    // Once more there is none.
+    expect(await ruby.asks({ ...hook, does: 'unsubscribe', subscription })).toEqual({ result: {} });
+  });
+
+  test('without a gateway a trigger on the log polls by itself, and another one says what it needs', async () => {
+    const alone = { ...connection(), gateway: '' };
+    const asked = { does: 'subscribe', url: 'https://hooks.example.com/1', input: {}, connection: alone };
+
+    expect(await ruby.asks({ ...asked, name: 'user_locked' })).toEqual({ result: {} });
+    expect((await ruby.asks({ ...asked, name: 'new_users' })).error).toContain('okta-connector serve');
+  });
+
   test('an error says what Okta said', async () => {
     const input = { userId: 'nobody@example.com' };
     const { error } = await ruby.asks({ does: 'run', name: 'get_user', input, connection: connection() });
@@ -272,17 +354,33 @@ describe('against an org', () => {
     expect(error).toContain('okta-connector serve');
   });
 
-  test('choices come from the gateway, with what they depend on', async () => {
-    const { result } = await ruby.asks({
-      does: 'choices',
-      name: 'groups',
-      input: {},
-      connection: connection(),
-    });
+  test.each(okta.manifest.pickLists.map(({ name, needs = [] }) => [name, needs] as const))(
+    'the choices of %s are those of the pick list',
+    async (name, needs) => {
+      const first = async (path: string) => (await plain(theirs).read(path))[0].id;
+      const known: Record<string, string> = {
+        appId: await first('/api/v1/apps'),
+        groupId: await first('/api/v1/groups'),
+        userId: await first('/api/v1/users'),
+        policyId: await first('/api/v1/policies?type=PASSWORD'),
+        ...{ userTypeId: 'default', category: 'users', clientId: '0oa1' },
+      };
+      const given = Object.fromEntries(needs.map((need) => [need, known[need] ?? '']));
+      const asked = { does: 'choices', name, input: given };
+      const { result, error } = await ruby.asks({ ...asked, connection: connection() });
+      const ours = await okta.pickList(name, { connection: connectionTo(theirs), given, limit: 1000 }).then(
+        ({ choices }) => choices.map(({ label, value }) => [label, value]),
+        ({ message }) => String(message),
+      );
 
-    expect(result).toEqual(
-      expect.arrayContaining([[expect.stringContaining('Everyone'), expect.stringMatching(/^00g/)]]),
-    );
+      expect(error === undefined, error).toBe(Array.isArray(ours));
+      if (!error) expect(result).toEqual(ours);
+    },
+  );
+
+  test('a list whose choices depend on an empty field has none yet', async () => {
+    const asked = { does: 'choices', name: 'app_users', input: { appId: '' } };
+    expect(await ruby.asks({ ...asked, connection: connection() })).toEqual({ result: [] });
   });
 });
 
@@ -315,7 +413,7 @@ describe.runIf(readings.length > 0)('against what real orgs answered', () => {
         does: 'run',
         name,
         input,
-        connection: { domain, api_key: 'recorded' },
+        connection: { domain, apiKey: 'recorded' },
       });
       const output = await okta.run(name as 'get_user', {
         connection: { domain, apiKey: 'recorded', sandbox: true },

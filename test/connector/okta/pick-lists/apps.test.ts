@@ -20,7 +20,7 @@ describe('pick list of apps', () => {
     await expect(page('apps', { search: 'wi' })).resolves.toEqual({
       choices: [
         { value: '0oa1', label: 'Wiki' },
-        { value: '0oa2', label: 'Wiki (inactive)' },
+        { value: '0oa2', label: 'Wiki (INACTIVE)' },
         { value: '0oa3', label: '0oa3' },
       ],
       nextCursor: null,
