@@ -49,7 +49,7 @@ const examples = new URL('examples/', root);
 rmSync(examples, { recursive: true, force: true });
 mkdirSync(examples);
 for (const [at, recipe] of recipes.entries()) {
-  const file = new URL(`${at + 1} ${recipe.title}.json`, examples);
+  const file = new URL(`${String(at + 1).padStart(2, '0')} ${recipe.title}.json`, examples);
   writeFileSync(file, `${JSON.stringify(flowOf(recipe), null, 2)}\n`);
 }
 

@@ -17,6 +17,13 @@ interface OpenApiOptions {
   output?: string;
 }
 
+interface WorkatoOptions {
+  output?: string;
+  recipes?: string;
+  provider?: string;
+  connection: string;
+}
+
 export function exportCommand(program: Command, io: Io): Command {
   const command = program.command('export').description('Write the connector in the form of another host.');
   command
@@ -38,7 +45,16 @@ export function exportCommand(program: Command, io: Io): Command {
     .command('workato')
     .description("Write a connector for Workato's Connector SDK, as a Ruby file.")
     .option('--output <file>', 'write to a file instead of the standard output')
-    .action((options: { output?: string }) => workato(options, io));
+    .option(
+      '--recipes <folder>',
+      'write the recipes there instead, as Workato exports them; needs --provider',
+    )
+    .option(
+      '--provider <name>',
+      'the name that your workspace gave the connector, as in a recipe that you exported',
+    )
+    .option('--connection <name>', 'the name of the connection in your workspace', 'Okta')
+    .action((options: WorkatoOptions) => workato(options, io));
   command
     .command('zapier')
     .description("Write an app for Zapier's platform, as a folder for its command line.")
@@ -69,10 +85,25 @@ function zapier(folder: string, { stderr }: Io): void {
   stderr.write(`The app is in ${folder}. Go on there: npm install, then zapier-platform push.\n`);
 }
 
-async function workato({ output }: { output?: string }, io: Io): Promise<void> {
+async function workato({ output, recipes, provider, connection }: WorkatoOptions, io: Io): Promise<void> {
   const { manifest } = await loadConnector();
-  const { workatoConnector } = await import('../hosts/workato/connector.ts');
-  write(workatoConnector(manifest), output, io);
+  if (recipes === undefined) {
+    const { workatoConnector } = await import('../hosts/workato/connector.ts');
+    return write(workatoConnector(manifest), output, io);
+  }
+  if (!provider) {
+    throw new ConnectorError(
+      'INVALID_INPUT',
+      'Enter --provider, such as okta_workflow_connector_1234567_1700000000: each workspace gives the connector a name of its own. Build a recipe with any step of it, export the recipe, and copy its "provider".',
+    );
+  }
+  const { fileOf, workatoRecipe } = await import('../hosts/workato/recipes.ts');
+  mkdirSync(recipes, { recursive: true });
+  for (const recipe of manifest.recipes) {
+    const written = workatoRecipe(recipe, manifest, { provider, connection });
+    writeFileSync(join(recipes, fileOf(written)), asJson(written));
+  }
+  io.stderr.write(`${manifest.recipes.length} recipes are in ${recipes}.\n`);
 }
 
 async function openapi({ version, server, only, readOnly, output }: OpenApiOptions, io: Io): Promise<void> {

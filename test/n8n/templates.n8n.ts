@@ -81,7 +81,7 @@ async function happening(name: string, happens: () => Promise<unknown>): Promise
 
 describe('a template', () => {
   test('is there for each recipe, and for two jobs that need what only n8n has', () => {
-    expect(readdirSync(folder)).toHaveLength(8);
+    expect(readdirSync(folder)).toHaveLength(12);
   });
 
   test('onboards a new hire', async () => {
@@ -95,6 +95,47 @@ describe('a template', () => {
 
   test('off-boards a leaver', async () => {
     expect(await press('Off-board a leaver')).toMatchObject({ status: 'success' });
+  });
+
+  test('unlocks everybody who is locked out', async () => {
+    const filter = encodeURIComponent('status eq "LOCKED_OUT"');
+    expect((await get(`/api/v1/users?filter=${filter}`)).length).toBeGreaterThan(0);
+    expect(await press('Unlock everybody who is locked out')).toMatchObject({ status: 'success' });
+    expect(await get(`/api/v1/users?filter=${filter}`)).toEqual([]);
+  });
+
+  test('signs out whoever is suspended', async () => {
+    const id = await newUser('suspended@example.com');
+    const execution = await happening('Sign out whoever is suspended', () =>
+      post(`/api/v1/users/${id}/lifecycle/suspend`),
+    );
+
+    expect(said(execution)).toEqual([
+      expect.stringMatching(/^suspended@example\.com was suspended by \S+ and is signed out everywhere$/),
+    ]);
+  });
+
+  test('cleans up after a leaver', async () => {
+    const id = await newUser('cleaned@example.com');
+    const [{ id: sales }] = await get('/api/v1/groups?q=Sales');
+    await org.send('PUT', `/api/v1/groups/${sales}/users/${id}`);
+    const execution = await happening('Clean up after a leaver', () =>
+      post(`/api/v1/users/${id}/lifecycle/deactivate`),
+    );
+
+    expect(said(execution)).toEqual(['cleaned@example.com is no longer in Sales']);
+  });
+
+  test('tells of reset factors', async () => {
+    const id = await newUser('reset@example.com');
+    await enrolledPush(one, id);
+    const execution = await happening('Tell security of reset factors', () =>
+      post(`/api/v1/users/${id}/lifecycle/reset_factors`),
+    );
+
+    expect(said(execution)).toEqual([
+      expect.stringMatching(/^\S+ reset all factors of reset@example\.com, who is ACTIVE$/),
+    ]);
   });
 
   test('equips whoever comes into the group, and nobody else', async () => {

@@ -1,5 +1,8 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { main } from '../../../connector/cli/index.ts';
 
 async function type(...args: string[]) {
@@ -52,4 +55,18 @@ test('okta-connector export workato prints a connector in Ruby', async () => {
   expect(code).toBe(0);
   expect(out).toMatch(/^# frozen_string_literal: true\n/);
   expect(out).toContain("title: 'Okta Workflow'");
+});
+
+test('okta-connector export workato --recipes writes the recipes, for a workspace', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'okta-recipes-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const provider = 'okta_workflow_connector_1_2';
+  const { code, err } = await type('export', 'workato', '--recipes', folder, '--provider', provider);
+
+  expect({ code, err }).toEqual({ code: 0, err: `10 recipes are in ${folder}.\n` });
+  const text = readFileSync(join(folder, 'off-board-a-leaver.recipe.json'), 'utf8');
+  expect(JSON.parse(text)).toMatchObject({ name: 'Off-board a leaver', config: [{ provider }, {}, {}] });
+
+  const without = await type('export', 'workato', '--recipes', folder);
+  expect(without).toMatchObject({ code: 1, err: expect.stringContaining('Enter --provider, such as') });
 });

@@ -31,8 +31,16 @@ describe('promptsOf', () => {
         manifest.actions.filter(({ name }) => name !== left),
       ).map(({ name }) => name);
 
-    expect(names('create_user')).toEqual(['off_board_a_leaver', 'review_who_is_in_a_group']);
-    expect(names('remove_user_from_group')).toEqual(['onboard_a_new_hire', 'review_who_is_in_a_group']);
+    expect(names('create_user')).toEqual([
+      'off_board_a_leaver',
+      'review_who_is_in_a_group',
+      'unlock_everybody',
+    ]);
+    expect(names('remove_user_from_group')).toEqual([
+      'onboard_a_new_hire',
+      'review_who_is_in_a_group',
+      'unlock_everybody',
+    ]);
   });
 
   test('asks for what the recipe is started with, as the field that takes it does', () => {

@@ -110,6 +110,22 @@ describe('Review who is in a group', () => {
   });
 });
 
+describe('Unlock everybody who is locked out', () => {
+  test('says how many there are, and unlocks each', async () => {
+    const locked: Member[] = await here.org('/api/v1/users?filter=status%20eq%20%22LOCKED_OUT%22');
+    const count = arrivals('unlock-everybody-say-how-many-done');
+    const who = arrivals('unlock-everybody-say-who-done');
+
+    await here.press('unlock-everybody-start');
+
+    expect(locked.length).toBeGreaterThan(0);
+    expect((await count.next()).payload).toBe(`${locked.length} users are locked out`);
+    for (const { profile } of locked) {
+      expect((await who.next()).payload).toBe(`${profile.login} is ACTIVE`);
+    }
+  });
+});
+
 describe('examples', () => {
   const folder = new URL('../../../../examples/', import.meta.url);
   const files = readdirSync(folder);
@@ -124,7 +140,9 @@ describe('examples', () => {
     expect(files.map(nodesOf), 'they are stale; `npm run build` renews them').toEqual(
       manifest.recipes.map((recipe) => flowOf(recipe)),
     );
-    expect(files).toEqual(manifest.recipes.map(({ title }, at) => `${at + 1} ${title}.json`));
+    expect(files).toEqual(
+      manifest.recipes.map(({ title }, at) => `${String(at + 1).padStart(2, '0')} ${title}.json`),
+    );
   });
 
   test('take what a recipe is started with in its first step alone, since then the payload is another', () => {
@@ -248,6 +266,41 @@ describe('a recipe that starts by itself', () => {
     ).toBe('member@example.com came into Engineering and is in VPN Users now');
     expect(await groupsOf('member@example.com')).toContain('VPN Users');
     expect(await groupsOf('other@example.com')).not.toContain('VPN Users');
+  });
+
+  test('signs out whoever is suspended', async () => {
+    const id = await newUser('suspended@example.com');
+
+    expect(
+      await saidAfter('sign-out-whoever-is-suspended', 'say-what-was-done', async () => {
+        await here.org(`/api/v1/users/${id}/lifecycle/suspend`, {});
+      }),
+    ).toMatch(/^suspended@example\.com was suspended by \S+ and is signed out everywhere$/);
+  });
+
+  test('cleans up after a leaver', async () => {
+    const id = await newUser('cleaned@example.com');
+    const [{ id: sales }] = await here.org('/api/v1/groups?q=Sales');
+    const { origin, apiKey } = here.studio.sandbox;
+    const headers = { authorization: `SSWS ${apiKey}` };
+    await fetch(`${origin}/api/v1/groups/${sales}/users/${id}`, { method: 'PUT', headers });
+
+    expect(
+      await saidAfter('clean-up-after-a-leaver', 'say-which-group', async () => {
+        await here.org(`/api/v1/users/${id}/lifecycle/deactivate`, {});
+      }),
+    ).toBe('cleaned@example.com is no longer in Sales');
+  });
+
+  test('tells of reset factors', async () => {
+    const id = await newUser('reset@example.com');
+    await enrolledPush(one, id);
+
+    expect(
+      await saidAfter('tell-of-reset-factors', 'tell-the-security-channel', async () => {
+        await here.org(`/api/v1/users/${id}/lifecycle/reset_factors`, {});
+      }),
+    ).toMatch(/^\S+ reset all factors of reset@example\.com, who is ACTIVE$/);
   });
 
   test('tells of a new administrator', async () => {
