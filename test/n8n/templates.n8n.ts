@@ -105,13 +105,13 @@ describe('a template', () => {
   });
 
   test('signs out whoever is suspended', async () => {
-    const id = await newUser('suspended@example.com');
+    const id = await newUser('put.on.hold@example.com');
     const execution = await happening('Sign out whoever is suspended', () =>
       post(`/api/v1/users/${id}/lifecycle/suspend`),
     );
 
     expect(said(execution)).toEqual([
-      expect.stringMatching(/^suspended@example\.com was suspended by \S+ and is signed out everywhere$/),
+      expect.stringMatching(/^put\.on\.hold@example\.com was suspended by \S+ and is signed out everywhere$/),
     ]);
   });
 
