@@ -32,7 +32,7 @@ const tarball = join(project, filename);
 const shipped = files.map(({ path }) => path);
 const strange = shipped.filter(
   (path) =>
-    !/^(?:dist\/(?:actions|connector|schemas)\/.+\.(?:js|d\.ts|html)|dist\/[\w.]+\.json|docs\/\w+(?:-\w+)*\.md|examples\/.+\.json|[\w.]+)$/.test(
+    !/^(?:dist\/(?:actions|connector|schemas)\/.+\.(?:js|d\.ts|html|rb)|dist\/[\w.]+\.json|docs\/\w+(?:-\w+)*\.md|examples\/.+\.json|[\w.]+)$/.test(
       path,
     ),
 );
@@ -40,7 +40,7 @@ assert.deepEqual(strange, [], 'files that nobody expects in the package');
 for (const path of ['LICENSE', 'README.md', 'connector.manifest.json', 'dist/connector/cli/index.js']) {
   assert(shipped.includes(path), `${path} is not in the package`);
 }
-const scripts = shipped.filter((path) => /^dist\/connector\/(?:build|recipes|tables)\./.test(path));
+const scripts = shipped.filter((path) => /^dist\/connector\/(?:build|recipes|tables|ways)\./.test(path));
 assert.deepEqual(scripts, [], 'scripts of the build in the package');
 console.log(`The package has ${shipped.length} files, and no strange ones.`);
 

@@ -1,32 +1,13 @@
-import type { Tool } from '@modelcontextprotocol/server';
-import { type AnyZodObject, z } from 'zod/v3';
-import { parseFields } from '../../core/input.ts';
-import { jsonSchema } from '../../core/json-schema.ts';
-import { byName } from '../../core/load.ts';
-import { ConnectorError, type ManifestAction } from '../../index.ts';
+import { z } from 'zod/v3';
 import { careOf, mayAsk } from '../shared/care.ts';
 import { bestFor } from '../shared/find.ts';
-import { withoutSecrets } from '../shared/secrets.ts';
 import { callAction } from './call.ts';
 import { schemasOf } from './describe.ts';
-import type { ActionCall, Caller, McpHost } from './host.ts';
-import { success } from './result.ts';
+import type { ActionCall, McpHost } from './host.ts';
+import { actionCalled, answerTool, answerWithAudit, inputFrom, type OtherTool } from './other-tool.ts';
+import { runForEach } from './run-for-each.ts';
 import { inWords, openSchema, spelledOut } from './tools.ts';
-import { type Outcome, withAudit } from './with-audit.ts';
-
-interface Declared<I extends AnyZodObject> {
-  name: string;
-  title: string;
-  description: string;
-  input: I;
-  hints(host: McpHost): NonNullable<Tool['annotations']>;
-}
-
-export interface OtherTool extends Declared<AnyZodObject> {
-  call(host: McpHost, given: Fields, caller: Caller): Promise<Outcome['result']>;
-}
-
-type Fields = Record<string, unknown>;
+import type { Outcome } from './with-audit.ts';
 
 const action = z.string().describe('The name of the action, from find_actions.');
 
@@ -131,52 +112,4 @@ const planOf = (host: McpHost, { action, input, ...caller }: ActionCall): Promis
 
 /** The tools by which a client reaches the actions that are no tools of their own. Where all are, there are none. */
 export const anyActionTools = ({ actions, direct }: McpHost): OtherTool[] =>
-  direct.length < actions.length ? [findActions, describeAction, runAction] : [];
-
-/** A tool that is no action, as the list of tools has it. */
-export const otherTool = (host: McpHost, { name, title, description, input, hints }: OtherTool): Tool => ({
-  name,
-  title,
-  description,
-  // The SDK wants the literal type "object", which the schema of an object has.
-  inputSchema: jsonSchema(input, 'input') as Tool['inputSchema'],
-  annotations: { title, ...hints(host) },
-});
-
-/** A tool that runs no action. */
-export function answerTool<I extends AnyZodObject>(
-  declared: Declared<I>,
-  answer: (host: McpHost, input: z.output<I>, caller: Caller) => Promise<Fields>,
-): OtherTool {
-  return {
-    ...declared,
-    call: (host, given, caller) =>
-      answerWithAudit(host, declared, { given, caller }, async () =>
-        answer(host, inputFrom(declared, given), caller),
-      ),
-  };
-}
-
-/** Answers a call that runs no action. It is written down as those that do. */
-function answerWithAudit<I extends AnyZodObject>(
-  host: McpHost,
-  { name: tool, title, input }: Declared<I>,
-  { given, caller: { client } }: { given: Fields; caller: Caller },
-  work: () => Promise<Fields>,
-): Promise<Outcome['result']> {
-  const shown = withoutSecrets(jsonSchema(input, 'input'), given, { words: '[masked]', namesOnly: true });
-  return withAudit(host, { tool, title, client, input: shown }, async () => ({
-    outcome: 'OK',
-    result: success(await work()),
-  }));
-}
-
-function inputFrom<I extends AnyZodObject>({ title, input }: Declared<I>, given: Fields): z.output<I> {
-  return parseFields(input, given, (fields) => {
-    const reasons = fields.map(({ message }) => message).join('; ');
-    return new ConnectorError('INVALID_INPUT', `${title}: ${reasons}.`, { fields });
-  });
-}
-
-const actionCalled = ({ actions }: McpHost, name: string): ManifestAction =>
-  byName('action on this server', actions, name);
+  direct.length < actions.length ? [findActions, describeAction, runAction, runForEach] : [];

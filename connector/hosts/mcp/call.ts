@@ -17,7 +17,10 @@ export function callAction(host: McpHost, call: ActionCall): Promise<Outcome['re
   const masking = { words: '[masked]', namesOnly: true };
   const shown = withoutSecrets(inputSchema, input, masking);
   return withAudit(host, { tool, title, client, input: shown }, async () => {
-    const stop = !host.allowDestructive && mustAsk(action, input) && (await askFirst(host, call));
+    const stop =
+      !host.allowDestructive &&
+      mustAsk(action, input) &&
+      (await askFirst(host, { ...call, inputs: [input] }));
     return stop || { outcome: 'OK', result: await resultOf(host, call) };
   });
 }
@@ -42,7 +45,8 @@ async function resultOf(
   return success(output, remark);
 }
 
-const withheld = '[withheld: start the server with --reveal-secrets]';
+/** What stands for a secret of an output. */
+export const withheld = '[withheld: start the server with --reveal-secrets]';
 
 /** Tells the client how far the run is, where it asked for that. A client that is gone needs no telling. */
 function progressOf({ mcpReq: { _meta, notify } }: ServerContext): (message: string) => void {

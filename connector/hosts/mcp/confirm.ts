@@ -6,9 +6,9 @@ import {
   inputRequired,
   inputResponse,
 } from '@modelcontextprotocol/server';
-import { ConnectorError, type ManifestAction } from '../../index.ts';
+import { ConnectorError, type ManifestAction, type Plan } from '../../index.ts';
 import { withoutSecrets } from '../shared/secrets.ts';
-import type { ActionCall, McpHost } from './host.ts';
+import type { Caller, McpHost } from './host.ts';
 import { givenFor } from './pick-lists.ts';
 import { failure } from './result.ts';
 
@@ -18,14 +18,23 @@ interface Stop {
   result: CallToolResult | InputRequiredResult;
 }
 
+/** Runs of an action, one for each input, that a client wants. */
+export interface Runs extends Caller {
+  action: ManifestAction;
+  inputs: readonly Record<string, unknown>[];
+}
+
+/** Of many runs the first are planned for the person, since each plan takes calls of its own. */
+const planned = 3;
+
 /**
  * Asks the person at the client. Gives back why the call must not go on, or nothing when the person has agreed to just this
- * call: this action with this input, in this session of this client, with just this plan. A person who agreed to another
- * plan is asked again.
+ * call: this action with these inputs, in this session of this client, with just these plans. A person who agreed to other
+ * plans is asked again.
  */
 export async function askFirst(
   host: McpHost,
-  { action, input, client, context: { mcpReq, sessionId }, capabilities }: ActionCall,
+  { action, inputs, client, context: { mcpReq, sessionId }, capabilities }: Runs,
 ): Promise<Stop | undefined> {
   if (!canAsk(capabilities)) {
     return {
@@ -34,12 +43,16 @@ export async function askFirst(
     };
   }
   const { okta, connection } = host;
-  // Where no plan can be made, the run itself will say why.
-  const plan = await okta
-    .plan(action.name, { connection, input, signal: mcpReq.signal })
-    .catch(() => undefined);
+  const plans: Plan[] = [];
+  for (const input of inputs.slice(0, planned)) {
+    // Where no plan can be made, the run itself will say why.
+    const plan = await okta
+      .plan(action.name, { connection, input, signal: mcpReq.signal })
+      .catch(() => undefined);
+    if (plan) plans.push(plan);
+  }
   const call = createHash('sha256')
-    .update(JSON.stringify([action.name, input, client, sessionId, plan?.hash]))
+    .update(JSON.stringify([action.name, inputs, client, sessionId, plans.map(({ hash }) => hash)]))
     .digest('base64url');
   const answer = inputResponse(mcpReq.inputResponses, 'confirm');
   const question = mcpReq.requestState<string>();
@@ -48,7 +61,11 @@ export async function askFirst(
     return { outcome: 'DECLINED', result: notRun(action, 'the person did not agree', askAgain) };
   }
   const confirm = inputRequired.elicit({
-    message: `${await questionAbout(host, action, input, mcpReq.signal)}${plan ? `\n\n${plan.summary}` : ''}`,
+    message: [
+      await questionAbout(host, action, inputs, mcpReq.signal),
+      ...plans.map(({ summary }) => summary),
+      ...(inputs.length > planned ? [`... and so for all ${inputs.length}.`] : []),
+    ].join('\n\n'),
     requestedSchema: {
       type: 'object',
       properties: { confirm: { type: 'boolean', title: action.title, description: 'Run this action?' } },
@@ -73,11 +90,16 @@ const elsewhere =
 async function questionAbout(
   host: McpHost,
   { title, description, inputSchema }: ManifestAction,
-  input: Record<string, unknown>,
+  inputs: Runs['inputs'],
   signal: AbortSignal,
 ): Promise<string> {
   const { okta, connection } = host;
-  const shown = withoutSecrets(inputSchema, input, { words: '[secret]' });
+  const shown = inputs.map((one) => withoutSecrets(inputSchema, one, { words: '[secret]' }));
+  const [input = {}] = inputs;
+  if (inputs.length > 1) {
+    const all = shown.map((one) => JSON.stringify(one)).join('\n');
+    return `${title}, ${inputs.length} times: ${description}\n\n${all}`;
+  }
   const named = Object.entries(inputSchema.properties).map(async ([key, field]) => {
     const pickList = field['x-pick-list'];
     const chosen = [input[key]].flat().filter((value) => typeof value === 'string');
@@ -88,5 +110,5 @@ async function questionAbout(
     // In quotes, since somebody typed it: it must not look like a part of the question.
     return choices.map(({ label }) => `\n${field.title}: ${JSON.stringify(label)}`).join('');
   });
-  return `${title}: ${description}\n${(await Promise.all(named)).join('')}\n${JSON.stringify(shown, null, 2)}`;
+  return `${title}: ${description}\n${(await Promise.all(named)).join('')}\n${JSON.stringify(shown[0], null, 2)}`;
 }

@@ -11,7 +11,7 @@ export interface McpHost {
   connection: unknown;
   /** The actions that a client may run. */
   actions: ManifestAction[];
-  /** Those of them that are tools of their own. The others are found, described and run by three tools. */
+  /** Those of them that are tools of their own. The others are found, described and run by four tools. */
   direct: ManifestAction[];
   prompts: Prompt[];
   allowDestructive?: boolean | undefined;

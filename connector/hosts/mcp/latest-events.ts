@@ -1,7 +1,7 @@
 import { z } from 'zod/v3';
 import { ConnectorError, type ManifestTrigger } from '../../index.ts';
 import { bestFor } from '../shared/find.ts';
-import { answerTool } from './any-action.ts';
+import { answerTool } from './other-tool.ts';
 
 /** The latest events of a trigger. An agent has no background in which it could wait for new ones. */
 export const latestEvents = answerTool(

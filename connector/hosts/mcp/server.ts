@@ -11,12 +11,13 @@ import {
 } from '@modelcontextprotocol/server';
 import { byName } from '../../core/load.ts';
 import { isConnectorError } from '../../index.ts';
-import { anyActionTools, otherTool } from './any-action.ts';
+import { anyActionTools } from './any-action.ts';
 import { callAction } from './call.ts';
 import { completionOf } from './completions.ts';
 import { schemasOf } from './describe.ts';
 import type { Caller, McpHost } from './host.ts';
 import { latestEvents } from './latest-events.ts';
+import { otherTool } from './other-tool.ts';
 import type { Prompt } from './prompts.ts';
 import { readResource, resourcesOf, templatesOf } from './resources.ts';
 import { toolOf } from './tools.ts';

@@ -69,6 +69,7 @@ export function documentOf(
     ...Object.fromEntries(
       offered.map((action) => [`/v1/actions/${action.name}`, { post: operationOf(action, pickLists) }]),
     ),
+    ...(offered.length > 0 && { '/v1/run-for-each': { post: runForEach(offered) } }),
     ...Object.fromEntries(lists.map((list) => [`/v1/pick-lists/${list.name}`, { get: choicesOf(list) }])),
     ...Object.fromEntries(
       (withTriggers ? triggers : []).map((trigger) => [
@@ -113,6 +114,64 @@ function operationOf(action: ManifestAction, lists: Manifest['pickLists']): Oper
       200: { description: 'The output.', content: json(outputSchema, sample.output) },
       ...failures,
     },
+  };
+}
+
+/** The most inputs of one call: its answer is one piece, and the caller waits for it. */
+export const mostInputs = 500;
+
+/** For callers that have no loop. */
+function runForEach(offered: ManifestAction[]): Operation {
+  const inputs: JsonSchema = {
+    type: 'object',
+    properties: {
+      action: {
+        type: 'string',
+        title: 'Action',
+        description: 'The action that is run.',
+        enum: offered.map(({ name }) => name),
+      },
+      inputs: {
+        type: 'array',
+        title: 'Inputs',
+        description: `An input of the action for each run, up to ${mostInputs}.`,
+        items: { type: 'object' },
+      },
+    },
+    required: ['action', 'inputs'],
+  };
+  const results: JsonSchema = {
+    type: 'object',
+    properties: {
+      results: {
+        type: 'array',
+        title: 'Results',
+        description: 'What became of each input, in their order.',
+        items: {
+          type: 'object',
+          properties: {
+            index: { type: 'integer', title: 'Index', description: 'The place of the input, from 0.' },
+            ok: { type: 'boolean', title: 'OK' },
+            output: { type: 'object', title: 'Output', description: 'The output of the action.' },
+            error: { ...errorSchema.properties?.['error'], description: 'Why it failed.' },
+          },
+          required: ['index', 'ok'],
+        },
+      },
+      count: { type: 'integer', title: 'Count' },
+      failed: { type: 'integer', title: 'Failed' },
+    },
+    required: ['results', 'count', 'failed'],
+  };
+  return {
+    operationId: 'run_for_each',
+    summary: 'Run for each',
+    description:
+      'Runs an action once for each of a list of inputs. One that fails stops no other. A person should agree before an action runs that changes who may do what.',
+    tags: ['many'],
+    parameters: [idempotencyKey],
+    requestBody: { required: true, content: json(inputs) },
+    responses: { 200: { description: 'What became of each.', content: json(results) }, ...failures },
   };
 }
 

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { isObject } from '../../core/conform.ts';
 import { byName } from '../../core/load.ts';
@@ -9,7 +9,8 @@ import {
   type ManifestAction,
   type ManifestTrigger,
 } from '../../index.ts';
-import { documentOf } from './document.ts';
+import { forEach, inputsIn } from '../shared/for-each.ts';
+import { documentOf, mostInputs } from './document.ts';
 import { idempotency, type Reply } from './idempotency.ts';
 import { type GatewayKey, keyFor, mayRun } from './keys.ts';
 import { rateOf } from './rate.ts';
@@ -168,23 +169,47 @@ export function gateway({
     if (!mayRun(holder, action)) throw forbidden(holder, action);
     const text = await context.req.text();
     const input = objectIn(text);
+    return answered(context, { action, text }, () => okta.run(action.name, { connection, input, signal }));
+  });
+
+  app.post('/v1/run-for-each', async (context) => {
+    const text = await context.req.text();
+    const { action: name, inputs: sent, ...others } = objectIn(text);
+    const [unknown] = Object.keys(others);
+    if (unknown) throw new ConnectorError('INVALID_INPUT', 'Send action and inputs, and nothing else.');
+    const holder = context.get('holder');
+    const action = byName('action', okta.manifest.actions, String(name));
+    if (!mayRun(holder, action)) throw forbidden(holder, action);
+    const inputs = inputsIn(sent, mostInputs);
+    return answered(context, { action, text }, () =>
+      forEach({ okta, connection, action: action.name, inputs, signal }),
+    );
+  });
+
+  /** The reply to a run, which is done once for a text of the caller's own. */
+  async function answered(
+    context: Context<Env>,
+    { action, text }: { action: ManifestAction; text: string },
+    work: () => Promise<unknown>,
+  ): Promise<Response> {
     const run = () =>
-      okta.run(action.name, { connection, input, signal }).then(
+      work().then(
         (output): Reply => ({ status: 200, body: output }),
         (error: unknown) => failure(error, context.get('requestId')),
       );
     const key = context.req.header('idempotency-key');
+    const { path } = context.req;
     const {
       status,
       body,
       headers = {},
     } = await (key && action.effect !== 'read'
-      ? once(`${holder.name} ${key}`, `${action.name} ${text}`, run)
+      ? once(`${context.get('holder').name} ${key}`, `${path} ${text}`, run)
       : run());
     if (isObject(body) && isObject(body['error']) && status >= 400)
       context.set('code', String(body['error']['code']));
     return context.json(body as object, status as 200, headers);
-  });
+  }
 
   app.get('/v1/pick-lists/:name', async (context) => {
     const list = byName('pick list', okta.manifest.pickLists, context.req.param('name'));

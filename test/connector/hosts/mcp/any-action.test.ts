@@ -30,10 +30,11 @@ describe('the tools for any action', () => {
     (await (await linked(parts)).listTools()).tools.map(({ name }) => name);
 
   test('are there where not all actions are tools of their own', async () => {
-    expect((await names(selectActions(manifest, {}))).slice(-4)).toEqual([
+    expect((await names(selectActions(manifest, {}))).slice(-5)).toEqual([
       'find_actions',
       'describe_action',
       'run_action',
+      'run_for_each',
       'latest_events',
     ]);
     for (const tools of [['all'], ['users', 'groups']]) {

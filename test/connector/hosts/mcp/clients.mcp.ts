@@ -46,6 +46,7 @@ describe.each(everyWay)('$generation over $transport', ({ transport, connect }) 
       'find_actions',
       'describe_action',
       'run_action',
+      'run_for_each',
       'latest_events',
     ]);
     const [get] = list.tools.filter(({ name }) => name === 'get_user');
@@ -153,7 +154,7 @@ describe.each(everyWay)('$generation over $transport', ({ transport, connect }) 
       argument: { name: 'login', value: 'fat' },
     });
 
-    expect(prompts).toHaveLength(3);
+    expect(prompts).toHaveLength(4);
     expect(messages[0]?.content).toMatchObject({
       text: expect.stringContaining('userId = "ada@example.com"'),
     });

@@ -66,7 +66,7 @@ describe('the Inspector', () => {
   test('lists the prompts', async () => {
     const { stdout } = await inspect('--method', 'prompts/list');
 
-    expect(JSON.parse(stdout).prompts).toHaveLength(3);
+    expect(JSON.parse(stdout).prompts).toHaveLength(4);
   });
 });
 

@@ -121,6 +121,7 @@ test('the description has only what it is asked for, with what that needs', () =
   const { paths, tags } = document({ actions: ({ resource }) => resource === 'sessions', triggers: false });
 
   expect(Object.keys(paths).filter((path) => !path.startsWith('/v1/actions/'))).toEqual([
+    '/v1/run-for-each',
     '/v1/pick-lists/users',
   ]);
   expect(tags.map(({ name }) => name)).toEqual(['sessions']);

@@ -143,6 +143,86 @@ describe('POST /v1/actions/{name}', () => {
   });
 });
 
+describe('POST /v1/run-for-each', () => {
+  const runEach = (
+    ask: Awaited<ReturnType<typeof opened>>['ask'],
+    body: object,
+    headers?: Record<string, string>,
+  ) => ask('POST', '/v1/run-for-each', body, headers);
+
+  test('runs an action for each input, and one that fails stops no other', async () => {
+    const { ask, users, send } = await opened();
+    const [one, , other] = (await users()).filter(({ status }) => status === 'ACTIVE');
+    const ids = [one?.id, '00u000000000000000xx', other?.id];
+    const { status, body } = await runEach(ask, {
+      action: 'suspend_user',
+      inputs: ids.map((userId) => ({ userId })),
+    });
+
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      count: 3,
+      failed: 1,
+      results: [
+        { index: 0, ok: true, output: { id: one?.id, status: 'SUSPENDED', changed: true } },
+        { index: 1, ok: false, error: { code: 'NOT_FOUND', retryable: false } },
+        { index: 2, ok: true, output: { id: other?.id, status: 'SUSPENDED' } },
+      ],
+    });
+    expect((await send('GET', `/api/v1/users/${other?.id}`)).body).toMatchObject({ status: 'SUSPENDED' });
+  });
+
+  test.each([
+    ['no inputs', { action: 'get_user', inputs: [] }],
+    ['inputs that are no objects', { action: 'get_user', inputs: ['00u1'] }],
+    ['too many inputs', { action: 'get_user', inputs: Array.from({ length: 501 }, () => ({ userId: 'a' })) }],
+    ['an action that does not exist', { action: 'get_usr', inputs: [{ userId: 'a' }] }],
+    ['something else', { action: 'get_user', inputs: [{ userId: 'a' }], input: {} }],
+  ])('refuses %s before the first call', async (_, body) => {
+    const { ask, okta } = await opened({ maxBody: 100_000 });
+    const runAll = vi.spyOn(okta, 'runAll');
+
+    expect(await runEach(ask, body)).toMatchObject({
+      status: 400,
+      body: { error: { code: 'INVALID_INPUT' } },
+    });
+    expect(runAll).not.toHaveBeenCalled();
+  });
+
+  test('runs for a key what that key may run alone, and nothing else', async () => {
+    const { ask, users } = await opened();
+    const [user] = await users();
+    const sent = { 'X-Api-Key': reader };
+    const inputs = [{ userId: user?.id }];
+
+    expect((await runEach(ask, { action: 'get_user', inputs }, sent)).status).toBe(200);
+    expect((await runEach(ask, { action: 'suspend_user', inputs }, sent)).status).toBe(403);
+    expect((await runEach(ask, { action: 'get_group', inputs: [{ groupId: '00g1' }] }, sent)).status).toBe(
+      403,
+    );
+  });
+
+  test('is done once for an idempotency key', async () => {
+    const { ask, send } = await opened();
+    const body = { action: 'create_group', inputs: [{ name: 'Once' }, { name: 'Twice' }] };
+    const first = await runEach(ask, body, { 'Idempotency-Key': 'one' });
+
+    expect(await runEach(ask, body, { 'Idempotency-Key': 'one' })).toMatchObject({ body: first.body });
+    expect(first.body).toMatchObject({ failed: 0 });
+    expect((await send('GET', '/api/v1/groups?q=Twice')).body).toHaveLength(1);
+  });
+
+  test('says of each why none was run where Okta refuses the key', async () => {
+    const { ask } = await opened({ connection: { domain: 'acme.okta.com', apiKey: '' } });
+    const { body } = await runEach(ask, { action: 'get_user', inputs: [{ userId: 'a' }, { userId: 'b' }] });
+
+    expect(body).toMatchObject({
+      failed: 2,
+      results: [{ error: { code: 'INVALID_CONNECTION' } }, { error: { code: 'INVALID_CONNECTION' } }],
+    });
+  });
+});
+
 describe('the keys of the gateway', () => {
   test.each([
     ['no key', ''],
