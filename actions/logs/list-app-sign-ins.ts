@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { by, lifts, listEvents, of } from '../../connector/okta/steps/system-log.ts';
+import { by, listEvents, of, signInSummary } from '../../connector/okta/steps/system-log.ts';
 import { appId } from '../../schemas/app.ts';
 import { eventWindow, eventWith, sampleTargets, summarized } from '../../schemas/event-summary.ts';
 import { field } from '../../schemas/field.ts';
@@ -71,13 +71,7 @@ export const listAppSignIns = defineAction({
   log: {
     events: [{ type: 'user.authentication.sso' }],
     where: [of('appId'), by('userId'), { input: 'outcome', fields: ['outcome.result'] }],
-    summary: {
-      user: lifts.actor,
-      app: lifts.app,
-      result: lifts.result,
-      reason: lifts.reason,
-      ipAddress: lifts.ipAddress,
-    },
+    summary: signInSummary,
   },
   execute: listEvents,
 });

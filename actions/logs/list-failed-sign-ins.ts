@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { defineAction } from '../../connector/core/define-action.ts';
-import { by, lifts, listEvents } from '../../connector/okta/steps/system-log.ts';
+import { by, listEvents, signInSummary } from '../../connector/okta/steps/system-log.ts';
 import { eventWindow, eventWith, sampleTargets, summarized } from '../../schemas/event-summary.ts';
 import { field } from '../../schemas/field.ts';
 import { sampleLogEvent } from '../../schemas/log-event.ts';
@@ -75,13 +75,7 @@ export const listFailedSignIns = defineAction({
       { type: 'policy.evaluate_sign_on', results: ['DENY'] },
     ],
     where: [by('userId'), { input: 'ipAddress', fields: ['client.ipAddress'] }],
-    summary: {
-      user: lifts.actor,
-      app: lifts.app,
-      result: lifts.result,
-      reason: lifts.reason,
-      ipAddress: lifts.ipAddress,
-    },
+    summary: signInSummary,
   },
   execute: listEvents,
 });

@@ -1,10 +1,17 @@
 import { z } from 'zod/v3';
-import { careOf, mayAsk } from '../shared/care.ts';
+import { careOf } from '../shared/care.ts';
 import { bestFor } from '../shared/find.ts';
 import { callAction } from './call.ts';
 import { schemasOf } from './describe.ts';
 import type { ActionCall, McpHost } from './host.ts';
-import { actionCalled, answerTool, answerWithAudit, inputFrom, type OtherTool } from './other-tool.ts';
+import {
+  actionCalled,
+  answerTool,
+  answerWithAudit,
+  hintsOfAny,
+  inputFrom,
+  type OtherTool,
+} from './other-tool.ts';
 import { runForEach } from './run-for-each.ts';
 import { inWords, openSchema, spelledOut } from './tools.ts';
 import type { Outcome } from './with-audit.ts';
@@ -73,12 +80,7 @@ const runDeclared = {
         .describe('Changes nothing, and returns what the run would change and whom it would touch.'),
     })
     .strict(),
-  hints: ({ actions }: McpHost) => ({
-    readOnlyHint: actions.every(({ effect }) => effect === 'read'),
-    destructiveHint: actions.some(mayAsk),
-    idempotentHint: false,
-    openWorldHint: true,
-  }),
+  hints: hintsOfAny,
 };
 
 const runAction: OtherTool = {

@@ -4,6 +4,7 @@ import { parseFields } from '../../core/input.ts';
 import { jsonSchema } from '../../core/json-schema.ts';
 import { byName } from '../../core/load.ts';
 import { ConnectorError, type ManifestAction } from '../../index.ts';
+import { mayAsk } from '../shared/care.ts';
 import { withoutSecrets } from '../shared/secrets.ts';
 import type { Caller, McpHost } from './host.ts';
 import { success } from './result.ts';
@@ -68,6 +69,14 @@ export function inputFrom<I extends AnyZodObject>({ title, input }: Declared<I>,
     return new ConnectorError('INVALID_INPUT', `${title}: ${reasons}.`, { fields });
   });
 }
+
+/** What a tool may do that runs any action of the server. */
+export const hintsOfAny = ({ actions }: McpHost): NonNullable<Tool['annotations']> => ({
+  readOnlyHint: actions.every(({ effect }) => effect === 'read'),
+  destructiveHint: actions.some(mayAsk),
+  idempotentHint: false,
+  openWorldHint: true,
+});
 
 /** An action that a client may run, by its name. */
 export const actionCalled = ({ actions }: McpHost, name: string): ManifestAction =>

@@ -1,12 +1,12 @@
 import { z } from 'zod/v3';
 import { ConnectorError } from '../../index.ts';
-import { mayAsk, mustAsk } from '../shared/care.ts';
+import { mustAsk } from '../shared/care.ts';
 import { forEach, inputsIn } from '../shared/for-each.ts';
 import { withoutSecrets } from '../shared/secrets.ts';
 import { withheld } from './call.ts';
 import { askFirst } from './confirm.ts';
 import type { McpHost } from './host.ts';
-import { actionCalled, answerWithAudit, inputFrom, type OtherTool } from './other-tool.ts';
+import { actionCalled, answerWithAudit, hintsOfAny, inputFrom, type OtherTool } from './other-tool.ts';
 import { success } from './result.ts';
 import { withAudit } from './with-audit.ts';
 
@@ -23,12 +23,7 @@ const declared = {
       inputs: z.array(z.record(z.unknown())).describe('An input of the action for each run.'),
     })
     .strict(),
-  hints: ({ actions }: McpHost) => ({
-    readOnlyHint: actions.every(({ effect }) => effect === 'read'),
-    destructiveHint: actions.some(mayAsk),
-    idempotentHint: false,
-    openWorldHint: true,
-  }),
+  hints: hintsOfAny,
 };
 
 /** Runs an action for each of a list of inputs. A person who has to agree is asked once, for all of them. */

@@ -75,6 +75,15 @@ export const lifts = {
   ipAddress: { path: 'client.ipAddress' },
 } as const satisfies Record<string, Lift>;
 
+/** What a summary of a sign-in holds. */
+export const signInSummary = {
+  user: lifts.actor,
+  app: lifts.app,
+  result: lifts.result,
+  reason: lifts.reason,
+  ipAddress: lifts.ipAddress,
+};
+
 /** An event that has this object among its targets. */
 export const isOf = (id: string): string => searchExpression('target.id', 'eq', id);
 

@@ -35,7 +35,11 @@ describe('okta-connector export openapi', () => {
   test('chooses actions', async () => {
     const { out } = await type('export', 'openapi', '--only', 'sessions,get_org', '--read-only');
 
-    expect(Object.keys(JSON.parse(out).paths)).toEqual(['/v1/actions/get_session', '/v1/actions/get_org']);
+    expect(Object.keys(JSON.parse(out).paths)).toEqual([
+      '/v1/actions/get_session',
+      '/v1/actions/get_org',
+      '/v1/run-for-each',
+    ]);
   });
 
   test.each([
