@@ -1,6 +1,8 @@
 import { deleteApp } from '../actions/apps/delete-app.ts';
 import { findApp } from '../actions/apps/find-app.ts';
 import { unassignUserFromApp } from '../actions/apps/unassign-user-from-app.ts';
+import { createEventHook } from '../actions/event-hooks/create-event-hook.ts';
+import { updateEventHook } from '../actions/event-hooks/update-event-hook.ts';
 import { verifyEventHook } from '../actions/event-hooks/verify-event-hook.ts';
 import { createGroup } from '../actions/groups/create-group.ts';
 import { findGroup } from '../actions/groups/find-group.ts';
@@ -15,8 +17,10 @@ import { revokeUserGrants } from '../actions/users/revoke-user-grants.ts';
 import { revokeUserRefreshTokens } from '../actions/users/revoke-user-refresh-tokens.ts';
 import { searchUsers } from '../actions/users/search-users.ts';
 import { createAccessCode } from './okta/steps/access-code.ts';
+import { listAdmins } from './okta/steps/admins.ts';
 import { assignGroup, unassignGroup } from './okta/steps/app-groups.ts';
 import { assignUser, updateAssignment } from './okta/steps/app-users.ts';
+import { callApi } from './okta/steps/call-api.ts';
 import { changeGroup, mergeGroup } from './okta/steps/change-group.ts';
 import { enrollForUser } from './okta/steps/enroll-factor.ts';
 import { activateUserFactor, resendToUser, verifyUser } from './okta/steps/factors.ts';
@@ -35,8 +39,8 @@ import { listEvents } from './okta/steps/system-log.ts';
 import { changeUserState, updateExistingUser } from './okta/steps/user-state.ts';
 
 /**
- * The ways in which actions are carried out, and what carries them out so: functions that serve several actions, or those
- * of one. A host that cannot run TypeScript carries an action out in its own language by the name of its way and by what it
+ * The ways in which actions are carried out, and what carries them out so: functions that serve several actions, those of
+ * one, or an action whose request is all but that parsing turns its input into something else. A host that cannot run TypeScript carries an action out in its own language by the name of its way and by what it
  * declares. In the way "perform", and in "list" for pages, the request is all that is done, apart from what explains an error or looks for a lost reply.
  */
 export const ways: Readonly<Record<string, readonly unknown[]>> = {
@@ -54,6 +58,10 @@ export const ways: Readonly<Record<string, readonly unknown[]>> = {
   delete_app: [deleteApp.execute],
   list_events: [listEvents],
   create_user: [createUser.execute],
+  list_admins: [listAdmins],
+  call_api: [callApi],
+  create_event_hook: [createEventHook],
+  update_event_hook: [updateEventHook.execute],
   find_user: [findUserBy],
   search_users: [searchUsers.execute],
   delete_user: [deleteUser.execute],

@@ -145,8 +145,9 @@ function described(
     plain,
     sample,
   } = action;
-  const only = rewrites(action.input) ? undefined : request?.list ? 'list' : 'perform';
-  const way = plain ? only : Object.keys(ways).find((name) => ways[name]?.includes(action.execute));
+  const carried = (by: unknown) => Object.keys(ways).find((one) => ways[one]?.includes(by));
+  const only = rewrites(action.input) ? carried(action) : request?.list ? 'list' : 'perform';
+  const way = plain ? only : carried(action.execute);
   return {
     name,
     title,

@@ -132,6 +132,27 @@
     end
   end,
 
+  # What was typed of an event hook, as Okta wants it.
+  hook_input: lambda do |typed|
+    input = typed.dup
+    input['events'] = [typed['events']].flatten.flat_map { |text| text.split(/[\s,]+/) } if typed['events']
+    input['authScheme'] = { 'type' => 'HEADER' }.merge(typed['authScheme']) if typed['authScheme']
+    filters = (typed['filters'] || []).map { |one| { 'event' => one['event'], 'condition' => { 'expression' => one['expression'] } } }
+    input['filters'] = filters.empty? ? nil : { 'type' => 'EXPRESSION_LANGUAGE', 'eventFilterMap' => filters } if typed['filters']
+    input
+  end,
+
+  # Creates an event hook. Its header is called Authorization, unless it has another name.
+  create_event_hook: lambda do |typed, request|
+    header = typed['authScheme'] && { 'authScheme' => { 'key' => 'Authorization' }.merge(typed['authScheme']) }
+    call('perform', call('hook_input', typed.merge(header || {})), request)
+  end,
+
+  # Changes a part of an event hook.
+  update_event_hook: lambda do |typed, request|
+    call('merge_object', call('hook_input', typed), request)
+  end,
+
   # Asks the service of an event hook whether it listens.
   verify_event_hook: lambda do |typed, request|
     input = call('given', typed, request)

@@ -30,7 +30,7 @@
     if needed.any? { |name| input[name].blank? }
       []
     else
-      parameters = (source[:query] || {}).transform_keys(&:to_s).merge('limit' => 1000)
+      parameters = (source[:query] || {}).transform_keys(&:to_s).merge(source[:page_size] ? { 'limit' => 1000 } : {})
       request = { items: 'all', page_size: source[:page_size], identity: source[:identity] }
       items = call('pages', call('path', source[:path], input), parameters, { 'limit' => 1000 }, request)['all']
       items.select { |item| item[source[:value]].is_a?(String) }.

@@ -18,10 +18,10 @@
   end,
 
   pages: lambda do |path, parameters, input, request|
-    limited = parameters.key?('limit') || (request[:query] || {}).key?(:limit)
+    limited = request[:most].nil? && (parameters.key?('limit') || (request[:query] || {}).key?(:limit))
     page_size = request[:whole] && input[request[:whole][:when]] ? request[:whole][:most] : request[:page_size]
     wanted = limited ? (input['limit'] || page_size).to_i : nil
-    query = parameters.reject { |name, _| %w[limit after].include?(name) }
+    query = parameters.reject { |name, _| name == 'after' || (name == 'limit' && page_size) }
     after = call('filled', input['after'])
     found = []
     seen = {}
@@ -40,7 +40,7 @@
         cut = request[:whole] && input[request[:whole][:when]] && page.length >= size
         return_value = { request[:items] => found, 'count' => found.length, 'nextCursor' => nil, 'hasMore' => cut ? true : false }
         more = false
-      elsif cursors.include?(following) || (wanted && found.length >= wanted)
+      elsif cursors.include?(following) || (wanted && found.length >= wanted) || (request[:most] && found.length >= request[:most])
         return_value = { request[:items] => found, 'count' => found.length, 'nextCursor' => following, 'hasMore' => following != cursors[0] }
         more = false
       else
@@ -48,7 +48,7 @@
         after = following
       end
     end
-    return_value
+    request[:reply] ? return_value.merge('reply' => reply) : return_value
   end,
 
   # All items of a list.
@@ -116,6 +116,54 @@
     page = call('list', typed, request)
     ids = page['linkedUsers'].map { |one| one.dig('_links', 'self', 'href').to_s.split('/').last }
     page.merge('userIds' => ids)
+  end,
+
+  # Administrators, with their names and roles: Okta's list has their IDs alone. Names are searched for, fifty at a time.
+  list_admins: lambda do |typed, request|
+    page = call('list', typed, request)
+    if call('given', typed, request)['includeDetails']
+      users = page['admins'].map { |one| one['id'] }.each_slice(50).flat_map do |ids|
+        search = ids.map { |id| call('expression', 'id', 'eq', id) }.join(' or ')
+        call('send', 'GET', '/api/v1/users', { 'search' => search, 'limit' => 50 }, nil, nil, nil)['body']
+      end
+      admins = page['admins'].map do |one|
+        roles = call('find', "/api/v1/users/#{one['id']}/roles") || []
+        one.merge('user' => users.find { |user| user['id'] == one['id'] }, 'roles' => roles)
+      end
+      page.merge('admins' => admins)
+    else
+      page
+    end
+  end,
+
+  # Any call of Okta's API, one page or all of them.
+  call_api: lambda do |typed, request|
+    input = call('given', typed, request)
+    query = (input['query'] || {}).reject { |name, _| name == 'since' && input['query']['after'] }
+    if input['allPages']
+      page = call('pages', input['path'], query, { 'after' => query['after'] }, { items: 'all', most: input['limit'] || 10_000, reply: true })
+      reply = page['reply']
+      body = page['all']
+      following = page['nextCursor']
+    else
+      reply = call('send', input['method'], input['path'], query, input['body'], input['headers'], nil)
+      body = reply['body']
+      following = call('cursor', reply)
+    end
+    headers = reply['headers']
+    reset = headers['x-rate-limit-reset']
+    numbers = { 'rateLimitLimit' => 'x-rate-limit-limit', 'rateLimitRemaining' => 'x-rate-limit-remaining' }.
+      transform_values { |name| headers[name] && headers[name].to_i }
+    {
+      'status' => reply['status'],
+      'headers' => {
+        'requestId' => headers['x-okta-request-id'],
+        'rateLimitReset' => reset && Time.at(reset.to_i).utc.strftime('%Y-%m-%dT%H:%M:%S.000Z'),
+        'etag' => headers['etag']
+      }.merge(numbers),
+      'body' => body,
+      'nextCursor' => following
+    }
   end,
 
   # The targets of a role.

@@ -214,6 +214,20 @@ describe('against an org', () => {
     ['find_user', { userId: 'v.rubin@example.com' }],
     ['list_failed_sign_ins', { ipAddress: '198.51.100.35' }],
     ['get_user_schema', { userTypeId: 'default' }],
+    ['list_admins', { includeDetails: false }],
+    ['call_okta_api', { path: '/api/v1/groups', query: { limit: 20 }, allPages: true }],
+    ['call_okta_api', { path: '/api/v1/groups', query: { limit: 20 }, allPages: true, limit: 30 }],
+    ['call_okta_api', { path: '/api/v1/users', query: { limit: 2 } }],
+    [
+      'create_event_hook',
+      {
+        name: 'Joiners of Sales',
+        events: ['group.user_membership.add'],
+        uri: 'https://example.com/okta',
+        authScheme: { value: 'a-shared-secret' },
+        filters: [{ event: 'group.user_membership.add', expression: 'event.target.size()>0' }],
+      },
+    ],
   ] as const)('%s of %j gives what it gives by itself', async (action, input) => {
     const { result, error } = await ruby.asks({
       ...{ does: 'run', name: action, input },
