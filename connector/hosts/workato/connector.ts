@@ -31,7 +31,7 @@ export function workatoConnector(manifest: Manifest): string {
   const connector = {
     title: `${title} Workflow`,
     connection: connectionOf(manifest.connection),
-    test: code("lambda do |_connection|\n  get('/api/v1/users/me')\nend"),
+    test: code(connectionTest),
     custom_action: true,
     methods: code(shared),
     object_definitions: Object.fromEntries(
@@ -58,6 +58,11 @@ export function workatoConnector(manifest: Manifest): string {
     '',
   ].join('\n');
 }
+
+/** A service app is no user. Getting its access token, which comes before any request, is the test. */
+const connectionTest = `lambda do |connection|
+  get(connection['authentication'] == 'oauth' ? '/.well-known/okta-organization' : '/api/v1/users/me')
+end`;
 
 /** A comment, in lines of a readable length. */
 function lines(words: string, names: string[]): string[] {

@@ -287,7 +287,13 @@ describe('against an org', () => {
     const asked = { does: 'run', name: 'get_user', input: { userId: user.id } };
     const { result, error } = await ruby.asks({ ...asked, connection: app });
     // The app knows one key, and only what that has signed.
-    if (alg === 'RS256') return expect(error).toMatch(/^Okta gave no access token: /);
+    const tested = await ruby.asks({ does: 'test', connection: app });
+    if (alg === 'RS256') {
+      expect(tested.error).toMatch(/^Okta gave no access token: /);
+      return expect(error).toMatch(/^Okta gave no access token: /);
+    }
+
+    expect(tested.result).toMatchObject({ id: expect.stringMatching(/^00o/) });
 
     expect(error).toBeUndefined();
     expect(result.id).toBe(user.id);
