@@ -46,7 +46,7 @@ const arrows: [part: RegExp, ours: RegExp, packages: RegExp][] = [
   [
     /^connector\/okta\//,
     /^(?:schemas|connector\/core|connector\/okta)\//,
-    /^(?:zod\/v3|undici.*|jose(?:\/.*)?|node:crypto)$/,
+    /^(?:zod\/v3|undici.*|jose(?:\/.*)?|jsep|node:crypto)$/,
   ],
   [/^actions\//, /^(?:schemas|connector\/core|connector\/okta|actions)\//, /^zod\/v3$/],
   // Data, so that it needs nothing of what reads it.

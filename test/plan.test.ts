@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadConnector } from '../connector/index.ts';
 import type { Exchange, Sandbox } from '../connector/sandbox/index.ts';
 import { startSpecified } from './connector/sandbox/specified.ts';
@@ -144,32 +144,75 @@ describe('with an org of its own', () => {
     expect(plan.summary).toContain('2 users would lose access.');
   });
 
-  test('a plan counts the users who match a rule that compares attributes, and says where it cannot', async () => {
+  describe('of a rule', () => {
     const department = 'Planning & Co.';
-    const ids = [org.user('ACTIVE'), org.user('ACTIVE')];
-    for (const id of ids) await org.plain.send('POST', `/api/v1/users/${id}`, { profile: { department } });
-    await org.plain.send('POST', `/api/v1/users/${org.user('ACTIVE')}`, {
-      profile: { department: department.toUpperCase() },
+    let ids: string[] = [];
+    let excluded = '';
+
+    beforeAll(async () => {
+      ids = [org.user('ACTIVE'), org.user('ACTIVE'), org.user('ACTIVE'), org.user('ACTIVE')];
+      const profiles = [
+        { department },
+        { department, title: 'Cook' },
+        { department: department.toUpperCase() },
+        { department },
+      ];
+      for (const [at, id] of ids.entries()) {
+        await org.plain.send('POST', `/api/v1/users/${id}`, { profile: profiles[at] });
+      }
+      excluded = ids[3] ?? '';
     });
-    const planned = async (value: string) => {
+
+    async function ruleWith(value: string): Promise<{ rule: string; group: string }> {
+      const name = crypto.randomUUID();
+      const { body: group } = await org.plain.send('POST', '/api/v1/groups', { profile: { name } });
       const { body: rule } = await org.plain.send('POST', '/api/v1/groups/rules', {
         type: 'group_rule',
-        name: value.slice(0, 40),
-        conditions: { expression: { value, type: 'urn:okta:expression:1.0' } },
-        actions: { assignUserToGroups: { groupIds: [org.group] } },
+        name,
+        conditions: {
+          expression: { value, type: 'urn:okta:expression:1.0' },
+          people: { users: { exclude: [excluded] } },
+        },
+        actions: { assignUserToGroups: { groupIds: [group.id] } },
       });
-      return okta.plan('activate_group_rule', { connection, input: { groupRuleId: rule.id } });
-    };
-    const plan = await planned(`user.department=="${department}"`);
-    const other = await planned('String.stringContains(user.department, "Plan")');
+      return { rule: rule.id, group: group.id };
+    }
 
-    expect(plan.touches).toMatchObject({ effect: 'gain access', count: 2 });
-    expect(plan.touches?.sample.map(({ id }) => id).sort()).toEqual(ids.sort());
-    expect(other.touches).toMatchObject({
-      effect: 'gain access',
-      note: expect.stringContaining('nobody can'),
+    test.each([
+      ['user.department=="Planning & Co."', 2],
+      ['user.department=="Planning & Co." AND user.title=="Cook"', 1],
+      ['user.department!="Planning & Co." and String.startsWith(user.department, "PLAN")', 1],
+      ['String.stringContains(user.department, "lanning &")', 2],
+      ['(user.department == "Planning & Co." && !(user.title == "Cook"))', 1],
+      ['String.toLowerCase(user.department) == "planning & co." or user.department == "no such"', 3],
+      ['user.department == "Planning & Co." AND user.title == null', 0],
+    ])('%s a plan counts those whom Okta then adds', async (value, least) => {
+      const { rule, group } = await ruleWith(value);
+      const plan = await okta.plan('activate_group_rule', { connection, input: { groupRuleId: rule } });
+      await org.plain.send('POST', `/api/v1/groups/rules/${rule}/lifecycle/activate`);
+      const count = plan.touches?.count ?? -1;
+
+      expect(plan.touches).toMatchObject({ effect: 'gain access' });
+      expect(count).toBeGreaterThanOrEqual(least);
+      await vi.waitFor(async () => {
+        expect(await org.plain.all(`/api/v1/groups/${group}/users`)).toHaveLength(count);
+      }, 5000);
     });
-    expect(other.touches).not.toHaveProperty('count');
+
+    test.each([
+      'isMemberOfGroupName("Sales")',
+      'user.getInternalProperty("status") == "ACTIVE"',
+      'String.len(user.department) > 3',
+    ])('%s a plan says that nobody can count them', async (value) => {
+      const { rule } = await ruleWith(value);
+      const { touches } = await okta.plan('activate_group_rule', {
+        connection,
+        input: { groupRuleId: rule },
+      });
+
+      expect(touches).toMatchObject({ effect: 'gain access', note: expect.stringContaining('nobody can') });
+      expect(touches).not.toHaveProperty('count');
+    });
   });
 
   test('fails as the run would', async () => {

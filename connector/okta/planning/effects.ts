@@ -12,6 +12,8 @@ export interface Reach {
   /** A search in it, which may find too many, and who of them counts. */
   search?: string;
   counts?(user: Json): boolean;
+  /** The expression of a rule that has to be true for those who count. */
+  expression?: string;
   note?: string;
 }
 
@@ -306,27 +308,30 @@ function ruleReach(query: URLSearchParams, before: Json | null): Reach | undefin
 }
 
 /**
- * The users who match a rule, by a search, where its expression only compares attributes with texts. Of any other expression
- * Okta finds them when the rule is active, and nobody before.
+ * The users who match a rule. Where its expression only compares attributes with texts, a search finds them, which takes no
+ * notice of case, as a rule does. Otherwise all users are read.
  */
 function matching(rule: Json | null, note: string): Omit<Reach, 'effect'> {
-  const { conditions } = (rule ?? {}) as { conditions?: { expression?: { value?: unknown } } };
-  const terms = String(conditions?.expression?.value ?? '').split(/\s*(?:&&|\bAND\b)\s*/);
+  const { conditions } = (rule ?? {}) as {
+    conditions?: { expression?: { value?: unknown }; people?: { users?: { exclude?: unknown } } };
+  };
+  const expression = String(conditions?.expression?.value ?? '');
+  const excluded: unknown[] = [conditions?.people?.users?.exclude ?? []].flat();
+  // Rules leave deactivated users alone.
+  const isMeant = ({ id, status }: Json) => status !== 'DEPROVISIONED' && !excluded.includes(id);
+  const terms = expression.split(/\s*(?:&&|\bAND\b)\s*/);
   const found = terms.map((term) => /^\(?\s*user\.(\w+)\s*==\s*"([^"\\]*)"\s*\)?$/.exec(term));
   if (found.some((match) => match === null)) {
-    return {
-      note: 'Okta finds the users who match the rule when the rule is active, so nobody can count them before.',
-    };
+    return { list: '/api/v1/users', expression, counts: isMeant, note };
   }
   const wanted = found.map((match) => ({ attribute: match?.[1] ?? '', value: match?.[2] ?? '' }));
   const search = wanted.map(({ attribute, value }) => searchExpression(`profile.${attribute}`, 'eq', value));
   return {
     list: '/api/v1/users',
     search: search.join(' and '),
-    // A search takes no notice of case, and a rule does. Rules leave deactivated users alone.
-    counts: ({ status, profile }) =>
-      status !== 'DEPROVISIONED' &&
-      wanted.every(({ attribute, value }) => (profile as Json | undefined)?.[attribute] === value),
+    counts: (user) =>
+      isMeant(user) &&
+      wanted.every(({ attribute, value }) => (user['profile'] as Json | undefined)?.[attribute] === value),
     note,
   };
 }

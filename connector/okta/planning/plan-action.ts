@@ -10,6 +10,7 @@ import { isSecretKey, secretsIn } from '../../core/secrets.ts';
 import type { OpenConnection } from '../connection/open-connection.ts';
 import { hidden, withoutSecrets } from '../road/without-secrets.ts';
 import type { Reach } from './effects.ts';
+import { ruleTest } from './rule-expression.ts';
 import { readsOnly, type Simulation, simulationOf } from './simulation.ts';
 
 /** Runs the action against the org without a change, and tells what it would have done. Fails as the run would fail. */
@@ -86,14 +87,21 @@ const lacksAnswer = (error: unknown, { changes }: Simulation): boolean =>
 const mostCounted = 10_000;
 const mostNamed = 10;
 
+const onlyOkta =
+  'Okta finds the users who match the rule when the rule is active, so nobody can count them before.';
+
 async function touchesOf([reach]: Reach[], reader: Client): Promise<Touches | undefined> {
   if (!reach) return undefined;
-  const { effect, list: path, search, counts = () => true, note } = reach;
+  const { effect, list: path, search, counts = () => true, expression, note } = reach;
+  const test = expression === undefined ? () => true : await ruleTest(expression);
+  if (!test) return { what: 'users', effect, sample: [], note: onlyOkta };
   const touches: Touches = { what: 'users', effect, sample: [], ...(note && { note }) };
   if (!path) return touches;
   const call = { method: 'GET', path, ...(search && { query: { search } }) } as const;
   const { page } = await reader.list(call, { limit: mostCounted, pageSize: 200 });
-  const users = page.items.filter(isObject).filter(counts);
+  const users = page.items
+    .filter(isObject)
+    .filter((user) => counts(user) && test(isObject(user['profile']) ? user['profile'] : {}));
   return {
     ...touches,
     count: users.length,
