@@ -1,5 +1,6 @@
 import type { Manifest } from '../../index.ts';
 import { type Field, inputFields } from './fields.ts';
+import { bodyOf, methods } from './methods.ts';
 import { code } from './ruby.ts';
 
 /** What Workato adds to the connection: where the gateway is. */
@@ -51,7 +52,7 @@ export function connectionOf({ authentication, schema, scopes: _ }: Manifest['co
         ]),
       ),
     },
-    base_uri: code("lambda do |connection|\n  call('origin', connection)\nend"),
+    base_uri: code(`lambda do |connection|\n${indented(origin)}\nend`),
   };
 }
 
@@ -73,18 +74,27 @@ const changed: Record<string, object> = {
   },
 };
 
+/** The address of the org. Workato's gem knows no methods where it asks for it, so it stands there in full. */
+const origin = bodyOf(methods(), 'origin');
+
 /** How a request is authorized. The key and the token go to the org alone, not to the gateway or anywhere else. */
+const authorized = (value: string) =>
+  code(`lambda do |connection|
+  origin = begin
+${indented(indented(origin))}
+  end
+  headers('Authorization' => "${value}") if current_url.start_with?("#{origin}/")
+end`);
+
 const ways = {
-  apiKey: {
-    apply: code(`lambda do |connection|
-  headers('Authorization' => "SSWS #{connection['apiKey']}", 'Accept' => 'application/json') if current_url.start_with?("#{call('origin', connection)}/")
-end`),
-  },
+  apiKey: { apply: authorized("SSWS #{connection['apiKey']}") },
   oauth: {
     acquire: code("lambda do |connection|\n  call('token', connection)\nend"),
     refresh_on: [401],
-    apply: code(`lambda do |connection|
-  headers('Authorization' => "Bearer #{connection['access_token']}", 'Accept' => 'application/json') if current_url.start_with?("#{call('origin', connection)}/")
-end`),
+    apply: authorized("Bearer #{connection['access_token']}"),
   },
 };
+
+function indented(text: string): string {
+  return text.replaceAll(/^/gm, '  ');
+}

@@ -61,6 +61,7 @@ export function workatoConnector(manifest: Manifest): string {
 
 /** A service app is no user. Getting its access token, which comes before any request, is the test. */
 const connectionTest = `lambda do |connection|
+  call('address', connection)
   get(connection['authentication'] == 'oauth' ? '/.well-known/okta-organization' : '/api/v1/users/me')
 end`;
 
@@ -106,6 +107,7 @@ function actionOf(
     // What may be sent again is tried again, after the time that Workato waits.
     ...((effect === 'read' || idempotent === true) && {
       retry_on_response: [429, 500, 502, 503, 504],
+      retry_on_request: ['GET', 'POST', 'PUT', 'DELETE'],
       max_retries: 3,
     }),
   };

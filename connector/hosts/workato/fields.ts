@@ -54,12 +54,12 @@ function control(name: string, schema: JsonSchema, needs: Needs, form: JsonSchem
   if (type === 'array' && items?.properties) {
     return { type: 'array', of: 'object', properties: inputFields(items, needs) };
   }
-  if (type === 'array') return { type: 'array', of: typeOf(items ?? {}) ?? 'string' };
+  if (type === 'array') return { type: 'array', of: typeOf(items ?? {}) ?? 'string', convert_input: 'texts' };
   if (type === 'object' && schema.properties)
     return { type: 'object', properties: inputFields(schema, needs) };
   // An object whose attributes only the org knows is typed or mapped as JSON.
   if (type === 'object' || type === undefined)
-    return { type: 'string', control_type: 'text-area', extends_schema: true };
+    return { type: 'string', control_type: 'text-area', convert_input: 'json' };
   if (list) {
     // What a list needs may be none of the fields: a role of a user has no group.
     const given = (needs[list] ?? []).filter((needed) => needed in (form.properties ?? {}));

@@ -18,3 +18,9 @@ export function methods(): string {
 /** The names of the methods. */
 export const methodsIn = (text: string): string[] =>
   [...text.matchAll(/^ {2}(\w+): lambda do/gm)].map(([, name]) => name ?? '');
+
+/** What a method does, without its name and parameters. */
+export function bodyOf(text: string, name: string): string {
+  const [, rest = ''] = text.split(`\n  ${name}: lambda do `);
+  return rest.slice(rest.indexOf('\n') + 1, rest.indexOf('\n  end')).replaceAll(/^ {4}/gm, '');
+}

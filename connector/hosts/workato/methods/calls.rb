@@ -1,18 +1,25 @@
 {
   # The address of the org, from what people type or paste: acme, acme.okta.com, or a page of its Admin Console. The key is
-  # sent there alone, and never without https but to a sandbox on this machine.
+  # sent there alone, and never without https but to a sandbox on this machine. What cannot be an address leads nowhere.
   origin: lambda do |connection|
     host = connection['domain'].to_s.strip.downcase.sub(%r{\Ahttps?://}, '').sub(%r{[/?#].*\z}m, '')
     host = "#{host}.okta.com" unless host.include?('.')
     host = host.sub(/-admin\.(okta|oktapreview|okta-emea|okta-gov)\.com\z/, '.\\1.com')
     local = host =~ /\A127\.0\.0\.1:\d+\z/
-    error("#{host} cannot be the address of an org. Enter it as acme.okta.com.") unless local || host =~ /\A[a-z\d-]+(\.[a-z\d-]+)*\.[a-z]{2,}\z/
+    host = 'not-an-address.invalid' unless local || host =~ /\A[a-z\d-]+(\.[a-z\d-]+)*\.[a-z]{2,}\z/
     local ? "http://#{host}" : "https://#{host}"
+  end,
+
+  # The address of the org, if it can be one.
+  address: lambda do |connection|
+    origin = call('origin', connection)
+    error("#{connection['domain']} cannot be the address of an org. Enter it as acme.okta.com.") if origin.end_with?('.invalid')
+    origin
   end,
 
   # An access token of a service app, for an hour. What it signs with is a key of RSA, or a shorter one of P-256.
   token: lambda do |connection|
-    address = "#{call('origin', connection)}/oauth2/v1/token"
+    address = "#{call('address', connection)}/oauth2/v1/token"
     key = connection['privateKey'].to_s.gsub('\n', "\n")
     claims = { iss: connection['clientId'], sub: connection['clientId'], aud: address, iat: now.to_i, exp: now.to_i + 300, jti: workato.uuid }
     named = call('filled', connection['keyId']) ? { kid: call('filled', connection['keyId']) } : {}
@@ -38,6 +45,18 @@
     value == '' ? nil : value
   end,
 
+  # An object that was typed as JSON. Workato gives this method and the next one the value of a field, and of a list each item first.
+  json: lambda do |value|
+    value.is_a?(String) && value.strip =~ /\A[\[{]/ ? JSON.parse(value) : value
+  rescue JSON::ParserError
+    raise 'What was typed as JSON is not valid.'
+  end,
+
+  # A list of texts that was typed with commas, or line by line.
+  texts: lambda do |value|
+    value.is_a?(String) ? value.split(/[,\n]/).map(&:strip).reject { |text| text == '' } : value.flatten
+  end,
+
   # The input, with what a field that was left out means.
   given: lambda do |typed, request|
     input = (request[:defaults] || {}).transform_keys(&:to_s).merge(typed.reject { |_, value| call('filled', value).nil? })
@@ -48,9 +67,13 @@
     input
   end,
 
-  # Fills a path such as /api/v1/users/{userId} from the input.
+  # Fills a path such as /api/v1/users/{userId} from the input. Without a part, or with two dots, it would lead to something else.
   path: lambda do |template, input|
-    template.gsub(/\{\w+\}/) { |place| call('filled', input[place[1..-2]]).to_s.encode_url }
+    template.gsub(/\{\w+\}/) do |place|
+      part = call('filled', input[place[1..-2]]).to_s
+      error("#{place[1..-2]} is \"#{part}\", which cannot be an ID.") if ['', '.', '..'].include?(part)
+      part.encode_url
+    end
   end,
 
   # The parameters of a query, without the fields that were left out.
@@ -88,12 +111,13 @@
     said = workato.parse_json(text) rescue {}
     causes = (said['errorCauses'] || []).map { |cause| cause['errorSummary'] }
     reasons = [said['errorSummary'] || text, *causes].compact.join(' ')
-    limit = status.to_i == 429 ? ' The rate limit of the org was reached: the job is tried again.' : ''
-    error("#{status} #{said['errorCode']} #{reasons} #{said['errorId']}#{limit}".squeeze(' '))
+    error("#{status} #{said['errorCode']} #{reasons} #{said['errorId']}".squeeze(' '))
   end,
 
-  # One call to Okta. Gives back status, body and headers of the reply. What Okta does not find is an error, unless it may be absent.
+  # One call to Okta. Gives back status, body and headers of the reply. What Okta does not find is an error, unless it may be
+  # absent. A 429 or 5xx is left to Workato, which tries again only what nobody has handled.
   send: lambda do |method, path, query, body, headers, absent|
+    error("#{path} is not a path of the org.") unless path =~ %r{\A/(?!/)} && path !~ %r{(\A|/)\.\.?(/|\z)|\\|[?#]}
     request =
       case method
       when 'GET' then get(path, query)
@@ -101,13 +125,14 @@
       when 'PUT' then put(path, body).params(query)
       else delete(path).params(query)
       end
-    reply = request.headers(headers || {}).
-      after_error_response(/.*/) do |status, text, _headers, _message|
+    # Workato sends a request only when its reply is looked at, and writes its headers with lines for dashes.
+    request.headers(headers || {}).
+      after_error_response(*((400..499).to_a - [429])) do |status, text, _headers, _message|
         absent && status.to_i == 404 ? { 'status' => 404 } : call('fail', status, text)
       end.
-      after_response { |status, body, headers| { 'status' => status, 'body' => body, 'headers' => headers } }
-    # Workato sends a request only when its reply is looked at.
-    { 'status' => reply['status'], 'body' => reply['body'], 'headers' => reply['headers'] }
+      after_response do |status, body, headers|
+        { 'status' => status, 'body' => body, 'headers' => headers.map { |name, value| [name.to_s.downcase.gsub('_', '-'), value] }.to_h }
+      end.to_h
   end,
 
   # The call of an action.

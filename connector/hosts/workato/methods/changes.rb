@@ -174,10 +174,12 @@
   # Revokes one refresh token of a user, all of one client, or all. Okta has no call for all, so the clients are read first.
   revoke_refresh_tokens: lambda do |typed, request|
     input = call('given', typed, request)
-    clients = call('path', '/api/v1/users/{userId}/clients', input)
-    one = input['which'] == 'token' ? "/#{input['tokenId'].to_s.encode_url}" : ''
-    ids = input['which'] == 'all' ? call('all', clients, {}, nil).map { |client| client['client_id'] } : [input['clientId']]
-    ids.each { |id| call('send', 'DELETE', "#{clients}/#{id.encode_url}/tokens#{one}", {}, nil, nil, nil) }
+    clients = '/api/v1/users/{userId}/clients'
+    tokens = "#{clients}/{clientId}/tokens#{input['which'] == 'token' ? '/{tokenId}' : ''}"
+    of_all = input['which'] == 'all' ? call('all', call('path', clients, input), {}, nil).map { |client| client['client_id'] } : nil
+    (of_all || [input['clientId']]).each do |id|
+      call('send', 'DELETE', call('path', tokens, input.merge('clientId' => id)), {}, nil, nil, nil)
+    end
     call('outputs', request[:gives], input)
   end,
 

@@ -22,7 +22,30 @@ class String
   def encode_hex = unpack1('H*')
 end
 
-class Failed < StandardError; end
+class Failed < RuntimeError; end
+
+# A reply that nobody has handled. Workato tries an action again for these alone.
+class Refused < Failed
+  attr_reader :verb, :status
+
+  def initialize(verb, status, text)
+    @verb = verb
+    @status = status
+    super("#{status} #{text}")
+  end
+end
+
+# What the lambda that authorizes a request may use: no method of the connector, and none of Ruby's own.
+class Applied < BasicObject
+  attr_reader :current_url
+
+  def initialize(url, headers)
+    @current_url = url
+    @headers = headers
+  end
+
+  def headers(given) = @headers.merge!(given.transform_keys(&:to_s))
+end
 
 # A request, which is sent when its answer is looked at.
 class Request
@@ -60,45 +83,52 @@ class Request
     self
   end
 
-  def after_error_response(pattern, &block)
-    @refused << [pattern, block]
+  def after_error_response(*patterns, &block)
+    @refused = [patterns, block]
     self
   end
 
+  # What an error was made into is not kept: the next look sends the request again.
   def answer
     return @answer if defined?(@answer)
 
-    uri = URI(@url.start_with?('http') ? @url : @host.base_uri + @url)
+    # A path with dots leads where they lead.
+    uri = URI(@host.base_uri).merge(@url)
     query = @params.empty? ? nil : URI.encode_www_form(@params)
     uri.query = [uri.query, query].compact.join('&') if query
     reply = sent(uri)
     reply = sent(uri) if @host.renewed?(reply.code.to_i)
-    headers = reply.each_header.to_h
+    headers = reply.each_header.to_h { |name, value| [name.tr('-', '_').to_sym, value] }
     status = reply.code.to_i
     if status >= 400
-      _, block = @refused.find { |pattern, _| pattern.is_a?(Integer) ? pattern == status : pattern.match?(reply.body.to_s) }
-      raise Failed, "#{status} #{reply.body}" unless block
+      patterns, block = @refused
+      handled = (patterns || []).any? { |pattern| pattern.is_a?(Integer) ? pattern == status : pattern.match?(reply.message) }
+      raise Refused.new(@verb, status, reply.body) unless handled
 
-      return @answer = @host.instance_exec(status, reply.body, headers, reply.message, &block)
+      return @host.instance_exec(status, reply.body, headers, reply.message, &block)
     end
     body = reply.body.to_s.empty? ? {} : JSON.parse(reply.body)
     @answer = @then ? @host.instance_exec(status, body, headers, &@then) : body
   end
 
+  # The headers that authorize come last.
   def sent(uri)
     asked = Net::HTTP.const_get(@verb.capitalize).new(uri)
-    @host.authorization(uri.to_s).merge(@headers).each { |name, value| asked[name] = value }
-    if @body
-      asked['Content-Type'] = @form ? 'application/x-www-form-urlencoded' : 'application/json'
-      asked.body = @form ? URI.encode_www_form(@body) : @body.to_json
-    end
+    asked['Accept'] = 'application/json'
+    asked['Content-Type'] = @form ? 'application/x-www-form-urlencoded' : 'application/json' if @body
+    @headers.merge(@host.authorization(uri.to_s)).each { |name, value| asked[name] = value }
+    asked.body = @form ? URI.encode_www_form(@body) : @body.to_json if @body
     Net::HTTP.start(uri.host, uri.port, use_ssl: uri.scheme == 'https') { |http| http.request(asked) }
   end
 
+  def to_h = answer.to_h
   def method_missing(name, *given, **named, &block) = answer.public_send(name, *given, **named, &block)
 
   def respond_to_missing?(*) = true
 end
+
+# What the lambda that tells the address of the org may use: nothing.
+NOBODY = Object.new
 
 # The words that the lambdas of a connector may use.
 class Host
@@ -109,7 +139,7 @@ class Host
     @connector = instance_eval(File.read(file), file)
   end
 
-  def base_uri = instance_exec(connection, &connector[:connection][:base_uri])
+  def base_uri = NOBODY.instance_exec(connection, &connector[:connection][:base_uri])
 
   # The chosen kind of authentication.
   def chosen
@@ -122,10 +152,9 @@ class Host
     return {} if @acquiring
 
     acquire if chosen[:acquire] && !connection['access_token']
-    @url = url
-    @collected = {}
-    instance_exec(connection, &chosen[:apply])
-    @collected
+    collected = {}
+    Applied.new(url, collected).instance_exec(connection, &chosen[:apply])
+    collected
   end
 
   def acquire
@@ -156,8 +185,6 @@ class Host
     "#{text}.#{part.call(signature)}"
   end
 
-  def current_url = @url
-  def headers(given) = @collected.merge!(given)
   def error(message) = raise(Failed, message)
   def now = Time.now
   def workato = self
@@ -187,18 +214,52 @@ class Host
 
   # An action that takes what it continues is run again when it asks for it. The wait is fifty times as short as on Workato.
   def run(name, input)
-    execute = connector[:actions].fetch(name.to_sym)[:execute]
+    action = connector[:actions].fetch(name.to_sym)
+    input = converted(fields(action, :input_fields), input)
     continue = {}
     loop do
-      given = execute.arity > 2 ? [connection, input, [], [], continue] : [connection, input]
-      again = catch(:again) { return plain(instance_exec(*given, &execute)) }
+      again = catch(:again) { return tried(action, input, continue) }
       sleep(again[:seconds] / 50.0)
       continue = JSON.parse(again[:continue].to_json)
     end
   end
 
+  CONVERSIONS = {
+    'integer_conversion' => ->(value) { value.to_s.match?(/\A-?\d+\z/) ? value.to_i : value },
+    'float_conversion' => ->(value) { value.to_s.match?(/\A-?[\d.]+\z/) ? value.to_f : value },
+    'boolean_conversion' => ->(value) { value.to_s == 'true' }
+  }.freeze
+
+  # What was typed, as the form says that it is converted: an item of a list first by itself, and a method by itself alone.
+  def converted(fields, input)
+    input.to_h do |name, value|
+      field = fields.find { |one| one[:name] == name } || {}
+      named = field[:convert_input]
+      convert = named && (CONVERSIONS[named] || connector[:methods].fetch(named.to_sym))
+      inner = ->(one) { one.is_a?(Hash) && field[:properties] ? converted(field[:properties], one) : one }
+      value = value.is_a?(Array) ? value.map { |one| convert ? convert.call(one) : inner.call(one) } : inner.call(value)
+      [name, convert && !value.nil? ? convert.call(value) : value]
+    end
+  end
+
+  # An action is tried again after a reply of the kinds that it names, without the waits of Workato.
+  def tried(action, input, continue)
+    left = action[:max_retries] || 0
+    begin
+      given = action[:execute].arity > 2 ? [connection, input, [], [], continue] : [connection, input]
+      plain(instance_exec(*given, &action[:execute]))
+    rescue Refused => refused
+      verbs = (action[:retry_on_request] || %w[GET HEAD]).map(&:downcase)
+      raise unless left.positive? && (action[:retry_on_response] || []).include?(refused.status) && verbs.include?(refused.verb)
+
+      left -= 1
+      retry
+    end
+  end
+
   def poll(name, input, closure)
-    instance_exec(connection, input, closure, &connector[:triggers].fetch(name.to_sym)[:poll])
+    trigger = connector[:triggers].fetch(name.to_sym)
+    instance_exec(connection, converted(fields(trigger, :input_fields), input), closure, &trigger[:poll])
   end
 
   def subscribe(name, url, input)
@@ -283,11 +344,11 @@ $stdin.each_line do |line|
         when 'notify' then host.notify(asked['name'], asked['payload'])
         when 'unsubscribe' then host.unsubscribe(asked['name'], asked['subscription'])
         when 'dedup' then host.instance_exec(asked['event'], &host.connector[:triggers].fetch(asked['name'].to_sym)[:dedup])
-        when 'origin' then host.call('origin', host.connection)
+        when 'origin' then host.base_uri
         when 'choices' then host.choices(asked['name'], asked['input'])
         end
       { result: result }
-    rescue Failed => failure
+    rescue RuntimeError => failure
       { error: failure.message }
     end
   puts JSON.generate(said)

@@ -242,6 +242,30 @@ describe('against an org', () => {
     expect(neutral(result)).toEqual(neutral(output));
   });
 
+  test('what is typed as text is sent as what it means', async () => {
+    const made = ['Typed', 'Written'].map((name) =>
+      plain(theirs).send('POST', '/api/v1/groups', { profile: { name } }),
+    );
+    const groupIds = (await Promise.all(made)).map(({ body }) => body.id);
+    const run = (name: string, input: object) =>
+      ruby.asks({ does: 'run', name, input, connection: connection() });
+    const query = '{"limit": 3}';
+    const { result: page } = await run('call_okta_api', { method: 'GET', path: '/api/v1/users', query });
+    expect(page.body).toHaveLength(3);
+    const wrong = await run('call_okta_api', { method: 'POST', path: '/api/v1/groups', body: '{"profile":' });
+    expect(wrong.error).toBe('What was typed as JSON is not valid.');
+    const typed = { groupIds: groupIds.join(', '), activate: 'false' };
+    const expression = 'user.department=="Sales"';
+    const { result: rule, error } = await run('create_group_rule', { name: 'Typed', expression, ...typed });
+    expect(error).toBeUndefined();
+    expect(rule).toMatchObject({
+      status: 'INACTIVE',
+      actions: { assignUserToGroups: { groupIds } },
+    });
+    const { result } = await run('list_users', { limit: '2', includeDeprovisioned: 'true' });
+    expect(result.users).toHaveLength(2);
+  });
+
   const logTriggers = okta.manifest.triggers
     .filter(({ source }) => source.kind === 'log')
     .map(({ name }) => name);
@@ -312,10 +336,66 @@ describe('against an org', () => {
   test.each(['acme.okta.com@evil.example', '10.0.0.1', 'acme okta.com', 'acme.okta.com:8443'])(
     '%j is no org, and gets no key',
     async (domain) => {
-      const { error } = await ruby.asks({ does: 'origin', connection: { domain } });
-      expect(error).toContain('cannot be the address of an org');
+      const connection = { domain, apiKey: 'a-key' };
+      expect((await ruby.asks({ does: 'origin', connection })).result).toBe('https://not-an-address.invalid');
+      expect((await ruby.asks({ does: 'test', connection })).error).toContain(
+        'cannot be the address of an org',
+      );
     },
   );
+
+  test.each([
+    ['remove_user_from_group', { groupId: '00g1', userId: '..' }],
+    ['remove_user_from_group', { groupId: '00g1', userId: ' ' }],
+    ['list_user_groups', { userId: '.' }],
+    ['call_okta_api', { method: 'DELETE', path: '/api/v1/groups/00g1/users/..' }],
+    ['call_okta_api', { method: 'GET', path: '//elsewhere.example.com/api/v1/users' }],
+    ['call_okta_api', { method: 'GET', path: 'https://elsewhere.example.com/api/v1/users' }],
+  ])('%s with %j would lead to something else, and is not sent', async (name, input) => {
+    const nowhere = { domain: '127.0.0.1:1', apiKey: theirs.apiKey };
+    const { error } = await ruby.asks({ does: 'run', name, input, connection: nowhere });
+
+    expect(error).toMatch(/cannot be an ID|is not a path of the org/);
+  });
+
+  test.each([
+    ['get_user', { userId: '00u1' }, 429, 2],
+    ['add_user_to_group', { groupId: '00g1', userId: '00u1' }, 503, 2],
+    ['create_group', { name: 'Engineering' }, 503, 1],
+    ['get_user', { userId: '00u1' }, 403, 1],
+  ])('%s with %j, to which Okta first answers %i, is sent %i times', async (name, input, status, times) => {
+    const calls: (string | undefined)[] = [];
+    const server = createServer((request, reply) => {
+      calls.push(request.headers.accept);
+      const refused = calls.length === 1;
+      reply.writeHead(refused ? status : 200, { 'content-type': 'application/json' });
+      reply.end(refused ? '{"errorCode":"E0000009","errorSummary":"Not now."}' : '{"id":"00u1"}');
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const domain = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { error } = await ruby.asks({ does: 'run', name, input, connection: { domain, apiKey: 'a-key' } });
+
+    expect(calls).toEqual(Array.from({ length: times }, () => 'application/json'));
+    if (times === 1) expect(error).toContain(`${status} `);
+    else expect(error).toBeUndefined();
+  });
+
+  test('a header of your own is sent as it is, and none that authorizes', async () => {
+    const sent: Record<string, unknown>[] = [];
+    const server = createServer((request, reply) => {
+      sent.push(request.headers);
+      reply.end('{}');
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const domain = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const headers = { Accept: 'application/xml', Authorization: 'Bearer mine' };
+    const input = { method: 'GET', path: '/api/v1/users', headers };
+    await ruby.asks({ does: 'run', name: 'call_okta_api', input, connection: { domain, apiKey: 'a-key' } });
+
+    expect(sent).toMatchObject([{ accept: 'application/xml', authorization: 'SSWS a-key' }]);
+  });
 
   test('the gateway tells of the events of a trigger that reads no log, and ends it', async () => {
     const told: Body[] = [];
