@@ -16,7 +16,7 @@ const gateway: Field[] = [
 ];
 
 /** The scopes that most recipes need. All that the connector could need are more than one app is granted. */
-const usualScopes = 'okta.users.manage okta.groups.manage okta.apps.manage okta.logs.read';
+const usualScopes = 'okta.users.manage okta.groups.manage okta.apps.manage okta.schemas.read okta.logs.read';
 
 /** The connection: the fields of each kind of authentication, and how a request is authorized. */
 export function connectionOf({ authentication, schema, scopes: _ }: Manifest['connection']): object {

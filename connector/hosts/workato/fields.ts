@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../../../schemas/json-schema.ts';
+import { code } from './ruby.ts';
 
 /** A field of Workato's schema. Source: docs.workato.com, SDK reference, schema. */
 export interface Field {
@@ -41,7 +42,7 @@ function shape(schema: JsonSchema): Record<string, unknown> {
     return { type: 'array', of: 'object', properties: outputFields(items) };
   if (type === 'array') return { type: 'array', of: typeOf(items ?? {}) ?? 'string' };
   if (type === 'object') {
-    const properties = outputFields(schema);
+    const properties = [...outputFields(schema), ...own(schema, 'false')];
     return { type: 'object', ...(properties.length > 0 && { properties }) };
   }
   return { type: type ?? 'string' };
@@ -56,7 +57,7 @@ function control(name: string, schema: JsonSchema, needs: Needs, form: JsonSchem
   }
   if (type === 'array') return { type: 'array', of: typeOf(items ?? {}) ?? 'string', convert_input: 'texts' };
   if (type === 'object' && schema.properties)
-    return { type: 'object', properties: inputFields(schema, needs) };
+    return { type: 'object', properties: [...inputFields(schema, needs), ...own(schema, 'true')] };
   // An object whose attributes only the org knows is typed or mapped as JSON.
   if (type === 'object' || type === undefined)
     return { type: 'string', control_type: 'text-area', convert_input: 'json' };
@@ -81,6 +82,12 @@ function control(name: string, schema: JsonSchema, needs: Needs, form: JsonSchem
   const kind = schema['x-secret'] ? 'password' : schema['x-multiline'] ? 'text-area' : 'text';
   return { type: 'string', control_type: kind };
 }
+
+/** The attributes that the connected org has besides: Workato asks for the fields of a form each time that it shows it. */
+const own = ({ 'x-dynamic': profile }: JsonSchema, isForm: string) =>
+  profile
+    ? [code(`*call('own_attributes', '${profile === 'userProfile' ? 'user' : 'group'}', ${isForm})`)]
+    : [];
 
 /** A choice, which may also come from an earlier step. */
 const chosen = (name: string, { title, description }: JsonSchema, list: object): Record<string, unknown> => ({

@@ -46,5 +46,22 @@
       choices = get("#{connection['gateway'].sub(%r{/+$}, '')}/v1/pick-lists/#{name}", given).headers('X-API-Key' => connection['gatewayKey'])
       choices['choices'].map { |choice| [choice['label'], choice['value']] }
     end
+  end,
+
+  # The attributes that the org added to users or groups, as fields. There are none where the key may not read the schema.
+  own_attributes: lambda do |kind, form|
+    added = call('read', "/api/v1/meta/schemas/#{kind}/default").dig('definitions', 'custom', 'properties') || {}
+    added.select { |name, _| name =~ /\A[A-Za-z]\w*\z/ }.map do |name, attribute|
+      type = attribute['type']
+      texts = type == 'array' && attribute.dig('items', 'type') == 'string'
+      conversions = { 'boolean' => 'boolean_conversion', 'integer' => 'integer_conversion', 'number' => 'float_conversion' }
+      field = { name: name, label: attribute['title'] || name, type: type || 'string', custom: true }
+      field[:of] = attribute.dig('items', 'type') if type == 'array'
+      control = { 'boolean' => 'checkbox', 'integer' => 'integer', 'number' => 'number' }[type] || 'text'
+      typed = { optional: true, hint: attribute['description'], control_type: control, convert_input: texts ? 'texts' : conversions[type] }
+      (form ? field.merge(typed) : field).compact
+    end
+  rescue StandardError
+    []
   end
 }

@@ -339,6 +339,7 @@ $stdin.each_line do |line|
         when 'lint' then host.lint
         when 'test' then host.plain(host.instance_exec(host.connection, &host.connector[:test]))
         when 'run' then host.run(asked['name'], asked['input'])
+        when 'fields' then host.fields(host.connector[:actions].fetch(asked['name'].to_sym), asked['kind'].to_sym)
         when 'poll' then host.poll(asked['name'], asked['input'], asked['closure'])
         when 'subscribe' then host.subscribe(asked['name'], asked['url'], asked['input'])
         when 'notify' then host.notify(asked['name'], asked['payload'])

@@ -61,6 +61,9 @@ function evaluated(source: string, name = 'connector'): Ruby {
   return new Ruby(file);
 }
 
+/** No org answers there. */
+const nowhere = { domain: '127.0.0.1:1', apiKey: 'a-key' };
+
 let ruby: Ruby;
 beforeAll(() => {
   ruby = evaluated(text);
@@ -73,7 +76,7 @@ afterAll(() => {
 describe('the file', () => {
   test("is Ruby, and keeps the rules of Workato's schema", async () => {
     expect(execFileSync('ruby', ['-c', join(folder, 'connector.rb')], { encoding: 'utf8' })).toContain('OK');
-    expect((await ruby.asks({ does: 'lint', connection: {} })).result).toEqual([]);
+    expect((await ruby.asks({ does: 'lint', connection: nowhere })).result).toEqual([]);
   });
 
   test('is the same each time', () => expect(workatoConnector(okta.manifest)).toBe(text));
@@ -94,7 +97,7 @@ describe('the file', () => {
     expect(changed).not.toBe(text);
     const broken = evaluated(changed, 'broken');
     onTestFinished(() => broken.end());
-    const { result } = await broken.asks({ does: 'lint', connection: {} });
+    const { result } = await broken.asks({ does: 'lint', connection: nowhere });
 
     expect(result).toEqual(expect.arrayContaining([expect.stringContaining(fault)]));
   });
@@ -243,12 +246,14 @@ describe('against an org', () => {
   });
 
   test('what is typed as text is sent as what it means', async () => {
+    const org = await startSandbox({ rateLimit: 'off' });
+    onTestFinished(() => org.stop());
     const made = ['Typed', 'Written'].map((name) =>
-      plain(theirs).send('POST', '/api/v1/groups', { profile: { name } }),
+      plain(org).send('POST', '/api/v1/groups', { profile: { name } }),
     );
     const groupIds = (await Promise.all(made)).map(({ body }) => body.id);
     const run = (name: string, input: object) =>
-      ruby.asks({ does: 'run', name, input, connection: connection() });
+      ruby.asks({ does: 'run', name, input, connection: connectionTo(org) });
     const query = '{"limit": 3}';
     const { result: page } = await run('call_okta_api', { method: 'GET', path: '/api/v1/users', query });
     expect(page.body).toHaveLength(3);
@@ -264,6 +269,40 @@ describe('against an org', () => {
     });
     const { result } = await run('list_users', { limit: '2', includeDeprovisioned: 'true' });
     expect(result.users).toHaveLength(2);
+  });
+
+  test("the org's own attributes are in the form, typed and read as the others", async () => {
+    const org = await startSandbox({ rateLimit: 'off' });
+    onTestFinished(() => org.stop());
+    const properties = {
+      badge: { title: 'Badge', type: 'integer', description: 'The number on the badge.' },
+      remote: { title: 'Works remotely', type: 'boolean' },
+      sites: { title: 'Sites', type: 'array', items: { type: 'string' } },
+    };
+    const custom = { id: '#custom', type: 'object', properties };
+    const schema = '/api/v1/meta/schemas/user/default';
+    await plain(org).send('POST', schema, { definitions: { custom } });
+    const asked = { name: 'create_user', connection: connectionTo(org) };
+    const profile = async (kind: string, of: object) => {
+      const { result } = await ruby.asks({ ...asked, ...of, does: 'fields', kind });
+      return result.find((field: Body) => field.name === 'profile').properties;
+    };
+
+    const badge = { name: 'badge', label: 'Badge', type: 'integer', custom: true };
+    expect(await profile('input_fields', {})).toContainEqual({
+      ...badge,
+      ...{ optional: true, hint: 'The number on the badge.' },
+      ...{ control_type: 'integer', convert_input: 'integer_conversion' },
+    });
+    expect(await profile('output_fields', {})).toContainEqual(badge);
+    expect(await profile('input_fields', { connection: nowhere })).toContainEqual(
+      expect.objectContaining({ name: 'email' }),
+    );
+    const typed = { email: 'typed@example.com', badge: '12', remote: 'true', sites: 'Berlin, Oslo' };
+    const input = { profile: { ...name, ...typed } };
+    const { result, error } = await ruby.asks({ ...asked, does: 'run', input });
+    expect(error).toBeUndefined();
+    expect(result.profile).toMatchObject({ badge: 12, remote: true, sites: ['Berlin', 'Oslo'] });
   });
 
   const logTriggers = okta.manifest.triggers
@@ -352,7 +391,6 @@ describe('against an org', () => {
     ['call_okta_api', { method: 'GET', path: '//elsewhere.example.com/api/v1/users' }],
     ['call_okta_api', { method: 'GET', path: 'https://elsewhere.example.com/api/v1/users' }],
   ])('%s with %j would lead to something else, and is not sent', async (name, input) => {
-    const nowhere = { domain: '127.0.0.1:1', apiKey: theirs.apiKey };
     const { error } = await ruby.asks({ does: 'run', name, input, connection: nowhere });
 
     expect(error).toMatch(/cannot be an ID|is not a path of the org/);
