@@ -25,7 +25,15 @@ export function workatoConnector(manifest: Manifest): string {
   const written = {
     actions: Object.fromEntries(actions.map((action) => [action.name, actionOf(action, needs, definitions)])),
     triggers: Object.fromEntries(
-      triggers.map((trigger) => [trigger.name, triggerOf(trigger, needs, definitions)]),
+      triggers.flatMap((trigger) => {
+        const { name, source } = trigger;
+        const write = (means: Means) => triggerOf(trigger, means, needs, definitions);
+        if (source.kind !== 'log') return [[name, write('told')]];
+        // A trigger with webhooks is polled only when one arrives, and twice a day. So those that poll have none, and the
+        // one for any event is there with them, too.
+        const any = !source.events && !source.begins;
+        return [[name, write('polls')], ...(any ? [[`${name}_at_once`, write('polls when told')]] : [])];
+      }),
     ),
   };
   const connector = {
@@ -53,7 +61,7 @@ export function workatoConnector(manifest: Manifest): string {
       'These are more than one call, and run in a gateway of your own (okta-connector serve)',
       through,
     ),
-    ...lines('These triggers read no log, and are told by the gateway', told),
+    ...lines('The gateway tells of these triggers', told),
     ruby(connector),
     '',
   ].join('\n');
@@ -149,29 +157,37 @@ function factsOf({ request, states, gone, log, inputSchema }: ManifestAction): o
   };
 }
 
+/** How Workato learns of events: it polls, or the gateway tells it of them, or the gateway tells it when to poll. */
+type Means = 'polls' | 'told' | 'polls when told';
+
 function triggerOf(
   { name, title, description, group, inputSchema, outputSchema, sample, source, lift }: ManifestTrigger,
+  means: Means,
   needs: Record<string, readonly string[]>,
   definitions: Definitions,
 ): object {
-  const native = source.kind === 'log';
+  const shown = means === 'polls when told' ? `${title} at once` : title;
   return {
-    title,
-    subtitle: title,
-    description: native ? description : `${description} Needs the gateway.`,
+    title: shown,
+    subtitle: shown,
+    description: means === 'polls' ? description : `${description} Needs the gateway.`,
     input_fields: lambda('|_object_definitions|', inputFields(inputSchema, needs)),
-    ...(native && {
+    ...(source.kind === 'log' && {
       poll: code(
         `lambda do |_connection, input, closure|\n  call('poll', input, closure, ${ruby(queryOf(source), 1)}, ${ruby(lift, 1)})\nend`,
       ),
     }),
-    webhook_subscribe: code(
-      `lambda do |webhook_url, connection, input|\n  call('subscribe', connection, webhook_url, '${name}', input, ${native})\nend`,
-    ),
-    webhook_notification: code("lambda do |_input, payload|\n  payload['events']\nend"),
-    webhook_unsubscribe: code(
-      "lambda do |subscription, connection|\n  call('unsubscribe', connection, subscription)\nend",
-    ),
+    ...(means !== 'polls' && {
+      webhook_subscribe: code(
+        `lambda do |webhook_url, connection, input|\n  call('subscribe', connection, webhook_url, '${name}', input)\nend`,
+      ),
+      webhook_unsubscribe: code(
+        "lambda do |subscription, connection|\n  call('unsubscribe', connection, subscription)\nend",
+      ),
+    }),
+    ...(means === 'told' && {
+      webhook_notification: code("lambda do |_input, payload|\n  payload['events']\nend"),
+    }),
     dedup: code("lambda do |event|\n  event['uuid'] || event.to_json.encode_sha256.encode_hex\nend"),
     output_fields: lambda(
       '|object_definitions|',

@@ -53,21 +53,15 @@
     page.merge('events' => events)
   end,
 
-  # Has the gateway tell of events. A trigger that polls by itself needs none, and is told sooner with one.
-  subscribe: lambda do |connection, url, trigger, input, polls|
-    if connection['gateway'].blank? && polls
-      {}
-    else
-      call('gateway', connection, '/v1/subscriptions', { 'trigger' => trigger, 'input' => input, 'url' => url })
-    end
+  # Has the gateway tell of events.
+  subscribe: lambda do |connection, url, trigger, input|
+    call('gateway', connection, '/v1/subscriptions', { 'trigger' => trigger, 'input' => input, 'url' => url })
   end,
 
   unsubscribe: lambda do |connection, subscription|
-    if subscription['id']
-      delete("#{connection['gateway'].sub(%r{/+$}, '')}/v1/subscriptions/#{subscription['id']}").
-        headers('X-API-Key' => connection['gatewayKey']).
-        after_error_response(/.*/) { |status, text, _headers, _message| status.to_i == 404 ? {} : error(text) }
-    end
+    delete("#{connection['gateway'].sub(%r{/+$}, '')}/v1/subscriptions/#{subscription['id']}").
+      headers('X-API-Key' => connection['gatewayKey']).
+      after_error_response(/.*/) { |status, text, _headers, _message| status.to_i == 404 ? {} : error(text) }
   end,
 
   # Reads on in the System Log. An empty page ends a poll, though Okta always gives a next link.

@@ -316,7 +316,10 @@ class Host
         found = []
         found << "#{name}: no title" if of[:title].to_s.empty?
         found << "#{name}: not run" unless kind == :actions ? of[:execute] : of[:poll] || of[:webhook_subscribe]
-        found << "#{name}: a hook that tells nothing" if of[:webhook_subscribe] && !of[:webhook_notification]
+        # What a hook says is what a trigger tells, or the sign to poll: a trigger with a hook is not polled by the clock.
+        if of[:webhook_subscribe] && !of[:webhook_notification] == !of[:poll]
+          found << "#{name}: a hook that tells nothing, or tells what is polled"
+        end
         found << "#{name}: not deduplicated" if kind == :triggers && !of[:dedup]
         declared = fields(of, :output_fields)
         sample = instance_exec(connection, {}, &of[:sample_output])

@@ -467,12 +467,39 @@ describe('against an org', () => {
     expect(await ruby.asks({ ...hook, does: 'unsubscribe', subscription })).toEqual({ result: {} });
   });
 
-  test('without a gateway a trigger on the log polls by itself, and another one says what it needs', async () => {
+  test('a trigger on the log is polled by the clock, and one that needs the gateway says so', async () => {
     const alone = { ...connection(), gateway: '' };
     const asked = { does: 'subscribe', url: 'https://hooks.example.com/1', input: {}, connection: alone };
 
-    expect(await ruby.asks({ ...asked, name: 'user_locked' })).toEqual({ result: {} });
+    // Workato polls a trigger with webhooks twice a day.
+    expect(/\n {4}user_locked: \{[\s\S]*?\n {4}\}/.exec(text)?.[0]).not.toContain('webhook');
     expect((await ruby.asks({ ...asked, name: 'new_users' })).error).toContain('okta-connector serve');
+    expect((await ruby.asks({ ...asked, name: 'new_events_at_once' })).error).toContain(
+      'okta-connector serve',
+    );
+  });
+
+  test('the gateway tells when to poll for events of any kind', async () => {
+    const told: string[] = [];
+    const server = createServer((request, reply) => {
+      told.push(request.method ?? '');
+      request.resume().on('end', () => reply.end());
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const trigger = { name: 'new_events_at_once', connection: connection() };
+    const input = { category: 'groups' };
+    const { result: subscription, error } = await ruby.asks({ ...trigger, does: 'subscribe', url, input });
+    expect(error).toBeUndefined();
+    const started = await ruby.asks({ ...trigger, does: 'poll', input });
+    await plain(theirs).send('POST', '/api/v1/groups', { profile: { name: 'At once' } });
+
+    await vi.waitFor(() => expect(told.length).toBeGreaterThan(0), 5000);
+    const closure = started.result.next_poll;
+    const { result } = await ruby.asks({ ...trigger, does: 'poll', input, closure });
+    expect(result.events).toMatchObject([{ target: [{ displayName: 'At once' }] }]);
+    expect(await ruby.asks({ ...trigger, does: 'unsubscribe', subscription })).toEqual({ result: {} });
   });
 
   test('an error says what Okta said', async () => {
