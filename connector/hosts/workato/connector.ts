@@ -128,12 +128,12 @@ function executed(action: ManifestAction): string {
   return gone ? `call('unless_gone', '${way}', input, ${facts})` : `call('${way}', input, ${facts})`;
 }
 
-/** Okta may take some seconds to deactivate a user, who can be deleted then: Workato runs it again, for half a minute. */
+/** Okta may take some seconds to deactivate a user, who can be deleted then: Workato runs it again, five times (its gem allows no more). */
 const untilDeleted = (once: string): string =>
   `lambda do |_connection, input, _input_schema, _output_schema, continue|
   tries = (continue || {})['tries'].to_i
   deleted = ${once}
-  reinvoke_after(seconds: 5, continue: { 'tries' => tries + 1 }) unless deleted['deleted'] || tries >= 6
+  reinvoke_after(seconds: 5, continue: { 'tries' => tries + 1 }) unless deleted['deleted'] || tries >= 5
   deleted
 end`;
 
