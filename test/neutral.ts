@@ -6,5 +6,8 @@ export const neutral = (output: unknown): unknown =>
   JSON.parse(
     JSON.stringify(output)
       .replaceAll(/127\.0\.0\.1:\d+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, 'any')
-      .replaceAll(/(?<="(?:takenAt|requestId)":"|"detail":\{\},"id":")[^"]+/g, 'any'),
+      .replaceAll(
+        /(?<="(?:takenAt|requestId)":"|"transaction":\{(?:"\w+":(?:"\w*"|\{\}),)*"id":")[^"]+/g,
+        'any',
+      ),
   );
