@@ -117,7 +117,7 @@
   # One call to Okta. Gives back status, body and headers of the reply. What Okta does not find is an error, unless it may be
   # absent. A 429 or 5xx is left to Workato, which tries again only what nobody has handled.
   send: lambda do |method, path, query, body, headers, absent|
-    error("#{path} is not a path of the org.") unless path =~ %r{\A/(?!/)} && path !~ %r{(\A|/)\.\.?(/|\z)|\\|[?#]}
+    error("#{path} is not a path of the org.") unless path =~ %r{\A/(?!/)} && path !~ %r{(\A|/)(\.|%2e){1,2}(/|\z)|\\|[?#]}i
     request =
       case method
       when 'GET' then get(path, query)

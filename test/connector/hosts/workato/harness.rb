@@ -8,6 +8,7 @@ require 'json'
 require 'net/http'
 require 'openssl'
 require 'securerandom'
+require 'time'
 require 'uri'
 
 class Object

@@ -334,6 +334,21 @@ describe('against an org', () => {
     expect(after.result).toMatchObject({ events: [], can_poll_more: false });
   });
 
+  test('a trigger whose place in the log Okta refuses goes on an hour before the last event', async () => {
+    const asked = { does: 'poll', name: 'new_events', input: {}, connection: connection() };
+    const { result: all } = await ruby.asks({ ...asked, input: { startFrom: '2020-01-01T00:00:00Z' } });
+    const since = all.next_poll.since;
+    expect(since).toBe(all.events.at(-1).published);
+    const { result, error } = await ruby.asks({ ...asked, closure: { after: 'of-another-org', since } });
+
+    expect(error).toBeUndefined();
+    const hour = new Date(Date.parse(since) - 3_600_000).toISOString();
+    expect(result.events.map(({ uuid }: Body) => uuid)).toEqual(
+      all.events.filter(({ published }: Body) => published >= hour).map(({ uuid }: Body) => uuid),
+    );
+    expect((await ruby.asks({ ...asked, closure: result.next_poll })).result.events).toEqual([]);
+  });
+
   test.each(['RS256', 'ES256'])('a service app signs in with a key of %s', async (alg) => {
     const { privateKey } = await (alg === 'ES256'
       ? { privateKey: createPrivateKey({ key: theirs.oauth.privateKey, format: 'jwk' }) }
@@ -388,6 +403,7 @@ describe('against an org', () => {
     ['remove_user_from_group', { groupId: '00g1', userId: ' ' }],
     ['list_user_groups', { userId: '.' }],
     ['call_okta_api', { method: 'DELETE', path: '/api/v1/groups/00g1/users/..' }],
+    ['call_okta_api', { method: 'DELETE', path: '/api/v1/groups/00g1/users/%2E%2e' }],
     ['call_okta_api', { method: 'GET', path: '//elsewhere.example.com/api/v1/users' }],
     ['call_okta_api', { method: 'GET', path: 'https://elsewhere.example.com/api/v1/users' }],
   ])('%s with %j would lead to something else, and is not sent', async (name, input) => {
