@@ -65,13 +65,15 @@ function control(name: string, schema: JsonSchema, needs: Needs, form: JsonSchem
     // What a list needs may be none of the fields: a role of a user has no group.
     const given = (needs[list] ?? []).filter((needed) => needed in (form.properties ?? {}));
     const params = Object.fromEntries(given.map((needed) => [needed, needed]));
-    return chosen(name, schema, {
+    return chosen(name, schema, form, {
       pick_list: list,
       ...(Object.keys(params).length > 0 && { pick_list_params: params }),
     });
   }
   if (choices)
-    return chosen(name, schema, { pick_list: choices.map((choice) => [String(choice), String(choice)]) });
+    return chosen(name, schema, form, {
+      pick_list: choices.map((choice) => [String(choice), String(choice)]),
+    });
   if (type === 'boolean') {
     return { type: 'boolean', control_type: 'checkbox', convert_input: 'boolean_conversion' };
   }
@@ -90,7 +92,12 @@ const own = ({ 'x-dynamic': profile }: JsonSchema, isForm: string) =>
     : [];
 
 /** A choice, which may also come from an earlier step. */
-const chosen = (name: string, { title, description }: JsonSchema, list: object): Record<string, unknown> => ({
+const chosen = (
+  name: string,
+  { title, description }: JsonSchema,
+  form: JsonSchema,
+  list: object,
+): Record<string, unknown> => ({
   type: 'string',
   control_type: 'select',
   ...list,
@@ -101,7 +108,7 @@ const chosen = (name: string, { title, description }: JsonSchema, list: object):
     type: 'string',
     control_type: 'text',
     toggle_hint: 'Use custom value',
-    optional: true,
+    optional: form.required?.includes(name) !== true,
     ...(description && { hint: description }),
   },
 });

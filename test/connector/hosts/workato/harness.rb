@@ -297,6 +297,8 @@ class Host
       found << "#{here}: objects without fields" if field[:of] == 'object' && !field[:properties]
       toggle = field[:toggle_field]
       found << "#{here}: toggles another field" if toggle && toggle[:name] != field[:name]
+      found << "#{here}: toggles whether it is needed" if toggle && toggle[:optional] != field[:optional]
+      found << "#{here}: toggles without a hint" if toggle && !(field[:toggle_hint] && toggle[:toggle_hint] && toggle[:type])
       found << "#{here}: a number without conversion" if form && field[:type] == 'integer' && !field[:convert_input]
       depends = field[:ngIf].to_s.scan(/input\.(\w+)/).flatten + (field[:pick_list_params] || {}).values
       unknown = depends.reject { |name| fields.any? { |one| one[:name] == name } }
