@@ -66,16 +66,18 @@ function control(name: string, schema: JsonSchema, needs: Needs, form: JsonSchem
     const given = (needs[list] ?? []).filter((needed) => needed in (form.properties ?? {}));
     const params = Object.fromEntries(given.map((needed) => [needed, needed]));
     return chosen(name, schema, form, {
+      ...select,
       pick_list: list,
       ...(Object.keys(params).length > 0 && { pick_list_params: params }),
     });
   }
-  if (choices)
-    return chosen(name, schema, form, {
-      pick_list: choices.map((choice) => [String(choice), String(choice)]),
-    });
+  if (choices) {
+    const own = choices.map((choice) => [String(choice), String(choice)]);
+    return chosen(name, schema, form, { ...select, pick_list: own });
+  }
   if (type === 'boolean') {
-    return { type: 'boolean', control_type: 'checkbox', convert_input: 'boolean_conversion' };
+    const convert_input = 'boolean_conversion';
+    return chosen(name, schema, form, { type: 'boolean', control_type: 'checkbox', convert_input });
   }
   if (type === 'integer') {
     return { type: 'integer', control_type: 'integer', convert_input: 'integer_conversion' };
@@ -91,24 +93,25 @@ const own = ({ 'x-dynamic': profile }: JsonSchema, isForm: string) =>
     ? [code(`*call('own_attributes', '${profile === 'userProfile' ? 'user' : 'group'}', ${isForm})`)]
     : [];
 
-/** A choice, which may also come from an earlier step. */
+const select = { type: 'string', control_type: 'select' };
+
+/** A choice, in whose place a value of an earlier step may be mapped. */
 const chosen = (
   name: string,
   { title, description }: JsonSchema,
   form: JsonSchema,
-  list: object,
+  choice: { type: string; [fact: string]: unknown },
 ): Record<string, unknown> => ({
-  type: 'string',
-  control_type: 'select',
-  ...list,
+  ...choice,
   toggle_hint: 'Select from list',
   toggle_field: {
     name,
     label: title ?? name,
-    type: 'string',
+    type: choice.type,
     control_type: 'text',
     toggle_hint: 'Use custom value',
     optional: form.required?.includes(name) !== true,
+    ...(choice['convert_input'] !== undefined && { convert_input: choice['convert_input'] }),
     ...(description && { hint: description }),
   },
 });
