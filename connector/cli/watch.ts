@@ -109,6 +109,8 @@ async function watch(name: string, { input: typed, ...options }: Watching, io: I
       }
     } finally {
       await closeHook?.();
+      // What is being handed over is still written down.
+      await inTurn(async () => {});
     }
   });
 }

@@ -196,7 +196,7 @@ describe('okta-connector watch --listen', () => {
         write(text: string, written?: () => void) {
           lines.push(...text.split('\n').filter(Boolean));
           // A pipe takes its time.
-          if (written) setTimeout(written, 5);
+          if (written) setTimeout(written, 20);
         },
       },
       stderr: { write: (text: string) => told.push(text) },
@@ -226,8 +226,10 @@ describe('okta-connector watch --listen', () => {
     const state = join(folder, 'early.json');
     const first = watching(org, '--state', state);
     await expect.poll(() => first.told.join('')).toContain('Okta sends events');
+    const before = readFileSync(state, 'utf8');
     await org.addGroup('One');
     await expect.poll(first.groups).toEqual(['One']);
+    await expect.poll(() => readFileSync(state, 'utf8')).not.toBe(before);
     // A process that is killed leaves its hook, and the state as it is.
     const [left] = await hooks(org);
     const kept = readFileSync(state, 'utf8');
@@ -258,7 +260,7 @@ describe('okta-connector watch --listen', () => {
     await expect.poll(() => told.join('')).toContain('Okta sends events');
     const wanted = Array.from({ length: 30 }, (_, at) => `Group ${at}`);
     await Promise.all(wanted.map(org.addGroup));
-    await expect.poll(() => groups().length).toBe(wanted.length);
+    await expect.poll(() => groups().length, { timeout: 5000 }).toBe(wanted.length);
     await stop();
 
     expect(groups().sort()).toEqual(wanted.sort());
