@@ -148,10 +148,10 @@ export function triggerNode(red: Red, connector: Connector, trigger: ManifestTri
 
     this.on('close', (removed, done) => {
       closing.abort();
-      hook.close(removed, deployedConnection(red, id) ?? {}).then(done, (error) => {
-        tell(error);
-        done();
-      });
+      // What is being handed over is still written down.
+      const handedOver = inTurn(async () => {});
+      const closed = hook.close(removed, deployedConnection(red, id) ?? {}).catch(tell);
+      void Promise.all([handedOver, closed]).then(() => done());
     });
     log('starting');
     void watch();
