@@ -24,7 +24,7 @@ export interface Job {
  */
 export async function bulk(job: Job): Promise<void> {
   const { okta, action, connection, rows, report, shown, concurrency, signal, onEnd } = job;
-  const lines = new Map<unknown, number>();
+  const begun = new Map<unknown, Pick<Started, 'line' | 'instead'>>();
   const underWay = new Map<number, Started>();
 
   async function end(outcome: Outcome, started?: Pick<Started, 'key' | 'mark'>): Promise<void> {
@@ -50,7 +50,7 @@ export async function bulk(job: Job): Promise<void> {
         await end({ line, ...known }, earlier);
         continue;
       }
-      lines.set(input, line);
+      begun.set(input, { line, instead: earlier?.mark });
       yield input;
     }
   }
@@ -62,12 +62,12 @@ export async function bulk(job: Job): Promise<void> {
     signal,
     onStart({ index, input, mark }) {
       const started: Started = {
-        line: lines.get(input) ?? 0,
+        ...(begun.get(input) ?? { line: 0 }),
         key: keyOf(shown('input', input)),
         mark,
         startedAt: new Date().toISOString(),
       };
-      lines.delete(input);
+      begun.delete(input);
       underWay.set(index, started);
       report?.started(started);
     },

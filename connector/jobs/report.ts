@@ -30,6 +30,8 @@ export interface Started {
   /** The mark that its changes bear in the System Log. */
   mark: string;
   startedAt: string;
+  /** The mark of an earlier start of the row, of which it is known that nothing was carried out. */
+  instead?: string | undefined;
 }
 
 export interface Ended {
@@ -102,11 +104,10 @@ async function left(file: string, action: string): Promise<Map<string, Left>> {
     if (!line?.key) continue;
     const of = known.get(line.key) ?? { done: 0, started: [] };
     known.set(line.key, of);
+    const settled = line.startedAt === undefined ? line.mark : line.instead;
+    of.started = of.started.filter(({ mark }) => mark !== settled);
     if (line.startedAt !== undefined) of.started.push(line as Started);
-    else {
-      of.started = of.started.filter(({ mark }) => mark !== line.mark);
-      if (line.ok) of.done += 1;
-    }
+    else if (line.ok) of.done += 1;
   }
   return known;
 }

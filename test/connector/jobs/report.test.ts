@@ -64,6 +64,19 @@ describe('openReport', () => {
     second.close();
   });
 
+  test('knows of a row that was begun twice only the start of which nothing is known yet', async () => {
+    const file = newFile();
+    const first = await openReport(file, 'create_user');
+    first.started({ ...row(2, 'a'), mark: 'run/first' });
+    first.started({ ...row(2, 'a'), mark: 'run/second', instead: 'run/first' });
+    first.close();
+
+    const second = await openReport(file, 'create_user');
+    expect(second.earlier('a')).toMatchObject({ mark: 'run/second' });
+    expect(second.earlier('a')).toBeUndefined();
+    second.close();
+  });
+
   test('goes on after half a line, as a crash leaves it', async () => {
     const file = newFile();
     const first = await openReport(file, 'suspend_user');
