@@ -196,6 +196,8 @@ async function tryRow(
     const retryAt = known?.error?.code === 'TIMEOUT' && known.error.retryAt;
     if (retryAt) return { retryAt };
     if (known) return { outcome: { line, ...known } };
+    // Nothing came of it. It begins anew, so that a worker after this one knows of this start, not of the one before.
+    return { retryAt: new Date().toISOString() };
   }
   try {
     const output = await okta.run(name as never, { connection, input: input as never, signal, mark });
