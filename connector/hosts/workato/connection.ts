@@ -1,6 +1,6 @@
 import type { Manifest } from '../../index.ts';
 import { type Field, inputFields } from './fields.ts';
-import { bodyOf, methods } from './methods.ts';
+import { bodyOf } from './methods.ts';
 import { code } from './ruby.ts';
 
 /** What Workato adds to the connection: where the gateway is. */
@@ -75,7 +75,7 @@ const changed: Record<string, object> = {
 };
 
 /** The address of the org. Workato's gem knows no methods where it asks for it, so it stands there in full. */
-const origin = bodyOf(methods(), 'origin');
+const origin = bodyOf('origin');
 
 /** How a request is authorized. The key and the token go to the org alone, not to the gateway or anywhere else. */
 const authorized = (value: string) =>

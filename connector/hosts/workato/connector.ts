@@ -2,11 +2,8 @@ import type { Manifest, ManifestAction, ManifestTrigger } from '../../index.ts';
 import { connectionOf } from './connection.ts';
 import { Definitions } from './definitions.ts';
 import { inputFields, outputFields } from './fields.ts';
-import { methods, methodsIn } from './methods.ts';
+import { methodNames, methods } from './methods.ts';
 import { type Code, code, ruby } from './ruby.ts';
-
-const shared = methods();
-const ways = new Set(methodsIn(shared));
 
 /**
  * The connector for Workato's Connector SDK, as one Ruby file. An action whose way has a method in Ruby is native
@@ -41,7 +38,7 @@ export function workatoConnector(manifest: Manifest): string {
     connection: connectionOf(manifest.connection),
     test: code(connectionTest),
     custom_action: true,
-    methods: code(shared),
+    methods: code(methods),
     object_definitions: Object.fromEntries(
       [...definitions.all].map(([name, fields]) => [
         name,
@@ -88,7 +85,7 @@ function lines(words: string, names: string[]): string[] {
 }
 
 /** Whether Workato can do it alone: there is a method for the way in which it is carried out. */
-const isNative = ({ way }: ManifestAction): boolean => way !== undefined && ways.has(way);
+const isNative = ({ way }: ManifestAction): boolean => way !== undefined && methodNames.has(way);
 
 function actionOf(
   action: ManifestAction,

@@ -42,7 +42,7 @@ function shape(schema: JsonSchema): Record<string, unknown> {
     return { type: 'array', of: 'object', properties: outputFields(items) };
   if (type === 'array') return { type: 'array', of: typeOf(items ?? {}) ?? 'string' };
   if (type === 'object') {
-    const properties = [...outputFields(schema), ...own(schema, 'false')];
+    const properties = [...outputFields(schema), ...own(schema, false)];
     return { type: 'object', ...(properties.length > 0 && { properties }) };
   }
   return { type: type ?? 'string' };
@@ -57,7 +57,7 @@ function control(name: string, schema: JsonSchema, needs: Needs, form: JsonSchem
   }
   if (type === 'array') return { type: 'array', of: typeOf(items ?? {}) ?? 'string', convert_input: 'texts' };
   if (type === 'object' && schema.properties)
-    return { type: 'object', properties: [...inputFields(schema, needs), ...own(schema, 'true')] };
+    return { type: 'object', properties: [...inputFields(schema, needs), ...own(schema, true)] };
   // An object whose attributes only the org knows is typed or mapped as JSON.
   if (type === 'object' || type === undefined)
     return { type: 'string', control_type: 'text-area', convert_input: 'json' };
@@ -72,8 +72,8 @@ function control(name: string, schema: JsonSchema, needs: Needs, form: JsonSchem
     });
   }
   if (choices) {
-    const own = choices.map((choice) => [String(choice), String(choice)]);
-    return chosen(name, schema, form, { ...select, pick_list: own });
+    const pick_list = choices.map((choice) => [String(choice), String(choice)]);
+    return chosen(name, schema, form, { ...select, pick_list });
   }
   if (type === 'boolean') {
     const convert_input = 'boolean_conversion';
@@ -87,8 +87,8 @@ function control(name: string, schema: JsonSchema, needs: Needs, form: JsonSchem
   return { type: 'string', control_type: kind };
 }
 
-/** The attributes that the connected org has besides: Workato asks for the fields of a form each time that it shows it. */
-const own = ({ 'x-dynamic': profile }: JsonSchema, isForm: string) =>
+/** The attributes that the connected org has besides. Workato asks for the fields of a form each time that it shows it. */
+const own = ({ 'x-dynamic': profile }: JsonSchema, isForm: boolean) =>
   profile
     ? [code(`*call('own_attributes', '${profile === 'userProfile' ? 'user' : 'group'}', ${isForm})`)]
     : [];

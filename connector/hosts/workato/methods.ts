@@ -6,21 +6,19 @@ import { readdirSync, readFileSync } from 'node:fs';
  */
 const folder = new URL('./methods/', import.meta.url);
 
+const parts = readdirSync(folder)
+  .sort()
+  .map((file) => readFileSync(new URL(file, folder), 'utf8'))
+  .map((text) => text.slice(text.indexOf('\n') + 1, text.lastIndexOf('\n}')));
+
 /** The hashes of all files as one. */
-export function methods(): string {
-  const parts = readdirSync(folder)
-    .sort()
-    .map((file) => readFileSync(new URL(file, folder), 'utf8'))
-    .map((text) => text.slice(text.indexOf('\n') + 1, text.lastIndexOf('\n}')));
-  return `{\n${parts.join(',\n\n')}\n}`;
-}
+export const methods = `{\n${parts.join(',\n\n')}\n}`;
 
 /** The names of the methods. */
-export const methodsIn = (text: string): string[] =>
-  [...text.matchAll(/^ {2}(\w+): lambda do/gm)].map(([, name]) => name ?? '');
+export const methodNames = new Set([...methods.matchAll(/^ {2}(\w+): lambda do/gm)].map(([, name]) => name));
 
 /** What a method does, without its name and parameters. */
-export function bodyOf(text: string, name: string): string {
-  const [, rest = ''] = text.split(`\n  ${name}: lambda do `);
+export function bodyOf(name: string): string {
+  const [, rest = ''] = methods.split(`\n  ${name}: lambda do `);
   return rest.slice(rest.indexOf('\n') + 1, rest.indexOf('\n  end')).replaceAll(/^ {4}/gm, '');
 }

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
-import { main } from '../../../connector/cli/index.ts';
 import type { Io } from '../../../connector/cli/io.ts';
 import { keyOf } from '../../../connector/jobs/report.ts';
 import { open, type UserBody } from '../sandbox/client.ts';
+import { envOf, typed } from './typed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'okta-bulk-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -23,18 +23,9 @@ const report = () => join(folder, `report-${files++}.ndjson`);
 /** An org, and a command line that speaks to it. */
 async function commandLine() {
   const client = await open();
-  const { origin, apiKey } = client.sandbox;
   async function type(args: string[], io: Partial<Io> = {}) {
-    const seen = { out: '', err: '' };
-    const code = await main(args, {
-      env: { OKTA_DOMAIN: origin, OKTA_API_KEY: apiKey, OKTA_SANDBOX: 'true' },
-      stdin: Readable.from(['']),
-      stdout: { write: (text: string) => (seen.out += text) },
-      stderr: { write: (text: string) => (seen.err += text) },
-      signal: new AbortController().signal,
-      ...io,
-    });
-    return { code, ...seen, rows: linesOf(seen.out) };
+    const seen = await typed(args, envOf(client.sandbox), io);
+    return { ...seen, rows: linesOf(seen.out) };
   }
   const users = async () => (await client.send<UserBody[]>('GET', '/api/v1/users?limit=200')).body;
   const withLogin = async (login: string) =>

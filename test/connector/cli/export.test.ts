@@ -1,21 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { main } from '../../../connector/cli/index.ts';
+import { typed } from './typed.ts';
 
-async function type(...args: string[]) {
-  const seen = { out: '', err: '' };
-  const code = await main(args, {
-    env: {},
-    stdin: Readable.from(['']),
-    stdout: { write: (text: string) => (seen.out += text) },
-    stderr: { write: (text: string) => (seen.err += text) },
-    signal: new AbortController().signal,
-  });
-  return { code, ...seen };
-}
+const type = (...args: string[]) => typed(args);
 
 describe('okta-connector export openapi', () => {
   test.each([

@@ -8,18 +8,18 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { main } from '../../../connector/cli/index.ts';
 import type { Io } from '../../../connector/cli/io.ts';
 import type { Sandbox } from '../../../connector/sandbox/index.ts';
 import { startSpecified } from '../sandbox/specified.ts';
+import { envOf, typed } from './typed.ts';
 
 let org: Sandbox;
-let env: Record<string, string>;
+let env: Io['env'];
 const folder = mkdtempSync(join(tmpdir(), 'okta-cli-'));
 
 beforeAll(async () => {
   org = await startSpecified();
-  env = { OKTA_DOMAIN: org.origin, OKTA_API_KEY: org.apiKey, OKTA_SANDBOX: 'true' };
+  env = envOf(org);
 });
 
 afterAll(async () => {
@@ -27,19 +27,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Types a command, and gives back what a person or a script would see. */
-async function type(args: string[], io: Partial<Io> & { typed?: string } = {}) {
-  const seen = { out: '', err: '' };
-  const code = await main(args, {
-    env,
-    stdin: Readable.from([io.typed ?? '']),
-    stdout: { write: (text: string) => (seen.out += text) },
-    stderr: { write: (text: string) => (seen.err += text) },
-    signal: new AbortController().signal,
-    ...io,
-  });
-  return { code, ...seen };
-}
+const type = (args: string[], { typed: input = '', ...io }: Partial<Io> & { typed?: string } = {}) =>
+  typed(args, env, { stdin: Readable.from([input]), ...io });
 
 function file(name: string, content: unknown, mode = 0o600): string {
   const path = join(folder, name);

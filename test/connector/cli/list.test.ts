@@ -1,32 +1,14 @@
-import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { main } from '../../../connector/cli/index.ts';
 import type { Body } from '../../differential/plain.ts';
 import { open } from '../sandbox/client.ts';
+import { envOf, typed } from './typed.ts';
 
 /** An org with some groups, and a command line that speaks to it. */
 async function commandLine() {
   const client = await open();
-  const { origin, apiKey } = client.sandbox;
   for (const name of ['One', '=1+1', 'Two, "too"'])
     await client.send('POST', '/api/v1/groups', { profile: { name } });
-  async function type(...args: string[]) {
-    const seen = { out: '', err: '' };
-    const code = await main(args, {
-      env: { OKTA_DOMAIN: origin, OKTA_API_KEY: apiKey, OKTA_SANDBOX: 'true' },
-      stdin: Readable.from(['']),
-      stdout: {
-        write(text: string, written?: () => void) {
-          seen.out += text;
-          written?.();
-        },
-      },
-      stderr: { write: (text: string) => (seen.err += text) },
-      signal: new AbortController().signal,
-    });
-    return { code, ...seen };
-  }
-  return { ...client, type };
+  return { ...client, type: (...args: string[]) => typed(args, envOf(client.sandbox)) };
 }
 
 describe('okta-connector list', () => {

@@ -3,12 +3,11 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { main } from '../../../connector/cli/index.ts';
 import type { Io } from '../../../connector/cli/io.ts';
 import type { SandboxOptions } from '../../../connector/sandbox/index.ts';
 import { open } from '../sandbox/client.ts';
+import { envOf, typed } from './typed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'okta-watch-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -16,25 +15,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** An org, and a command line that speaks to it. */
 async function commandLine(options: SandboxOptions = {}) {
   const client = await open(options);
-  const { origin, apiKey } = client.sandbox;
-  const env = { OKTA_DOMAIN: origin, OKTA_API_KEY: apiKey, OKTA_SANDBOX: 'true' };
   async function type(args: string[], io: Partial<Io> = {}) {
-    const seen = { out: '', err: '' };
-    const code = await main(args, {
-      env,
-      stdin: Readable.from(['']),
-      stdout: {
-        write(text: string, written?: () => void) {
-          seen.out += text;
-          written?.();
-        },
-      },
-      stderr: { write: (text: string) => (seen.err += text) },
-      signal: new AbortController().signal,
-      ...io,
-    });
+    const seen = await typed(args, envOf(client.sandbox), io);
     const lines = seen.out.split('\n').filter((line) => line.startsWith('{"'));
-    return { code, ...seen, events: lines.map((line): Record<string, unknown> => JSON.parse(line)) };
+    return { ...seen, events: lines.map((line): Record<string, unknown> => JSON.parse(line)) };
   }
   const addGroup = (name: string) => client.send('POST', '/api/v1/groups', { profile: { name } });
   return { ...client, type, addGroup };

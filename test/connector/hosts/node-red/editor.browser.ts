@@ -1,28 +1,21 @@
 import type { Flow } from 'node-red';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formOf, paletteScript } from '../../../../connector/hosts/node-red/editor-page.ts';
 import { loadConnector } from '../../../../connector/index.ts';
 import { type Studio, startStudio } from '../../../../connector/studio.ts';
-import { flags } from './flags.ts';
+import { openPage } from './chromium.ts';
 
 // What a person does, in the browser that the person uses.
 
 let studio: Studio;
-let browser: Browser;
 let page: Page;
 const elsewhere: string[] = [];
 const failures: string[] = [];
 
 beforeAll(async () => {
   studio = await startStudio({ port: 0 });
-  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-  browser = await chromium.launch({ executablePath, args: flags });
-  page = await browser.newPage({
-    baseURL: new URL(studio.editor).origin,
-    viewport: { width: 1440, height: 800 },
-  });
-  page.setDefaultTimeout(15_000);
+  page = await openPage(studio);
   page.on('request', (request) => {
     const url = new URL(request.url());
     if (url.protocol.startsWith('http') && url.origin !== new URL(studio.editor).origin)
@@ -34,7 +27,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await page?.context().browser()?.close();
   await studio?.stop();
 });
 

@@ -1,15 +1,14 @@
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../../connector/sandbox/index.ts';
 import { type Studio, startStudio } from '../../../../connector/studio.ts';
 import { type Plain, plain } from '../../../differential/plain.ts';
-import { flags } from './flags.ts';
+import { openPage } from './chromium.ts';
 
 // Somebody off-boards forty people from a file: looks at the plan first, sees how far it is and which row failed, and gives one
 // of them everything back.
 
 let studio: Studio;
-let browser: Browser;
 let page: Page;
 let sandbox: Sandbox;
 let org: Plain;
@@ -108,13 +107,7 @@ beforeAll(async () => {
   const logins = leavers.map((_, at) => `leaver${at}@example.com`);
   const file = ['login', ...logins.slice(0, 20), 'nobody@example.com', ...logins.slice(20), ''].join('\n');
 
-  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-  browser = await chromium.launch({ executablePath, args: flags });
-  page = await browser.newPage({
-    baseURL: new URL(studio.editor).origin,
-    viewport: { width: 1440, height: 800 },
-  });
-  page.setDefaultTimeout(15_000);
+  page = await openPage(studio);
   await page.goto(studio.editor);
   const headers = { 'content-type': 'application/json', 'node-red-api-version': 'v2' };
   const { flows, rev } = await (await page.request.get('/flows', { headers })).json();
@@ -127,7 +120,7 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(async () => {
-  await browser?.close();
+  await page?.context().browser()?.close();
   await studio?.stop();
   await sandbox?.stop();
 });
